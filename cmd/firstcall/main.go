@@ -1,0 +1,53 @@
+// Command firstcall answers whom to call first: it replays a ledger's months
+// of collection calls under each prioritisation approach.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// environment is what a command may touch besides its files.
+type environment struct {
+	Stdout, Stderr io.Writer
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRootCommand(&environment{stdout, stderr})
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		fmt.Fprintln(stderr, "firstcall:", err)
+	}
+	return exitCode(err)
+}
+
+func newRootCommand(env *environment) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "firstcall",
+		Short: "Whom do you call first? Replay a ledger's collection calls under each approach",
+		Long: `firstcall loads a ledger of invoices, payments and calls, replays months of
+collection calls under each prioritisation approach, and shows cash collected
+against calls made, with how sure one can be.
+
+` + exitCodesHelp,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
+	root.AddCommand()
+	return root
+}

@@ -1,0 +1,45 @@
+package ledger
+
+import (
+	"fmt"
+	"time"
+)
+
+// Day counts days since 1970-01-01, as Arrow's date32 does. It has no time zone.
+type Day int32
+
+// NoDay stands for "no date given".
+const NoDay Day = -1 << 31
+
+// ParseDay reads an ISO 8601 date (2024-08-28). Dates outside 1900 to 2199 are
+// refused as impossible: in a ledger they are typing errors (0202, 8130).
+func ParseDay(s string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return NoDay, fmt.Errorf("not a date of the calendar: want YYYY-MM-DD")
+	}
+	if t.Year() < 1900 || t.Year() > 2199 {
+		return NoDay, fmt.Errorf("year %d is outside 1900 to 2199", t.Year())
+	}
+	return DayOf(t), nil
+}
+
+// DayOf is the calendar day of t in t's own time zone.
+func DayOf(t time.Time) Day {
+	y, m, d := t.Date()
+	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// Time is midnight UTC of the day.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// String is the ISO 8601 date, or "" for NoDay.
+func (d Day) String() string {
+	if d == NoDay {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// Weekday needs no calendar: 1970-01-01 was a Thursday.
+func (d Day) Weekday() time.Weekday { return time.Weekday(((int(d)+4)%7 + 7) % 7) }

@@ -1,0 +1,42 @@
+package ledger
+
+// Outcome is how a call attempt ended.
+type Outcome uint8
+
+// The outcomes of the native ledger. All but the first three are conversations.
+const (
+	NoAnswer Outcome = iota
+	LeftMessage
+	WrongParty
+	Refused
+	PromiseToPay
+	Dispute
+	Hardship
+	Callback
+	PaidAlready
+	PaymentPlan
+	NumOutcomes int = iota
+)
+
+var outcomeNames = [NumOutcomes]string{
+	"no_answer", "left_message", "wrong_party", "refused", "promise_to_pay",
+	"dispute", "hardship", "callback", "paid_already", "payment_plan",
+}
+
+// OutcomeNames lists the names accepted in a ledger, in the order of the constants.
+func OutcomeNames() []string { return append([]string(nil), outcomeNames[:]...) }
+
+// ParseOutcome finds an outcome by its name in the native ledger.
+func ParseOutcome(s string) (Outcome, bool) {
+	for i, name := range outcomeNames {
+		if s == name {
+			return Outcome(i), true
+		}
+	}
+	return 0, false
+}
+
+func (o Outcome) String() string { return outcomeNames[o] }
+
+// Conversation reports whether the right party was spoken to (a right-party contact).
+func (o Outcome) Conversation() bool { return o > WrongParty }

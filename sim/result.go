@@ -1,0 +1,41 @@
+package sim
+
+import "firstcall/data/ledger"
+
+// Doubt is something that a reader must know beside the numbers.
+type Doubt struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Result is what a run found: every replication of every strategy, unsummarised.
+// Currency, ids and all else that came with the ledger stay in the ledger.
+type Result struct {
+	Seed         uint64
+	Replications int
+	From, To     ledger.Day
+	WorkingDays  []ledger.Day // the season's working days, in order
+	CallsPerDay  int
+	Evidence     string // "A", "B" or "C", see response.Grade
+	Effects      string // "estimated" or "assumed"
+	Doubts       []Doubt
+	// HistoryCash is the recorded cash of each calendar day From..To.
+	HistoryCash []ledger.Cents
+	Strategies  []StrategyResult // yardsticks first (history, no-calls, random), then as asked
+}
+
+// StrategyResult is one strategy's replications. Slices are indexed by replication.
+type StrategyResult struct {
+	ID, Description string
+	Evidence        string  // the run's grade, or a worse one where this strategy goes beyond the record
+	Support         float64 // share of its calls that fall where history also called; 1 for yardsticks that follow history
+	Runs            []Replication
+}
+
+// Replication is one strategy's season under one draw of parameters and luck.
+// Cash and Calls are per calendar day From..To (not cumulative).
+type Replication struct {
+	Cash    []ledger.Cents
+	Calls   []int32
+	Metrics []float64 // in the order of metric.All
+}
