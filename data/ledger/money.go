@@ -9,7 +9,7 @@ import (
 // Cents is an amount of money in minor units (hundredths of the ledger's currency).
 type Cents int64
 
-// MaxCents bounds a single amount, so that sums over any ledger that fits in memory cannot overflow.
+// MaxCents bounds a single amount; Build bounds the total, so that no sum over a ledger can overflow.
 const MaxCents Cents = 1e15
 
 var (

@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrEmpty is returned by Build for a ledger without any invoice.
+var ErrEmpty = errors.New("the ledger holds no invoice")
+
+// The days that ParseDay accepts.
+var (
+	minDay, _ = ParseDay("1900-01-01")
+	maxDay, _ = ParseDay("2199-12-31")
+)
+
+// maxTotal bounds the sum billed, so that no sum over a ledger can overflow an int64.
+const maxTotal Cents = 1e18
+
+// check is the last line of defence, for every source of rows alike: ids that
+// identify, rows that exist, days of the calendar, and no invoice paid or
+// credited beyond its amount. Readers check first, because they know the line.
+func (l *Ledger) check() error {
+	if l.NumInvoices() == 0 {
+		return ErrEmpty
+	}
+	for _, check := range []func() error{
+		l.checkCustomers, l.checkInvoices, l.checkMoney, l.checkCalls, l.checkContacts,
+	} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Ledger) checkCustomers() error {
+	seen := make(map[string]bool, l.NumCustomers())
+	for i := range l.NumCustomers() {
+		c := l.Customer(i)
+		switch {
+		case c.ID == "":
+			return fmt.Errorf("customer in row %d has no id", i+1)
+		case seen[c.ID]:
+			return fmt.Errorf("customer %q occurs twice", c.ID)
+		case c.Since != NoDay && !possible(c.Since):
+			return fmt.Errorf("customer %q: customer since an impossible day", c.ID)
+		case c.CreditLimit < -1 || c.CreditLimit > MaxCents:
+			return fmt.Errorf("customer %q: credit limit %v out of range", c.ID, c.CreditLimit)
+		}
+		seen[c.ID] = true
+	}
+	return nil
+}
+
+func (l *Ledger) checkInvoices() error {
+	seen := make(map[string]bool, l.NumInvoices())
+	var total Cents
+	invoices := 0
+	for i := range l.NumInvoices() {
+		v := l.Invoice(i)
+		switch {
+		case v.ID == "":
+			return fmt.Errorf("invoice in row %d has no id", i+1)
+		case seen[v.ID]:
+			return fmt.Errorf("invoice %q occurs twice", v.ID)
+		case v.Account < 0 || int(v.Account) >= l.NumCustomers():
+			return fmt.Errorf("invoice %q: no customer in row %d", v.ID, v.Account+1)
+		case !possible(v.Issued) || !possible(v.Due):
+			return fmt.Errorf("invoice %q: issue date or due date missing or impossible", v.ID)
+		case v.Amount <= 0 || v.Amount > MaxCents:
+			return fmt.Errorf("invoice %q: amount %v is not positive or too big", v.ID, v.Amount)
+		case v.DisputedOn != NoDay && !possible(v.DisputedOn),
+			v.DisputeResolved != NoDay && !possible(v.DisputeResolved):
+			return fmt.Errorf("invoice %q: dispute on an impossible day", v.ID)
+		case v.DisputeResolved != NoDay && (v.DisputedOn == NoDay || v.DisputeResolved < v.DisputedOn):
+			return fmt.Errorf("invoice %q: dispute resolved before it was opened", v.ID)
+		case v.CreditNote && v.DisputedOn != NoDay:
+			return fmt.Errorf("credit note %q is disputed", v.ID)
+		}
+		seen[v.ID] = true
+		if !v.CreditNote {
+			invoices++
+		}
+		if total += v.Amount; total > maxTotal {
+			return fmt.Errorf("the ledger's total is beyond %v", maxTotal)
+		}
+	}
+	if invoices == 0 {
+		return ErrEmpty
+	}
+	return nil
+}
+
+// checkMoney ties payments and credits to their invoices.
+func (l *Ledger) checkMoney() error {
+	left := make([]Cents, l.NumInvoices()) // open of an invoice, unapplied of a credit note
+	for i := range left {
+		left[i] = l.Invoice(i).Amount
+	}
+	isNote := func(i int32) bool { return l.invoices.creditNote.Value(int(i)) }
+	exists := func(i int32) bool { return i >= 0 && int(i) < len(left) }
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		switch {
+		case !exists(p.Invoice) || isNote(p.Invoice):
+			return fmt.Errorf("payment %q in row %d: no invoice in row %d", p.ID, i+1, p.Invoice+1)
+		case !possible(p.PaidOn):
+			return fmt.Errorf("payment %q in row %d: paid on a missing or impossible day", p.ID, i+1)
+		case p.Amount <= 0 || p.Amount > left[p.Invoice]:
+			return fmt.Errorf("payment %q in row %d: %v paid on invoice %q, of which %v is open",
+				p.ID, i+1, p.Amount, l.Invoice(int(p.Invoice)).ID, left[p.Invoice])
+		}
+		left[p.Invoice] -= p.Amount
+	}
+	for i := range l.NumCredits() {
+		c := l.Credit(i)
+		switch {
+		case !exists(c.Invoice) || isNote(c.Invoice):
+			return fmt.Errorf("credit in row %d: no invoice in row %d", i+1, c.Invoice+1)
+		case !exists(c.Note) || !isNote(c.Note):
+			return fmt.Errorf("credit in row %d: no credit note in row %d", i+1, c.Note+1)
+		case !possible(c.On):
+			return fmt.Errorf("credit in row %d: applied on a missing or impossible day", i+1)
+		case l.Invoice(int(c.Note)).Account != l.Invoice(int(c.Invoice)).Account:
+			return fmt.Errorf("credit in row %d: note and invoice belong to different customers", i+1)
+		case c.Amount <= 0 || c.Amount > left[c.Invoice] || c.Amount > left[c.Note]:
+			return fmt.Errorf("credit in row %d: %v is more than the credit note or the invoice has left", i+1, c.Amount)
+		}
+		left[c.Invoice] -= c.Amount
+		left[c.Note] -= c.Amount
+	}
+	return nil
+}
+
+func (l *Ledger) checkCalls() error {
+	for i := range l.NumCalls() {
+		c := l.Call(i)
+		switch {
+		case c.Account < 0 || int(c.Account) >= l.NumCustomers():
+			return fmt.Errorf("call %q in row %d: no customer in row %d", c.ID, i+1, c.Account+1)
+		case !possible(c.On) || c.PromisedOn != NoDay && !possible(c.PromisedOn):
+			return fmt.Errorf("call %q in row %d: a missing or impossible day", c.ID, i+1)
+		case c.Minute < -1 || c.Minute >= 24*60 || c.DurationSeconds < -1:
+			return fmt.Errorf("call %q in row %d: time or duration out of range", c.ID, i+1)
+		case c.PromisedAmount < 0 || c.PromisedAmount > MaxCents:
+			return fmt.Errorf("call %q in row %d: promised amount %v out of range", c.ID, i+1, c.PromisedAmount)
+		}
+	}
+	return nil
+}
+
+func (l *Ledger) checkContacts() error {
+	for i := range l.NumContacts() {
+		c := l.Contact(i)
+		switch {
+		case c.Account < 0 || int(c.Account) >= l.NumCustomers():
+			return fmt.Errorf("contact %q in row %d: no customer in row %d", c.ID, i+1, c.Account+1)
+		case !possible(c.On):
+			return fmt.Errorf("contact %q in row %d: a missing or impossible day", c.ID, i+1)
+		}
+	}
+	return nil
+}
+
+func possible(d Day) bool { return d >= minDay && d <= maxDay }

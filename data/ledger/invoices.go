@@ -1,0 +1,69 @@
+package ledger
+
+import (
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+)
+
+var invoicesSchema = arrow.NewSchema([]arrow.Field{
+	required("invoice_id", textType),
+	required("customer", rowType),
+	required("issue_date", dayType),
+	required("due_date", dayType),
+	required("amount", centsType),
+	optional("disputed_on", dayType),
+	optional("dispute_resolved_on", dayType),
+	required("credit_note", flagType),
+}, nil)
+
+func (c *columns) invoice(r Invoice) {
+	c.text(r.ID)
+	c.row(r.Account)
+	c.day(r.Issued)
+	c.day(r.Due)
+	c.amount(r.Amount)
+	c.day(r.DisputedOn)
+	c.day(r.DisputeResolved)
+	c.flag(r.CreditNote)
+}
+
+type invoices struct {
+	record                                 arrow.Record
+	id                                     *array.String
+	account                                *array.Int32
+	amount                                 *array.Int64
+	issued, due, disputed, disputeResolved dayColumn
+	creditNote                             *array.Boolean
+}
+
+func newInvoices(r arrow.Record) invoices {
+	return invoices{
+		record:          r,
+		id:              r.Column(0).(*array.String),
+		account:         r.Column(1).(*array.Int32),
+		issued:          dayColumn{r.Column(2).(*array.Date32)},
+		due:             dayColumn{r.Column(3).(*array.Date32)},
+		amount:          r.Column(4).(*array.Int64),
+		disputed:        dayColumn{r.Column(5).(*array.Date32)},
+		disputeResolved: dayColumn{r.Column(6).(*array.Date32)},
+		creditNote:      r.Column(7).(*array.Boolean),
+	}
+}
+
+// NumInvoices is the number of invoices, credit notes included.
+func (l *Ledger) NumInvoices() int { return int(l.invoices.record.NumRows()) }
+
+// Invoice is row i of the invoices table. A credit note is never open: it has
+// no InvoiceIssued event, and what it does to invoices is in Credits.
+func (l *Ledger) Invoice(i int) Invoice {
+	t := &l.invoices
+	return Invoice{
+		ID: t.id.Value(i), Account: t.account.Value(i),
+		Issued: t.issued.at(i), Due: t.due.at(i), Amount: Cents(t.amount.Value(i)),
+		DisputedOn: t.disputed.at(i), DisputeResolved: t.disputeResolved.at(i),
+		CreditNote: t.creditNote.Value(i),
+	}
+}
+
+// InvoicesTable is the invoices as an Arrow record.
+func (l *Ledger) InvoicesTable() arrow.Record { return l.invoices.record }

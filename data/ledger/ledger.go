@@ -1,0 +1,32 @@
+package ledger
+
+import "sync"
+
+// Ledger is a business's receivables at rest: one Arrow record per table, and
+// never changed once built. Rows keep the order in which they were added; an
+// account is a row of the customers table.
+type Ledger struct {
+	// Currency is the ISO 4217 code of every amount, or "" where the source names none.
+	Currency string
+	// Digest is "sha256:" and the hash of the content (see digest).
+	Digest string
+
+	customers customers
+	invoices  invoices
+	payments  payments
+	credits   credits
+	calls     calls
+	contacts  contacts
+
+	eventsOnce sync.Once
+	events     []Event
+}
+
+// FirstDay is the day of the first event.
+func (l *Ledger) FirstDay() Day { return l.Events()[0].Day }
+
+// LastDay is the day of the last event.
+func (l *Ledger) LastDay() Day {
+	events := l.Events()
+	return events[len(events)-1].Day
+}
