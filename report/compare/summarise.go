@@ -1,0 +1,170 @@
+// Package compare turns replications into statements: means with intervals,
+// paired differences over shared luck, the probability of being best, and a
+// verdict that holds back where the evidence does.
+package compare
+
+import (
+	"fmt"
+
+	"firstcall/report/runfile"
+	"firstcall/sim"
+	"firstcall/sim/metric"
+)
+
+// About is what a run file tells beside the result.
+type About struct {
+	Version string // of firstcall
+	Command string // that repeats the run
+	Goal    string // the playbook's question, may be empty
+	Ledger  runfile.Ledger
+	Metrics []metric.Info // in the order of Replication.Metrics
+}
+
+// Summarise makes the run file of a result. It fails on a result that
+// contradicts itself: replications or days missing, metrics without a name.
+func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
+	if err := checkShape(result, about.Metrics); err != nil {
+		return nil, fmt.Errorf("summarising the run: %w", err)
+	}
+	run := &runfile.Run{
+		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
+		Command: about.Command, Goal: about.Goal,
+		Seed: result.Seed, Replications: result.Replications,
+		Ledger:      about.Ledger,
+		Season:      runfile.Season{From: result.From.String(), To: result.To.String(), WorkingDays: len(result.WorkingDays)},
+		Capacity:    runfile.Capacity{CallsPerDay: result.CallsPerDay},
+		Response:    runfile.Response{Evidence: result.Evidence, Effects: result.Effects},
+		Warnings:    warnings(result.Doubts),
+		Definitions: definitions(about.Metrics),
+		HistoryCash: make([]runfile.Money, len(result.HistoryCash)),
+	}
+	for i, cash := range result.HistoryCash {
+		run.HistoryCash[i] = runfile.Money(cash)
+	}
+	for i := range result.Strategies {
+		run.Strategies = append(run.Strategies, strategy(result, i, about))
+	}
+	contest := newContest(result)
+	contest.shareOut(run)
+	run.Recommendation = contest.judge(run)
+	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
+	return run, nil
+}
+
+func strategy(result *sim.Result, i int, about About) runfile.Strategy {
+	s := &result.Strategies[i]
+	out := runfile.Strategy{
+		ID: s.ID, Description: s.Description, Yardstick: runfile.IsYardstick(s.ID),
+		Evidence: s.Evidence, Support: float64(runfile.Round(s.Support, 4)),
+		Metrics: make(map[string]runfile.Metric),
+		Versus:  make(map[string]map[string]runfile.Difference),
+	}
+	for m, info := range about.Metrics {
+		out.Metrics[info.ID] = summary(column(s, m), info, about.Ledger.Currency)
+	}
+	for _, yardstick := range []string{runfile.History, runfile.NoCalls} {
+		if y := find(result, yardstick); y != nil && y != s {
+			out.Versus[yardstick] = differences(s, y, about.Metrics)
+		}
+	}
+	var noCalls []sim.Replication
+	if y := find(result, runfile.NoCalls); y != nil {
+		noCalls = y.Runs
+	}
+	out.Curve = curve(result.From, s.Runs, noCalls)
+	return out
+}
+
+func summary(sample []float64, info metric.Info, currency string) runfile.Metric {
+	mean, low, high := interval(sample)
+	d := decimals(info)
+	unit := info.Unit
+	if unit == "money" && currency != "" {
+		unit = currency
+	}
+	return runfile.Metric{
+		Mean: runfile.Round(mean, d), Low: runfile.Round(low, d), High: runfile.Round(high, d),
+		Unit: unit, Better: info.Better,
+	}
+}
+
+func differences(s, yardstick *sim.StrategyResult, metrics []metric.Info) map[string]runfile.Difference {
+	out := make(map[string]runfile.Difference)
+	for m, info := range metrics {
+		out[info.ID] = difference(paired(column(s, m), column(yardstick, m)), info.Better, decimals(info))
+	}
+	return out
+}
+
+// decimals is how many a metric keeps: cents for money, enough for any table otherwise.
+func decimals(info metric.Info) int {
+	if info.Unit == "money" {
+		return 2
+	}
+	return 4
+}
+
+func column(s *sim.StrategyResult, m int) []float64 {
+	values := make([]float64, len(s.Runs))
+	for r := range s.Runs {
+		values[r] = s.Runs[r].Metrics[m]
+	}
+	return values
+}
+
+func find(result *sim.Result, id string) *sim.StrategyResult {
+	for i := range result.Strategies {
+		if result.Strategies[i].ID == id {
+			return &result.Strategies[i]
+		}
+	}
+	return nil
+}
+
+// newContest takes each season's cash from its days, exact in cents.
+func newContest(result *sim.Result) *contest {
+	c := new(contest)
+	for i := range result.Strategies {
+		s := &result.Strategies[i]
+		cash := make([]float64, len(s.Runs))
+		for r := range s.Runs {
+			cash[r] = total(s.Runs[r].Cash).Major()
+		}
+		switch {
+		case s.ID == runfile.History:
+			c.history = cash
+		case s.ID == runfile.NoCalls:
+			c.noCalls = cash
+		case !runfile.IsYardstick(s.ID):
+			c.candidates = append(c.candidates, entry{s.ID, cash})
+		}
+	}
+	return c
+}
+
+// shareOut notes each candidate's probability of being best.
+func (c *contest) shareOut(run *runfile.Run) {
+	cash := make([][]float64, len(c.candidates))
+	for i, candidate := range c.candidates {
+		cash[i] = candidate.cash
+	}
+	for i, share := range probabilityBest(cash) {
+		run.Find(c.candidates[i].id).ProbabilityBest = float64(runfile.Round(share, 4))
+	}
+}
+
+func warnings(doubts []sim.Doubt) []runfile.Warning {
+	out := make([]runfile.Warning, len(doubts))
+	for i, d := range doubts {
+		out[i] = runfile.Warning(d)
+	}
+	return out
+}
+
+func definitions(metrics []metric.Info) []runfile.Definition {
+	out := make([]runfile.Definition, len(metrics))
+	for i, m := range metrics {
+		out[i] = runfile.Definition(m)
+	}
+	return out
+}

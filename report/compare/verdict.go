@@ -1,0 +1,127 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+const (
+	confidence      = 0.95 // of a clear verdict, over all rivals together
+	minReplications = 20   // below this a 5 % tail is less than one replication
+	largeGain       = 0.15 // published gains from re-ordering calls are 4-8 % of cash
+)
+
+// contest is what the verdict looks at: cash by replication, in major units.
+type contest struct {
+	candidates       []entry
+	history, noCalls []float64 // nil where the yardstick was not run
+}
+
+type entry struct {
+	id   string
+	cash []float64
+}
+
+// judge finds the candidate with the most cash on average and how far that may
+// be believed. Verdict and intervals come from the same replications.
+func (c *contest) judge(run *runfile.Run) runfile.Recommendation {
+	if len(c.candidates) == 0 {
+		return runfile.Recommendation{Verdict: runfile.Insufficient,
+			Why: "Only the yardsticks were replayed: name at least one strategy to compare with them."}
+	}
+	leader := c.byMean()[0]
+	rec := runfile.Recommendation{Strategy: leader.id, ProbabilityBest: run.Find(leader.id).ProbabilityBest}
+	if why := c.missing(leader, run); why != "" {
+		rec.Verdict, rec.Why = runfile.Insufficient, why
+		return rec
+	}
+	rec.Tied = c.tied(leader)
+	rec.Verdict, rec.Why = c.explain(leader, rec.Tied)
+	return rec
+}
+
+// byMean orders the candidates by mean cash; equal ones stay in the order they were named.
+func (c *contest) byMean() []entry {
+	ordered := slices.Clone(c.candidates)
+	slices.SortStableFunc(ordered, func(a, b entry) int { return cmp.Compare(meanOf(b.cash), meanOf(a.cash)) })
+	return ordered
+}
+
+// missing is why no answer can be supported at all, or "".
+func (c *contest) missing(leader entry, run *runfile.Run) string {
+	switch {
+	case run.Response.Evidence == "C" && run.Ledger.Calls == 0:
+		return fmt.Sprintf("The ledger has no call log, so what a call does is assumed, not measured: the ranking, with %s ahead, follows from the assumptions. Add the calls (date, customer, outcome) to get an answer from your own history.", leader.id)
+	case run.Response.Evidence == "C":
+		return fmt.Sprintf("The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.", leader.id)
+	case run.Replications < minReplications:
+		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, minReplications)
+	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls}, confidence)[0] <= 0:
+		return fmt.Sprintf("Even %s, which is ahead, can't be told from making no calls at all: the log shows no effect of calls beyond the noise, so their order can't be judged.", leader.id)
+	}
+	return ""
+}
+
+// tied are the other candidates, most cash first, then history, that the leader is not clearly ahead of.
+func (c *contest) tied(leader entry) []string {
+	var ids []string
+	var cash [][]float64
+	for _, rival := range c.byMean() {
+		if rival.id != leader.id {
+			ids, cash = append(ids, rival.id), append(cash, rival.cash)
+		}
+	}
+	if c.history != nil {
+		ids, cash = append(ids, runfile.History), append(cash, c.history)
+	}
+	var tied []string
+	for j, bound := range lowerBounds(leader.cash, cash, confidence) {
+		if bound <= 0 {
+			tied = append(tied, ids[j])
+		}
+	}
+	return tied
+}
+
+func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
+	switch rivals := len(c.candidates) - 1; {
+	case len(tied) == 0 && rivals == 0:
+		return runfile.Clear, fmt.Sprintf("%s collects more than the recorded calls, beyond the noise. It was the only strategy tried.", leader.id)
+	case len(tied) == 0:
+		return runfile.Clear, fmt.Sprintf("%s collects more than the recorded calls and more than %s, beyond the noise, at %s confidence for all comparisons together.",
+			leader.id, others(rivals), words.Percent(confidence))
+	case len(tied) == 1 && tied[0] == runfile.History:
+		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of the calls as they were made.", leader.id, others(rivals))
+	default:
+		return runfile.Tie, fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
+	}
+}
+
+func others(rivals int) string {
+	if rivals == 1 {
+		return "the other strategy"
+	}
+	return fmt.Sprintf("each of the %d other strategies", rivals)
+}
+
+// doubtLargeGain warns of a gain that the field has not seen: more often a
+// fault in the ledger or the assumptions than a discovery.
+func (c *contest) doubtLargeGain(id string) []runfile.Warning {
+	for _, candidate := range c.candidates {
+		if candidate.id != id || c.history == nil {
+			continue
+		}
+		history := meanOf(c.history)
+		gain := (meanOf(candidate.cash) - history) / history
+		if history > 0 && gain > largeGain {
+			return []runfile.Warning{{Code: "large_gain", Text: fmt.Sprintf(
+				"%s promises %s more cash than the recorded calls brought. Published gains from calling in a better order are 4 to 8%%: check the ledger and the assumptions before believing it.",
+				id, words.Percent(gain))}}
+		}
+	}
+	return nil
+}

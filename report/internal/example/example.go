@@ -1,0 +1,192 @@
+// Package example makes results with a known answer, for the tests of report/.
+package example
+
+import (
+	"fmt"
+	"math"
+
+	"firstcall/data/ledger"
+	"firstcall/report/compare"
+	"firstcall/report/runfile"
+	"firstcall/sim"
+	"firstcall/sim/metric"
+)
+
+// Metrics are those that the examples carry.
+var Metrics = []metric.Info{
+	{ID: "cash_collected", Name: "Cash collected", Unit: "money", Better: "higher", Definition: "Sum of the payments received in the season."},
+	{ID: "calls_made", Name: "Calls", Unit: "calls", Better: "neither", Definition: "Call attempts in the season."},
+	{ID: "conversations", Name: "Conversations", Unit: "conversations", Better: "higher", Definition: "Attempts that reached the right party."},
+	{ID: "cash_per_call", Name: "Cash per call", Unit: "money", Better: "higher", Definition: "Cash collected divided by calls made; none without calls."},
+	{ID: "days_to_cash", Name: "Days to cash", Unit: "days", Better: "lower", Definition: "Mean of (day paid - due date) over the payments of the season, weighted by amount."},
+	{ID: "dso", Name: "DSO", Unit: "days", Better: "lower", Definition: "Receivables at the end / credit sales of the season x days of the season."},
+}
+
+// Plan says what each strategy of an example does.
+type Plan struct {
+	Strategies   []Season
+	Replications int
+	Evidence     string
+	LoggedCalls  int
+	Doubts       []sim.Doubt
+	Luck         float64 // standard deviation of a season's cash that all strategies share
+	OwnLuck      float64 // and of each strategy's own
+}
+
+// Season is one strategy of a plan.
+type Season struct {
+	ID, Description string
+	Gain            float64 // expected cash beyond no calls
+	CallsPerDay     int32
+}
+
+// Yardsticks are in every plan: history gains 500,000 over no calls.
+func Yardsticks() []Season {
+	return []Season{
+		{"history", "The calls as they were made.", 500e3, 12},
+		{"no-calls", "Nobody is called.", 0, 0},
+		{"random", "Any account, by the toss of a coin.", 400e3, 12},
+	}
+}
+
+// Clear is a plan in which promised-first is plainly ahead.
+func Clear() Plan {
+	return Plan{
+		Strategies: append(Yardsticks(),
+			Season{"promised-first", "Promises that have fallen due, then the biggest overdue amounts.", 1500e3, 12},
+			Season{"biggest-balance", "The biggest overdue amounts first.", 1000e3, 12},
+			Season{"oldest-debt", "The debt that has been overdue longest first.", 450e3, 12},
+			Season{"likely-payers", "Those who are likeliest to pay first.", 300e3, 12}),
+		Replications: 60, Evidence: "A", LoggedCalls: 6500, Luck: 150e3, OwnLuck: 60e3,
+	}
+}
+
+// Tie is a plan in which two strategies differ by less than the noise.
+func Tie() Plan {
+	p := Clear()
+	p.Strategies[3].Gain = 1010e3
+	return p
+}
+
+// Assumed is a plan for a ledger without a call log.
+func Assumed() Plan {
+	p := Clear()
+	p.Evidence, p.LoggedCalls = "C", 0
+	p.Strategies[0].Gain, p.Strategies[0].CallsPerDay = 0, 0
+	p.Doubts = []sim.Doubt{{Code: "assumed_effects", Text: "No call log: a conversation is assumed to add 0.05 a day to the chance of payment for 7 days (Sanchez et al. 2022), a promise 0.10."}}
+	return p
+}
+
+// Many is a plan of twelve strategies besides the yardsticks, some of them alike.
+func Many() Plan {
+	p := Clear()
+	p.Strategies = Yardsticks()
+	for i := range 12 {
+		p.Strategies = append(p.Strategies, Season{fmt.Sprintf("approach-%02d-of-twelve", i+1), "One of many.", 400e3 + 90e3*math.Floor(float64(i)/2), 12})
+	}
+	return p
+}
+
+// Hostile is a plan with a strategy whose name attacks a page.
+func Hostile() Plan {
+	p := Clear()
+	p.Strategies[3].ID = `<script>alert("1")</script>`
+	p.Strategies[3].Description = `]]></style><img src=x onerror=alert(1)> & "quotes"`
+	return p
+}
+
+const days = 300
+
+// Result plays the plan: history brings its recorded cash in every replication.
+func (p Plan) Result() *sim.Result {
+	from, err := ledger.ParseDay("2024-08-28")
+	if err != nil {
+		panic(err)
+	}
+	res := &sim.Result{Seed: 1, Replications: p.Replications, From: from, To: from + days - 1,
+		CallsPerDay: 12, Evidence: p.Evidence, Effects: "estimated", Doubts: p.Doubts}
+	if p.Evidence == "C" {
+		res.Effects = "assumed"
+	}
+	for d := res.From; d <= res.To; d++ {
+		if w := d.Weekday(); w >= 1 && w <= 5 {
+			res.WorkingDays = append(res.WorkingDays, d)
+		}
+	}
+	for i, season := range p.Strategies {
+		s := sim.StrategyResult{ID: season.ID, Description: season.Description, Evidence: p.Evidence, Support: 0.9}
+		for r := range p.Replications {
+			cash := 10.4e6 + season.Gain
+			if season.ID != "history" {
+				cash += p.Luck*noise(r, 0) + p.OwnLuck*noise(r, i+1)
+			}
+			s.Runs = append(s.Runs, replication(from, cash, season.CallsPerDay))
+		}
+		if season.ID == "history" {
+			res.HistoryCash = s.Runs[0].Cash
+		}
+		res.Strategies = append(res.Strategies, s)
+	}
+	return res
+}
+
+// replication spreads a season's cash over its days, more of it on Fridays.
+func replication(from ledger.Day, cash float64, callsPerDay int32) sim.Replication {
+	var r sim.Replication
+	var sum, calls float64
+	weight := func(day int) float64 {
+		if (from + ledger.Day(day)).Weekday() == 5 {
+			return 4
+		}
+		return 1 + 0.5*noise(day, 99)*noise(day, 98)/10
+	}
+	for day := range days {
+		sum += weight(day)
+	}
+	var total ledger.Cents
+	for day := range days {
+		c := ledger.Cents(cash * 100 * weight(day) / sum)
+		total += c
+		r.Cash = append(r.Cash, c)
+		w := (from + ledger.Day(day)).Weekday()
+		n := callsPerDay
+		if w == 0 || w == 6 {
+			n = 0
+		}
+		calls += float64(n)
+		r.Calls = append(r.Calls, n)
+	}
+	perCall := math.NaN()
+	if calls > 0 {
+		perCall = total.Major() / calls
+	}
+	r.Metrics = []float64{total.Major(), calls, math.Round(calls * 0.37), perCall, 24 - cash/1e6, 60 - cash/1e6}
+	return r
+}
+
+// noise is a number of mean 0 and variance 1, the same for the same keys: the
+// sum of twelve uniform draws of a SplitMix64 sequence, less six.
+func noise(a, b int) float64 {
+	x := uint64(a)*0x9E3779B97F4A7C15 ^ uint64(b)*0xD1B54A32D192ED03 + 0x2545F4914F6CDD1D
+	sum := 0.0
+	for range 12 {
+		x += 0x9E3779B97F4A7C15
+		z := (x ^ x>>30) * 0xBF58476D1CE4E5B9
+		z = (z ^ z>>27) * 0x94D049BB133111EB
+		sum += float64((z^z>>31)>>11) / (1 << 53)
+	}
+	return sum - 6
+}
+
+// Run is the plan's run file.
+func (p Plan) Run() *runfile.Run {
+	run, err := compare.Summarise(p.Result(), compare.About{
+		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics,
+		Ledger: runfile.Ledger{Digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+			Customers: 600, Invoices: 12000, Payments: 9000, Calls: p.LoggedCalls, Currency: "USD", FirstDay: "2024-01-01", LastDay: "2025-06-23"},
+	})
+	if err != nil {
+		panic(err)
+	}
+	return run
+}

@@ -1,0 +1,165 @@
+// Package runfile is run.json: what a backtest found, summarised over its
+// replications. Page, charts, terminal table and later comparisons read nothing else.
+package runfile
+
+// Schema names this format. A reader refuses any other.
+const Schema = "firstcall.run/1"
+
+// The verdicts of a Recommendation.
+const (
+	Clear        = "clear"        // one strategy is ahead of all others, beyond the noise
+	Tie          = "tie"          // several can't be told apart
+	Insufficient = "insufficient" // the ledger or the run can't support an answer
+)
+
+// The yardsticks that other strategies are measured against, by id.
+const (
+	History = "history"
+	NoCalls = "no-calls"
+	Random  = "random"
+)
+
+// Cash is the id of the metric by which strategies are ranked.
+const Cash = "cash_collected"
+
+// Run is one backtest. Intervals (low, high) hold the middle 90 % of the
+// replications, which carry both luck and what the ledger cannot tell about the response.
+type Run struct {
+	Schema       string       `json:"schema"`
+	Tool         Tool         `json:"tool"`
+	Command      string       `json:"command"`
+	Goal         string       `json:"goal,omitempty"` // the playbook's question
+	Seed         uint64       `json:"seed"`
+	Replications int          `json:"replications"`
+	Ledger       Ledger       `json:"ledger"`
+	Season       Season       `json:"season"`
+	Capacity     Capacity     `json:"capacity"`
+	Response     Response     `json:"response"`
+	Warnings     []Warning    `json:"warnings"`
+	Definitions  []Definition `json:"definitions"`
+	// HistoryCash is the recorded cash of each calendar day of the season.
+	HistoryCash    []Money        `json:"history_cash"`
+	Strategies     []Strategy     `json:"strategies"`
+	Recommendation Recommendation `json:"recommendation"`
+}
+
+// Tool is the program that wrote the file.
+type Tool struct {
+	Version string `json:"version"`
+}
+
+// Ledger identifies what was replayed.
+type Ledger struct {
+	Digest    string `json:"digest"` // "sha256:" and hexadecimal digits
+	Customers int    `json:"customers"`
+	Invoices  int    `json:"invoices"`
+	Payments  int    `json:"payments"`
+	Calls     int    `json:"calls"`
+	Currency  string `json:"currency"` // ISO 4217, or empty where the ledger names none
+	FirstDay  string `json:"first_day"`
+	LastDay   string `json:"last_day"`
+}
+
+// Season is the replayed stretch of days, both ends included.
+type Season struct {
+	From        string `json:"from"`
+	To          string `json:"to"`
+	WorkingDays int    `json:"working_days"`
+}
+
+// Capacity is what every strategy may spend.
+type Capacity struct {
+	CallsPerDay int `json:"calls_per_day"`
+}
+
+// Response says where the effects of calls come from.
+type Response struct {
+	Evidence string `json:"evidence"` // A, B or C
+	Effects  string `json:"effects"`  // estimated or assumed
+}
+
+// Warning is a doubt that a reader must know beside the numbers.
+type Warning struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Definition documents a metric. The order of definitions is the order of a table's columns.
+type Definition struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Unit       string `json:"unit"`   // money, calls, conversations, promises, days or share
+	Better     string `json:"better"` // higher, lower or neither
+	Definition string `json:"definition"`
+}
+
+// Strategy is one strategy's season.
+type Strategy struct {
+	ID          string  `json:"id"`
+	Description string  `json:"description"`
+	Yardstick   bool    `json:"yardstick"`
+	Evidence    string  `json:"evidence"`
+	Support     float64 `json:"support"` // share of its calls that fall where history also called
+	// ProbabilityBest is the share of replications in which no other candidate
+	// collected more; yardsticks are no candidates.
+	ProbabilityBest float64                          `json:"probability_best"`
+	Metrics         map[string]Metric                `json:"metrics"`
+	Versus          map[string]map[string]Difference `json:"versus"` // yardstick id, metric id
+	Curve           Curve                            `json:"curve"`
+}
+
+// Metric is one metric of one strategy, in major units where it is money.
+type Metric struct {
+	Mean   Number `json:"mean"`
+	Low    Number `json:"low"`
+	High   Number `json:"high"`
+	Unit   string `json:"unit"` // the ledger's currency, or the unit of the definition
+	Better string `json:"better"`
+}
+
+// Difference is strategy minus yardstick, paired: both met the same luck in each replication.
+type Difference struct {
+	Mean Number `json:"mean_difference"`
+	Low  Number `json:"low"`
+	High Number `json:"high"`
+	// ProbabilityBetter is the share of replications in which the difference
+	// goes the metric's better way, ties counted half; null where neither way is better.
+	ProbabilityBetter Number `json:"probability_better"`
+}
+
+// Curve is cumulated over the season, one point a calendar day.
+type Curve struct {
+	Day           []string `json:"day"`
+	CallsMade     []Number `json:"calls_made"`
+	CashCollected []Money  `json:"cash_collected"`
+	Low           []Money  `json:"low"`
+	High          []Money  `json:"high"`
+	// Extra is the cash beyond what no calls at all bring in the same
+	// replication; empty where that yardstick was not run.
+	Extra     []Money `json:"extra_cash,omitempty"`
+	ExtraLow  []Money `json:"extra_low,omitempty"`
+	ExtraHigh []Money `json:"extra_high,omitempty"`
+}
+
+// Recommendation is the run's answer. Strategy is the candidate with the most
+// cash on average, and only Verdict says how far that may be believed.
+type Recommendation struct {
+	Strategy        string   `json:"strategy"`
+	ProbabilityBest float64  `json:"probability_best"`
+	Verdict         string   `json:"verdict"`
+	Why             string   `json:"why"`
+	Tied            []string `json:"tied,omitempty"` // ids that can't be told apart from Strategy
+}
+
+// Find is the strategy of that id, or nil.
+func (r *Run) Find(id string) *Strategy {
+	for i := range r.Strategies {
+		if r.Strategies[i].ID == id {
+			return &r.Strategies[i]
+		}
+	}
+	return nil
+}
+
+// IsYardstick reports whether the id is one of the yardsticks.
+func IsYardstick(id string) bool { return id == History || id == NoCalls || id == Random }

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"sort"
+
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// row is one line of the ranked table, the same in text and page.
+type row struct {
+	Strategy    *runfile.Strategy
+	Rank        int // 0: a yardstick, which takes no part in the ranking
+	Recommended bool
+	Tied        bool // can't be told apart from the strategy with the most cash
+	Cash        string
+	CashRange   string
+	Difference  string // to history; "" for history itself
+	Low, High   string // of the difference
+}
+
+// ranked orders strategies by mean cash, yardsticks at their place among them.
+func ranked(run *runfile.Run) []row {
+	cash := words.CashScale(run)
+	diff := words.DifferenceScale(run, runfile.History)
+	rows := make([]row, len(run.Strategies))
+	for i := range run.Strategies {
+		s := &run.Strategies[i]
+		m := s.Metrics[runfile.Cash]
+		rows[i] = row{Strategy: s, Cash: cash.Format(float64(m.Mean)),
+			CashRange: cash.Format(float64(m.Low)) + " to " + cash.Format(float64(m.High))}
+		if m.Low == m.High {
+			rows[i].CashRange = ""
+		}
+		if d, ok := s.Versus[runfile.History][runfile.Cash]; ok {
+			rows[i].Difference = diff.Signed(float64(d.Mean))
+			rows[i].Low, rows[i].High = diff.Signed(float64(d.Low)), diff.Signed(float64(d.High))
+		}
+	}
+	sort.SliceStable(rows, func(i, j int) bool {
+		return rows[i].Strategy.Metrics[runfile.Cash].Mean > rows[j].Strategy.Metrics[runfile.Cash].Mean
+	})
+	place(rows, run.Recommendation)
+	return rows
+}
+
+// place numbers the candidates and marks what the verdict says of them.
+func place(rows []row, rec runfile.Recommendation) {
+	tied := make(map[string]bool)
+	for _, id := range rec.Tied {
+		tied[id], tied[rec.Strategy] = true, true
+	}
+	rank := 0
+	for i := range rows {
+		s := rows[i].Strategy
+		rows[i].Recommended = rec.Verdict == runfile.Clear && s.ID == rec.Strategy
+		rows[i].Tied = tied[s.ID]
+		if !s.Yardstick {
+			rank++
+			rows[i].Rank = rank
+		}
+	}
+}

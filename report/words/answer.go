@@ -1,0 +1,122 @@
+package words
+
+import (
+	"fmt"
+	"math"
+
+	"firstcall/report/runfile"
+)
+
+// Answer is the run in three sentences: the first one big.
+type Answer struct {
+	Headline   string
+	Detail     string // what it is worth, with its interval
+	Confidence string // how sure, and why
+}
+
+// Answering words the recommendation. It names a winner only where the verdict is clear.
+func Answering(run *runfile.Run) Answer {
+	rec := run.Recommendation
+	a := Answer{Confidence: rec.Why}
+	switch {
+	case rec.Verdict == runfile.Clear:
+		a.Headline = fmt.Sprintf("Call by %s.", rec.Strategy)
+		a.Detail = worth(run, "", "it would have collected")
+	case rec.Verdict == runfile.Tie && len(rec.Tied) == 1 && rec.Tied[0] == runfile.History:
+		a.Headline = "No clear gain over the calls you made."
+		a.Detail = worth(run, "", rec.Strategy+" would have collected")
+	case rec.Verdict == runfile.Tie:
+		a.Headline = "No clear winner."
+		a.Detail = worth(run, "Ahead on average is "+rec.Strategy+": ", "it would have collected")
+	case run.Response.Evidence == "C":
+		a.Headline = "This ledger can’t say whom to call first."
+		a.Detail = assumed(run)
+	default:
+		a.Headline = "This run can’t say whom to call first."
+		if rec.Strategy != "" {
+			a.Detail = worth(run, "Ahead on average is "+rec.Strategy+": ", "it would have collected")
+		}
+	}
+	return a
+}
+
+// worth words the recommended strategy's difference to history: lead, season, claim, amount.
+func worth(run *runfile.Run, lead, claim string) string {
+	best, history := run.Find(run.Recommendation.Strategy), run.Find(runfile.History)
+	if best == nil {
+		return ""
+	}
+	d, ok := best.Versus[runfile.History][runfile.Cash]
+	if !ok || history == nil {
+		return ""
+	}
+	if lead == "" {
+		lead = "From "
+	} else {
+		lead += "from "
+	}
+	return fmt.Sprintf("%s%s to %s %s %s than your calls did (90%% sure: %s), with %s.",
+		lead, Date(run.Season.From), Date(run.Season.To), claim, MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency), calls(best, history))
+}
+
+// assumed words the leader's worth where effects are assumed: always as a condition.
+func assumed(run *runfile.Run) string {
+	best := run.Find(run.Recommendation.Strategy)
+	if best == nil {
+		return ""
+	}
+	d, ok := best.Versus[runfile.NoCalls][runfile.Cash]
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("If calls work as assumed below, %s would come first: from %s to %s %s than without any calls (90%% of replays: %s). Nothing in this ledger confirms the assumption.",
+		best.ID, Date(run.Season.From), Date(run.Season.To),
+		MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency))
+}
+
+// MoreOrLess is a mean difference in words: "$1.05M more".
+func MoreOrLess(d runfile.Difference, currency string) string {
+	mean := float64(d.Mean)
+	direction := "more"
+	if mean < 0 {
+		direction = "less"
+	}
+	return "about " + scaleOf(d, currency).Format(math.Abs(mean)) + " " + direction
+}
+
+// Between is a difference's interval in words: "$0.80M to $1.30M more".
+func Between(d runfile.Difference, currency string) string {
+	s := scaleOf(d, currency)
+	low, high := float64(d.Low), float64(d.High)
+	switch {
+	case low >= 0:
+		return s.Format(low) + " to " + s.Format(high) + " more"
+	case high <= 0:
+		return s.Format(-high) + " to " + s.Format(-low) + " less"
+	default:
+		return "from " + s.Format(-low) + " less to " + s.Format(high) + " more"
+	}
+}
+
+func scaleOf(d runfile.Difference, currency string) Scale {
+	low, high := float64(d.Low), float64(d.High)
+	return MoneyScale(currency, max(math.Abs(low), math.Abs(high)), IntervalStep(low, high))
+}
+
+// calls compares the calls that a strategy makes with those on record.
+func calls(s, history *runfile.Strategy) string {
+	made, recorded := finalCalls(s), finalCalls(history)
+	switch {
+	case recorded == 0:
+		return Grouped(made, 0) + " calls, where none are on record"
+	case math.Abs(made-recorded) < 0.01*recorded:
+		return "the same number of calls (" + Grouped(made, 0) + ")"
+	default:
+		return fmt.Sprintf("%s calls instead of %s", Grouped(made, 0), Grouped(recorded, 0))
+	}
+}
+
+func finalCalls(s *runfile.Strategy) float64 {
+	made := s.Curve.CallsMade
+	return float64(made[len(made)-1])
+}

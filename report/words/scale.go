@@ -1,0 +1,150 @@
+// Package words says a run in plain words: amounts, dates, the answer. Text,
+// page and charts all take their wording here, so that they agree.
+package words
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"firstcall/report/runfile"
+)
+
+// symbols are unambiguous enough for a report; any other currency is named by its code.
+var symbols = map[string]string{"USD": "$", "EUR": "€", "GBP": "£"}
+
+// Scale writes the amounts of one column, sentence or axis alike: one unit and
+// one number of decimals, no more than the uncertainty supports.
+type Scale struct {
+	Prefix, Suffix string
+	Unit           float64
+	Decimals       int
+}
+
+// MoneyScale suits amounts up to largest, known to about step (major units).
+func MoneyScale(currency string, largest, step float64) Scale {
+	s := Scale{Prefix: symbols[currency], Unit: 1}
+	if s.Prefix == "" && currency != "" {
+		s.Prefix = currency + " "
+	}
+	switch largest = math.Abs(largest); {
+	case largest >= 999.5e6:
+		s.Unit, s.Suffix = 1e9, "B"
+	case largest >= 999.5e3:
+		s.Unit, s.Suffix = 1e6, "M"
+	case largest >= 9999.5:
+		s.Unit, s.Suffix = 1e3, "k"
+	}
+	if step <= 0 || math.IsNaN(step) {
+		step = largest / 1000 // three figures of what is known exactly
+	}
+	if step > 0 {
+		s.Decimals = int(math.Ceil(-math.Log10(step/s.Unit) - 1e-9))
+	}
+	s.Decimals = min(max(s.Decimals, 0), 3)
+	if s.Unit == 1 {
+		s.Decimals = min(s.Decimals, 2)
+	}
+	return s
+}
+
+// IntervalStep keeps two figures of an interval's half-width: what an amount with that interval is known to.
+func IntervalStep(low, high float64) float64 {
+	half := (high - low) / 2
+	if half <= 0 || math.IsNaN(half) {
+		return 0
+	}
+	return math.Pow(10, math.Floor(math.Log10(half))-1)
+}
+
+// Format writes an amount: −$1.05M.
+func (s Scale) Format(v float64) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	digits := Grouped(math.Abs(v)/s.Unit, s.Decimals)
+	if v < 0 && strings.Trim(digits, "0.,") != "" {
+		return "−" + s.Prefix + digits + s.Suffix
+	}
+	return s.Prefix + digits + s.Suffix
+}
+
+// Signed writes a difference, a gain with its plus sign.
+func (s Scale) Signed(v float64) string {
+	text := s.Format(v)
+	if v > 0 && strings.Trim(text, "0.,"+s.Prefix+s.Suffix) != "" {
+		return "+" + text
+	}
+	return text
+}
+
+// Grouped writes a number with thousands separators: 4,356.
+func Grouped(v float64, decimals int) string {
+	if math.IsNaN(v) {
+		return "–"
+	}
+	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	whole, fraction, _ := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	if v < 0 && strings.Trim(whole, "0.,") != "" {
+		return "−" + whole
+	}
+	return whole
+}
+
+// Count writes a whole number of things with thousands separators.
+func Count(n int) string { return Grouped(float64(n), 0) }
+
+// Percent writes a share: 93%. Nothing that was drawn is ever quite certain, so
+// the ends read "over 99%" and "under 1%".
+func Percent(share float64) string {
+	switch {
+	case math.IsNaN(share):
+		return "–"
+	case share > 0.99:
+		return "over 99%"
+	case share < 0.01:
+		return "under 1%"
+	}
+	return strconv.FormatFloat(100*share, 'f', 0, 64) + "%"
+}
+
+// CashScale suits the total cash of every strategy of the run.
+func CashScale(run *runfile.Run) Scale {
+	largest, step := 0.0, math.Inf(1)
+	for i := range run.Strategies {
+		m := run.Strategies[i].Metrics[runfile.Cash]
+		largest = max(largest, float64(m.High))
+		if s := IntervalStep(float64(m.Low), float64(m.High)); s > 0 {
+			step = min(step, s)
+		}
+	}
+	if math.IsInf(step, 1) {
+		step = 0
+	}
+	return MoneyScale(run.Ledger.Currency, largest, step)
+}
+
+// DifferenceScale suits every strategy's difference in cash to the yardstick.
+func DifferenceScale(run *runfile.Run, yardstick string) Scale {
+	largest, step := 0.0, math.Inf(1)
+	for i := range run.Strategies {
+		d, ok := run.Strategies[i].Versus[yardstick][runfile.Cash]
+		if !ok {
+			continue
+		}
+		largest = max(largest, math.Abs(float64(d.Low)), math.Abs(float64(d.High)))
+		if s := IntervalStep(float64(d.Low), float64(d.High)); s > 0 {
+			step = min(step, s)
+		}
+	}
+	if math.IsInf(step, 1) {
+		step = 0
+	}
+	return MoneyScale(run.Ledger.Currency, largest, step)
+}
