@@ -21,6 +21,9 @@ func NewBuilder(currency string) *Builder {
 	}
 }
 
+// SetCurrency is for sources that name the currency in their rows.
+func (b *Builder) SetCurrency(currency string) { b.currency = currency }
+
 // AddCustomer appends a customer and returns its account number.
 func (b *Builder) AddCustomer(r Customer) int32 {
 	b.customers.customer(r)

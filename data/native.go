@@ -1,0 +1,95 @@
+package data
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"firstcall/data/ledger"
+	"firstcall/data/nearest"
+	"firstcall/data/posting"
+	"firstcall/data/source"
+)
+
+// openNative reads a directory of native tables.
+func openNative(dir string) (*ledger.Ledger, *Reading, error) {
+	reading := &Reading{Path: dir, Format: "native"}
+	problems := &source.Problems{}
+	files := findTables(dir, reading, problems)
+	if err := problems.Err(); err != nil {
+		return nil, reading, err
+	}
+	desk := posting.NewDesk(files["customers"] != "", problems)
+	for _, table := range posting.Tables() {
+		path := files[table.Name]
+		if path == "" {
+			continue
+		}
+		ok := source.ReadFile(path, source.Table{Name: table.Name, Columns: table.Columns, Delimiter: ','}, reading, problems,
+			func(row source.Row) { table.Post(desk, row) })
+		if !ok {
+			break // every reference to its rows would be a mistake that nobody made
+		}
+	}
+	l, err := desk.Close(dir, reading)
+	return l, reading, err
+}
+
+// readable are the endings of a table's file. Other endings of tables are
+// known so as to say that they can't be read, instead of passing them over.
+var (
+	readable   = []string{".csv.gz", ".csv"}
+	unreadable = []string{".parquet", ".arrow", ".xlsx", ".tsv", ".csv.zip"}
+)
+
+// findTables finds the file of each table in the directory.
+func findTables(dir string, reading *Reading, problems *source.Problems) map[string]string {
+	entries, err := os.ReadDir(dir) // in the order of their names
+	if err != nil {
+		problems.Add(source.Problem{File: dir, Reason: fmt.Sprintf("the directory can't be read: %v", err)})
+		return nil
+	}
+	names := map[string]bool{}
+	for _, table := range posting.Tables() {
+		names[table.Name] = true
+	}
+	files := map[string]string{}
+	var others []string
+	for _, entry := range entries {
+		path := filepath.Join(dir, entry.Name())
+		table, ending := tableOf(entry.Name())
+		switch {
+		case !names[table]:
+			others = append(others, entry.Name())
+		case !slices.Contains(readable, ending):
+			problems.Add(source.Problem{File: path, Reason: "a table in a format that can't be read yet: export it as " + table + ".csv or " + table + ".csv.gz"})
+		case files[table] != "":
+			problems.Add(source.Problem{File: path, Reason: "the table " + table + " is there twice: also as " + filepath.Base(files[table])})
+		default:
+			files[table] = path
+		}
+	}
+	reading.OtherFiles = others
+	if problems.Err() != nil {
+		return files
+	}
+	for _, table := range posting.Tables() {
+		if table.Required && files[table.Name] == "" {
+			problems.Add(source.Problem{File: dir, Reason: fmt.Sprintf("no table %s: want %s.csv or %s.csv.gz%s",
+				table.Name, table.Name, table.Name, nearest.Hint(table.Name+".csv", others))})
+		}
+	}
+	return files
+}
+
+// tableOf splits a file name into a table's name and one of the known endings.
+func tableOf(name string) (table, ending string) {
+	for _, ending := range slices.Concat(readable, unreadable) {
+		if table, found := strings.CutSuffix(name, ending); found {
+			return table, ending
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,75 @@
+package posting
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/data/nearest"
+	"firstcall/data/source"
+)
+
+const (
+	callID = iota
+	callCustomer
+	callAt
+	callOutcome
+	callPromisedOn
+	callPromisedAmount
+	callDuration
+	callReason
+	callTone
+	callAgent
+)
+
+var callColumns = []source.Column{
+	callID:             extra("call_id"),
+	callCustomer:       needed("customer_id"),
+	callAt:             needed("called_at"),
+	callOutcome:        needed("outcome"),
+	callPromisedOn:     extra("promised_on"),
+	callPromisedAmount: extra("promised_amount"),
+	callDuration:       extra("duration_seconds"),
+	callReason:         extra("reason"),
+	callTone:           extra("tone"),
+	callAgent:          extra("agent"),
+}
+
+func (d *Desk) postCall(row source.Row) {
+	if !once(row, callID, d.callIDs, row.Cell(callID)) {
+		return
+	}
+	c := ledger.Call{ID: row.Cell(callID), Reason: row.Cell(callReason), Tone: row.Cell(callTone), Agent: row.Cell(callAgent)}
+	var readable [6]bool
+	c.Account, readable[0] = d.customer(row, callCustomer)
+	c.On, c.Minute, readable[1] = d.moment(row, callAt)
+	c.Outcome, readable[2] = outcome(row)
+	c.PromisedOn, readable[3] = d.day(row, callPromisedOn)
+	c.PromisedAmount, readable[4] = d.money(row, callPromisedAmount, 0)
+	c.DurationSeconds, readable[5] = seconds(row, callDuration)
+	for _, r := range readable {
+		if !r {
+			return
+		}
+	}
+	if c.PromisedAmount < 0 {
+		row.Refuse(callPromisedAmount, "a promised amount can't be negative")
+		return
+	}
+	if c.PromisedOn != ledger.NoDay && c.PromisedOn < c.On {
+		c.PromisedOn = ledger.NoDay
+		row.Repair("promised day before the call removed")
+	}
+	d.builder.AddCall(c)
+}
+
+func outcome(row source.Row) (ledger.Outcome, bool) {
+	text := row.Cell(callOutcome)
+	o, known := ledger.ParseOutcome(text)
+	if !known {
+		names := ledger.OutcomeNames()
+		advice := nearest.Hint(text, names)
+		if advice == "" {
+			advice = ": " + oneOf(names)
+		}
+		row.Refuse(callOutcome, "unknown outcome"+advice)
+	}
+	return o, known
+}

@@ -1,0 +1,92 @@
+// Package source reads other people's files strictly: every refusal says in
+// which file, line and column, and every row is accounted for.
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Problem is one reason why a ledger can't be used, and where it stands.
+type Problem struct {
+	File         string // as the user named it
+	Line, Column int    // from 1, the column in bytes; 0: not about one place
+	Field        string // name of the column, "" when not about one
+	Text         string // the offending text
+	Reason       string // what is wrong with it, and the nearest valid name
+}
+
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.File)
+	if p.Line > 0 {
+		fmt.Fprintf(&b, ":%d", p.Line)
+		if p.Column > 0 {
+			fmt.Fprintf(&b, ":%d", p.Column)
+		}
+	}
+	b.WriteString(": ")
+	if p.Field != "" {
+		fmt.Fprintf(&b, "%s %q: ", p.Field, abridged(p.Text))
+	}
+	b.WriteString(p.Reason)
+	return b.String()
+}
+
+func abridged(s string) string {
+	const most = 60
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "..."
+}
+
+// Error says why a ledger can't be used: its first problems, and how many more there are.
+type Error struct {
+	Problems []Problem
+	More     int
+}
+
+func (e *Error) Error() string {
+	if len(e.Problems) == 1 && e.More == 0 {
+		return e.Problems[0].String()
+	}
+	lines := []string{fmt.Sprintf("the ledger can't be used, %d problems:", len(e.Problems)+e.More)}
+	for _, p := range e.Problems {
+		lines = append(lines, "  "+p.String())
+	}
+	if e.More > 0 {
+		lines = append(lines, fmt.Sprintf("  and %d more", e.More))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// maxShown is how many problems a reader is shown: enough to see the pattern.
+const maxShown = 10
+
+// Problems collects what is wrong with a ledger.
+type Problems struct {
+	shown []Problem
+	more  int
+}
+
+// Add notes a problem.
+func (p *Problems) Add(problem Problem) {
+	if p.Full() {
+		p.more++
+		return
+	}
+	p.shown = append(p.shown, problem)
+}
+
+// Full reports that further problems are only counted, so that nobody need
+// spend time on wording them.
+func (p *Problems) Full() bool { return len(p.shown) >= maxShown }
+
+// Err is an *Error with all problems, or nil without any.
+func (p *Problems) Err() error {
+	if len(p.shown) == 0 {
+		return nil
+	}
+	return &Error{p.shown, p.more}
+}

@@ -1,0 +1,140 @@
+package source
+
+import (
+	"encoding/csv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Row is a view on the row being read: valid until the next one. Columns are
+// numbered as the reader asked for them.
+type Row struct {
+	current *current
+	at      []int // index in the record of each column, -1: the file has no such column
+	columns []Column
+}
+
+// View is the same row seen through other columns: at[i] is the position, in
+// this row's columns, of the view's column i, or -1 for none.
+func (r Row) View(at []int) Row {
+	view := Row{current: r.current, at: make([]int, len(at)), columns: make([]Column, len(at))}
+	for i, j := range at {
+		view.at[i] = -1
+		if j >= 0 {
+			view.at[i], view.columns[i] = r.at[j], r.columns[j]
+		}
+	}
+	return view
+}
+
+// Cell is the text of column i without the spaces around it, "" when the file has no such column.
+func (r Row) Cell(i int) string {
+	if r.at[i] < 0 {
+		return ""
+	}
+	raw := r.current.record[r.at[i]]
+	text := strings.TrimSpace(raw)
+	if len(text) != len(raw) {
+		r.Repair("spaces around a value removed")
+	}
+	return text
+}
+
+// File is the file of the row, as the user named it.
+func (r Row) File() string { return r.current.path }
+
+// Line is the line in which the row starts, from 1.
+func (r Row) Line() int { line, _ := r.current.reader.FieldPos(0); return line }
+
+// Refuse notes that the text of column i makes the ledger unusable.
+func (r Row) Refuse(i int, reason string) {
+	r.current.refused = true
+	p := Problem{File: r.current.path, Line: r.Line(), Field: r.columns[i].Name, Reason: reason}
+	if r.at[i] >= 0 {
+		p.Line, p.Column = r.current.reader.FieldPos(r.at[i])
+		p.Text = r.current.record[r.at[i]]
+	}
+	r.current.problems.Add(p)
+}
+
+// Refused reports whether a column of the row was refused.
+func (r Row) Refused() bool { return r.current.refused }
+
+// Repair notes that the row is used with a correction, and which.
+func (r Row) Repair(how string) {
+	for _, already := range r.current.repairs {
+		if already == how {
+			return
+		}
+	}
+	r.current.repairs = append(r.current.repairs, how)
+}
+
+// LeaveOut notes that the row is not used, and why; the ledger remains usable.
+func (r Row) LeaveOut(why string) { r.current.leftOut = why }
+
+// Count notes a fact about the row that is counted and not otherwise used.
+func (r Row) Count(what string) {
+	r.current.file.Counted = count(r.current.file.Counted, what, r.Line())
+}
+
+// current is the row being read and what has been said about it.
+type current struct {
+	path     string
+	reader   *csv.Reader
+	header   []string
+	file     *File
+	problems *Problems
+
+	record  []string
+	refused bool
+	repairs []string
+	leftOut string
+}
+
+func (c *current) begin(record []string) {
+	c.record, c.refused, c.repairs, c.leftOut = record, false, c.repairs[:0], ""
+}
+
+// end enters the row into the account.
+func (c *current) end() {
+	line, _ := c.reader.FieldPos(0)
+	switch {
+	case c.refused: // the ledger can't be used anyway
+		return
+	case c.leftOut != "":
+		c.file.LeftOut++
+		c.file.LeaveOuts = count(c.file.LeaveOuts, c.leftOut, line)
+		return
+	}
+	c.file.Used++
+	if len(c.repairs) > 0 {
+		c.file.Repaired++
+	}
+	for _, how := range c.repairs {
+		c.file.Repairs = count(c.file.Repairs, how, line)
+	}
+}
+
+func (c *current) blank() bool {
+	for _, cell := range c.record {
+		if strings.TrimSpace(cell) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *current) valid() bool {
+	for i, cell := range c.record {
+		if !utf8.ValidString(cell) {
+			line, column := c.reader.FieldPos(i)
+			c.problems.Add(Problem{
+				File: c.path, Line: line, Column: column, Field: c.header[i],
+				Text: strings.ToValidUTF8(cell, "?"), Reason: "not UTF-8 text",
+			})
+			c.refused = true
+		}
+	}
+	return !c.refused
+}

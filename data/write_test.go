@@ -1,0 +1,101 @@
+package data
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"firstcall/data/ledger"
+)
+
+// native writes tables by name into a new directory.
+func native(t testing.TB, tables map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range tables {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// every uses every table and column, a split payment on account and a credit note.
+func every(t testing.TB) string {
+	return native(t, map[string]string{
+		"customers.csv": "customer_id,name,segment,customer_since,credit_limit,phone,timezone,country\n" +
+			"007,\"Anders, Ltd\",shop,2023-05-01,1000,+49 30 1,Europe/Berlin,DE\nb,,,,,,,\n",
+		"invoices.csv": "invoice_id,customer_id,issue_date,due_date,amount,currency,disputed_on,dispute_resolved_on,kind\n" +
+			"0001,007,2024-01-02,2024-02-01,100.00,EUR,2024-02-05,2024-02-20,invoice\n" +
+			"0002,007,2024-01-20,2024-02-19,50.5,EUR,,,\n" +
+			"C1,007,2024-01-25,,-20.00,EUR,,,credit_note\n" +
+			"0003,b,2024-02-01,2024-03-02,10,EUR,,,\n",
+		"payments.csv": "payment_id,invoice_id,paid_on,amount,customer_id\n" +
+			"p1,,2024-02-10,90.00,007\np2,0003,2024-03-05,4.00,\np2,0002,2024-03-05,1.00,007\n",
+		"calls.csv": "call_id,customer_id,called_at,outcome,promised_on,promised_amount,duration_seconds,reason,tone,agent\n" +
+			"k1,007,2024-02-03T09:30:00,promise_to_pay,2024-02-10,90.00,120,forgot,firm,Kim\nk2,b,2024-03-04,no_answer,,,,,,\n",
+		"contacts.csv": "contact_id,customer_id,sent_at,channel,template\nm1,b,2024-02-25T08:00:00,letter,reminder-1\n",
+	})
+}
+
+func TestWriteThenOpenGivesTheSameLedger(t *testing.T) {
+	l, _, err := Open(every(t), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := filepath.Join(t.TempDir(), "a"), filepath.Join(t.TempDir(), "deeper", "b")
+	for _, dir := range []string{first, second} {
+		if err := Write(dir, l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again, _, err := Open(first, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Digest != l.Digest {
+		t.Errorf("digest %s, after writing and reading %s", l.Digest, again.Digest)
+	}
+	entries, err := os.ReadDir(first)
+	if err != nil || len(entries) != 5 {
+		t.Fatalf("files %v, error %v", entries, err)
+	}
+	for _, e := range entries {
+		a, _ := os.ReadFile(filepath.Join(first, e.Name()))
+		b, _ := os.ReadFile(filepath.Join(second, e.Name()))
+		if len(a) == 0 || !bytes.Equal(a, b) {
+			t.Errorf("%s: %d and %d bytes, or different ones", e.Name(), len(a), len(b))
+		}
+	}
+	if err := Write(first, l); err == nil || !strings.Contains(err.Error(), "not empty") {
+		t.Errorf("writing over a ledger gives %v", err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(first), ".firstcall-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestMoneyOnAccountIsAppliedOldestDueFirst(t *testing.T) {
+	l, reading, err := Open(every(t), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Note C1 takes 20.00 off invoice 0001 on 25 January; of the 90.00 on
+	// account, 0001 takes its last 80.00 and 0002 the other 10.00.
+	if l.NumCredits() != 1 || l.Credit(0) != (ledger.Credit{Note: 2, Invoice: 0, On: l.Invoice(2).Issued, Amount: 2000}) {
+		t.Errorf("credits: %d, first %+v", l.NumCredits(), l.Credit(0))
+	}
+	var parts []string
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		parts = append(parts, p.ID+" "+l.Invoice(int(p.Invoice)).ID+" "+p.Amount.String())
+	}
+	if got, want := strings.Join(parts, ", "), "p1 0001 80.00, p1 0002 10.00, p2 0003 4.00, p2 0002 1.00"; got != want {
+		t.Errorf("payments %s, want %s", got, want)
+	}
+	if len(reading.Unapplied) != 0 {
+		t.Errorf("unapplied %+v", reading.Unapplied)
+	}
+}
