@@ -30,6 +30,7 @@ type StrategyResult struct {
 	Evidence        string  // the run's grade, or a worse one where this strategy goes beyond the record
 	Support         float64 // share of its calls that fall where history also called; 1 for yardsticks that follow history
 	Runs            []Replication
+	Decisions       []Decision // of replication 0, in order; none for history
 }
 
 // Replication is one strategy's season under one draw of parameters and luck.
@@ -38,4 +39,13 @@ type Replication struct {
 	Cash    []ledger.Cents
 	Calls   []int32
 	Metrics []float64 // in the order of metric.All
+}
+
+// Decision is one call that a strategy made.
+type Decision struct {
+	Day     ledger.Day
+	Account int32
+	Rank    int32 // 1 is the day's first call
+	Overdue ledger.Cents
+	Outcome ledger.Outcome
 }

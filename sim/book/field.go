@@ -1,5 +1,7 @@
 package book
 
+import "firstcall/data/ledger"
+
 // Field names one column of the morning: a fact about an account that was
 // known before the first call of the day. Strategies see nothing else.
 type Field uint8
@@ -102,4 +104,6 @@ type Morning struct {
 	Week     int   // calendar weeks (from Monday) since the first morning of the season, from 0
 	Accounts []int32
 	Columns  [NumFields][]float64
+
+	start, counted ledger.Day // working days from start to counted (exclusive) are in Season
 }

@@ -71,8 +71,8 @@ func TestValues(t *testing.T) {
 		{"pct(1)", [3]float64{0.5, 0.5, 0.5}},
 		{"overdue * share + late", [3]float64{55, 42.5, 30}},
 		{"1.5e2 + .5", [3]float64{150.5, 150.5, 150.5}},
-		{"1e100 * 1e100", [3]float64{limit, limit, limit}},
-		{"-1e100 / 1e-100", [3]float64{-limit, -limit, -limit}},
+		{"1e100 * 1e100", [3]float64{MaxNumber, MaxNumber, MaxNumber}},
+		{"-1e100 / 1e-100", [3]float64{-MaxNumber, -MaxNumber, -MaxNumber}},
 	} {
 		p, err := Compile(test.source, params)
 		if err != nil {

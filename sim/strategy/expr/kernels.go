@@ -2,10 +2,10 @@ package expr
 
 import "math"
 
-// limit bounds products and quotients. Sums of so many of them as fit in an
-// expression stay far below the largest float64, so no infinity and no NaN can
-// arise from finite fields.
-const limit = 1e100
+// MaxNumber bounds literals, parameters, products and quotients. Sums of so
+// many of them as fit in an expression stay far below the largest float64, so
+// no infinity and no NaN can arise from fields within the same bound.
+const MaxNumber = 1e100
 
 // kernel computes dst[i] from a[i], b[i] and c[i]. Arguments that the operation
 // does not take are nil; the others are as long as dst.
@@ -48,11 +48,11 @@ func truth(b bool) float64 {
 }
 
 func held(x float64) float64 {
-	if x > limit {
-		return limit
+	if x > MaxNumber {
+		return MaxNumber
 	}
-	if x < -limit {
-		return -limit
+	if x < -MaxNumber {
+		return -MaxNumber
 	}
 	return x
 }

@@ -9,9 +9,8 @@ import (
 // Bounds on what is accepted. Nobody writes such expressions by hand; the
 // bounds keep a damaged or hostile playbook from exhausting the machine.
 const (
-	maxLength  = 2000  // characters
-	maxDepth   = 64    // nested parentheses, calls, choices and unary operators
-	maxLiteral = 1e100 // see limit in kernels.go
+	maxLength = 2000 // characters
+	maxDepth  = 64   // nested parentheses, calls, choices and unary operators
 )
 
 type tokenKind uint8
@@ -78,7 +77,7 @@ func scanOne(rest []rune) (token, string) {
 	case isDigit(rest[0]) || rest[0] == '.' && len(rest) > 1 && isDigit(rest[1]):
 		text := string(rest[:numberLength(rest)])
 		value, err := strconv.ParseFloat(text, 64)
-		if err != nil || value > maxLiteral {
+		if err != nil || value > MaxNumber {
 			return token{}, fmt.Sprintf("the number %s is too large: at most 1e100 is accepted", text)
 		}
 		return token{kind: tokenNumber, text: text, value: value}, ""

@@ -1,0 +1,51 @@
+package book
+
+import "firstcall/data/ledger"
+
+// never is the day of something that has not happened: far enough in the past
+// that differences stay positive and fit an int32.
+const never ledger.Day = -1 << 29
+
+// Promise is a customer's promise to pay.
+type Promise struct {
+	Made, Due    ledger.Day
+	Amount, Paid ledger.Cents // promised, and paid by the account since the promise was made
+	Open         bool
+	FollowedUp   bool // somebody spoke to the customer on or after the promised date
+}
+
+// Account is one customer as the office knows them.
+type Account struct {
+	Balance, Overdue                          ledger.Cents
+	OpenInvoices, OverdueInvoices             int32
+	PaidInvoices, DaysLateSum                 int32
+	Attempts, Conversations                   int32
+	PromisesKept, PromisesBroken              int32
+	Disputes                                  int32 // open invoices in dispute
+	LastAttempt, LastConversation, LastLetter ledger.Day
+	LastMessage                               ledger.Day
+	LastOutcome                               ledger.Outcome // of the last conversation
+	Promise                                   Promise
+	recent                                    [recentAttempts]ledger.Day // latest attempts, newest first
+	firstOpen                                 int32                      // position in the account's invoices, all before it are settled
+}
+
+// recentAttempts bounds the look-back of attempts_7_days: more attempts than this within seven
+// days count as this many.
+const recentAttempts = 16
+
+// AttemptsSince counts the attempts on day from or later.
+func (a *Account) AttemptsSince(from ledger.Day) int {
+	n := 0
+	for n < recentAttempts && a.recent[n] >= from {
+		n++
+	}
+	return n
+}
+
+func (a *Account) attempted(day ledger.Day) {
+	a.Attempts++
+	a.LastAttempt = day
+	copy(a.recent[1:], a.recent[:recentAttempts-1])
+	a.recent[0] = day
+}

@@ -1,0 +1,265 @@
+// Package book is the state machine that reads a ledger: open accounts as
+// known on one morning. It changes only by Apply(event), recorded or
+// simulated, and by Open(day), which lets a morning come. Fitting, replay and
+// the call list therefore agree on what an account is.
+package book
+
+import (
+	"sort"
+
+	"firstcall/data/ledger"
+)
+
+// Rules say when a promise counts as kept and until when it stays open.
+type Rules struct {
+	GraceDays int     // days after the promised date until an unkept promise is broken
+	Tolerance float64 // share of the promised amount that counts as kept
+}
+
+// Index is what never changes while a ledger is replayed: which invoices an
+// account has, when they fall due. Books of the same ledger share one.
+type Index struct {
+	Invoices   []ledger.Invoice
+	Since      []ledger.Day   // an account's first day
+	Limit      []ledger.Cents // credit limit, 0 when unknown
+	ByAccount  []int32        // invoices, account by account, in order of due date
+	Start      []int32        // ByAccount[Start[a]:Start[a+1]] are the invoices of a
+	byDue      []int32        // all invoices in order of due date
+	ReachPrior float64        // the office's conversations per attempt
+	KeepPrior  float64        // the office's kept promises per promise ended
+}
+
+// NewIndex reads the static side of a ledger.
+func NewIndex(l *ledger.Ledger) *Index {
+	n := l.NumCustomers()
+	ix := &Index{
+		Invoices:  make([]ledger.Invoice, l.NumInvoices()),
+		Since:     make([]ledger.Day, n),
+		Limit:     make([]ledger.Cents, n),
+		Start:     make([]int32, n+1),
+		ByAccount: make([]int32, l.NumInvoices()),
+		byDue:     make([]int32, l.NumInvoices()),
+	}
+	for i := range ix.Invoices {
+		ix.Invoices[i] = l.Invoice(i)
+		ix.byDue[i] = int32(i)
+	}
+	sort.SliceStable(ix.byDue, func(i, j int) bool {
+		return ix.Invoices[ix.byDue[i]].Due < ix.Invoices[ix.byDue[j]].Due
+	})
+	for _, inv := range ix.Invoices {
+		ix.Start[inv.Account+1]++
+	}
+	for a := range n {
+		ix.Start[a+1] += ix.Start[a]
+	}
+	fill := append([]int32(nil), ix.Start[:n]...)
+	for _, i := range ix.byDue {
+		a := ix.Invoices[i].Account
+		ix.ByAccount[fill[a]] = i
+		fill[a]++
+	}
+	for a := range n {
+		c := l.Customer(a)
+		ix.Since[a] = c.Since
+		ix.Limit[a] = max(c.CreditLimit, 0)
+	}
+	for _, inv := range ix.Invoices {
+		if ix.Since[inv.Account] == ledger.NoDay || inv.Issued < ix.Since[inv.Account] {
+			ix.Since[inv.Account] = inv.Issued
+		}
+	}
+	return ix
+}
+
+// Of lists the invoices of an account in order of due date.
+func (ix *Index) Of(account int32) []int32 {
+	return ix.ByAccount[ix.Start[account]:ix.Start[account+1]]
+}
+
+// Book is the state of every account.
+type Book struct {
+	*Index
+	Rules    Rules
+	Today    ledger.Day
+	Accounts []Account
+	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
+	state    []invoiceState
+	dueNext  int // position in byDue of the first invoice not yet past due
+}
+
+type invoiceState uint8
+
+const (
+	issued invoiceState = 1 << iota
+	overdue
+	disputed
+)
+
+// New is an empty book: no event applied, no morning come.
+func New(ix *Index, rules Rules) *Book {
+	b := &Book{
+		Index:    ix,
+		Rules:    rules,
+		Today:    never,
+		Accounts: make([]Account, len(ix.Since)),
+		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
+		state:    make([]invoiceState, len(ix.Invoices)),
+	}
+	for a := range b.Accounts {
+		acc := &b.Accounts[a]
+		acc.LastAttempt, acc.LastConversation, acc.LastMessage, acc.LastLetter = never, never, never, never
+		for i := range acc.recent {
+			acc.recent[i] = never
+		}
+	}
+	for i := range b.OpenOf {
+		b.OpenOf[i] = ix.Invoices[i].Amount
+		if ix.Invoices[i].CreditNote {
+			b.OpenOf[i] = 0
+		}
+	}
+	return b
+}
+
+// CopyFrom makes b equal to src, a book of the same Index, reusing b's memory.
+func (b *Book) CopyFrom(src *Book) {
+	b.Index, b.Rules, b.Today, b.dueNext = src.Index, src.Rules, src.Today, src.dueNext
+	b.Accounts = append(b.Accounts[:0], src.Accounts...)
+	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
+	b.state = append(b.state[:0], src.state...)
+}
+
+// Issued reports whether the invoice has been issued.
+func (b *Book) Issued(invoice int32) bool { return b.state[invoice]&issued != 0 }
+
+// Open lets the morning of day come: invoices due before it become overdue.
+// Days must not go backwards.
+func (b *Book) Open(day ledger.Day) {
+	b.Today = day
+	for b.dueNext < len(b.byDue) && b.Invoices[b.byDue[b.dueNext]].Due < day {
+		i := b.byDue[b.dueNext]
+		b.dueNext++
+		if b.Issued(i) {
+			b.fallOverdue(i)
+		}
+	}
+}
+
+func (b *Book) fallOverdue(invoice int32) {
+	if b.OpenOf[invoice] <= 0 || b.state[invoice]&overdue != 0 {
+		return
+	}
+	b.state[invoice] |= overdue
+	a := &b.Accounts[b.Invoices[invoice].Account]
+	a.Overdue += b.OpenOf[invoice]
+	a.OverdueInvoices++
+}
+
+// Apply changes the book by one event of b.Today.
+func (b *Book) Apply(e ledger.Event) {
+	a := &b.Accounts[e.Account]
+	switch e.Kind {
+	case ledger.InvoiceIssued:
+		b.issue(a, e.Invoice)
+	case ledger.CallMade:
+		b.call(a, e)
+	case ledger.ContactSent:
+		a.LastLetter = e.Day
+	case ledger.PaymentReceived:
+		b.reduce(a, e)
+		b.creditPromise(a, e.Amount)
+	case ledger.CreditApplied:
+		b.reduce(a, e)
+	case ledger.DisputeOpened:
+		if b.state[e.Invoice]&disputed == 0 && b.OpenOf[e.Invoice] > 0 {
+			b.state[e.Invoice] |= disputed
+			a.Disputes++
+		}
+	case ledger.DisputeResolved:
+		b.endDispute(a, e.Invoice)
+	}
+}
+
+func (b *Book) issue(a *Account, invoice int32) {
+	if b.Issued(invoice) {
+		return
+	}
+	b.state[invoice] |= issued
+	if b.OpenOf[invoice] <= 0 {
+		return
+	}
+	a.Balance += b.OpenOf[invoice]
+	a.OpenInvoices++
+	if b.Invoices[invoice].Due < b.Today {
+		b.fallOverdue(invoice)
+	}
+}
+
+func (b *Book) reduce(a *Account, e ledger.Event) {
+	i := e.Invoice
+	before := b.OpenOf[i]
+	b.OpenOf[i] -= e.Amount
+	if !b.Issued(i) {
+		return
+	}
+	a.Balance -= e.Amount
+	if b.state[i]&overdue != 0 {
+		a.Overdue -= e.Amount
+	}
+	if before <= 0 || b.OpenOf[i] > 0 {
+		return
+	}
+	a.OpenInvoices--
+	if b.state[i]&overdue != 0 {
+		b.state[i] &^= overdue
+		a.OverdueInvoices--
+	}
+	b.endDispute(a, i)
+	if e.Kind == ledger.PaymentReceived {
+		a.PaidInvoices++
+		a.DaysLateSum += int32(e.Day - b.Invoices[i].Due)
+	}
+}
+
+func (b *Book) endDispute(a *Account, invoice int32) {
+	if b.state[invoice]&disputed != 0 {
+		b.state[invoice] &^= disputed
+		a.Disputes--
+	}
+}
+
+// OldestOverdue is the due date of the open invoice that has been due longest.
+// The account must have something overdue.
+func (b *Book) OldestOverdue(account int32) ledger.Day {
+	a := &b.Accounts[account]
+	invoices := b.Of(account)
+	for int(a.firstOpen) < len(invoices) {
+		i := invoices[a.firstOpen]
+		if b.OpenOf[i] > 0 && b.Issued(i) {
+			return b.Invoices[i].Due
+		}
+		if b.OpenOf[i] > 0 {
+			break // not issued yet: the cursor may not pass it
+		}
+		a.firstOpen++
+	}
+	for _, i := range invoices[a.firstOpen:] {
+		if b.OpenOf[i] > 0 && b.Issued(i) {
+			return b.Invoices[i].Due
+		}
+	}
+	return b.Today
+}
+
+// NewestOverdue is the due date of the open overdue invoice that fell due last.
+func (b *Book) NewestOverdue(account int32) ledger.Day {
+	invoices := b.Of(account)
+	past := sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today })
+	for k := past - 1; k >= int(b.Accounts[account].firstOpen); k-- {
+		if b.state[invoices[k]]&overdue != 0 {
+			return b.Invoices[invoices[k]].Due
+		}
+	}
+	return b.Today
+}

@@ -1,0 +1,166 @@
+package book
+
+import (
+	"firstcall/data/ledger"
+)
+
+// Limits bound how often an account may be called. A zero is no limit.
+type Limits struct {
+	DaysBetweenAttempts   int // the next attempt may come on this day after an attempt
+	DaysAfterConversation int // likewise after a conversation
+	AttemptsPer7Days      int // attempts within any seven days, today included
+}
+
+// Callable reports whether a call may be made on b.Today: something is
+// overdue and no limit forbids it.
+func (b *Book) Callable(account int32, l Limits) bool {
+	a := &b.Accounts[account]
+	return a.Overdue > 0 &&
+		b.Today-a.LastAttempt >= ledger.Day(l.DaysBetweenAttempts) &&
+		b.Today-a.LastConversation >= ledger.Day(l.DaysAfterConversation) &&
+		b.Today > a.LastAttempt && // never twice on one day
+		(l.AttemptsPer7Days == 0 || a.AttemptsSince(b.Today-6) < l.AttemptsPer7Days)
+}
+
+// Callables appends the callable accounts of the morning to dst, in order.
+func (b *Book) Callables(l Limits, dst []int32) []int32 {
+	for a := range b.Accounts {
+		if b.Accounts[a].Overdue > 0 && b.Callable(int32(a), l) {
+			dst = append(dst, int32(a))
+		}
+	}
+	return dst
+}
+
+// Since sets where in the season the morning of day is, for strategies that take turns.
+func (m *Morning) Since(from, day ledger.Day, working func(ledger.Day) bool) {
+	first, now := from.Time(), day.Time()
+	m.Month = 12*(now.Year()-first.Year()) + int(now.Month()-first.Month())
+	monday := func(d ledger.Day) int { return int(d) - (int(d.Weekday())+6)%7 }
+	m.Week = (monday(day) - monday(from)) / 7
+	if int32(day) < m.Day || m.start != from {
+		m.start, m.counted, m.Season = from, from, 0
+	}
+	for ; m.counted < day; m.counted++ {
+		if working(m.counted) {
+			m.Season++
+		}
+	}
+}
+
+// Forecast answers the fields that come from a model fitted on what was known
+// before the season.
+type Forecast interface {
+	// PayWithin is the chance that the account's oldest overdue invoice is paid within 14 days without a call.
+	PayWithin(b *Book, account int32) float64
+	// ValueOfCall is the expected extra cash (major units) within 14 days of one attempt today.
+	ValueOfCall(b *Book, account int32) float64
+}
+
+// Fill sets m to the morning of b.Today: the callable accounts and the columns
+// in need. luck is the account's keyed number of the day.
+func (b *Book) Fill(m *Morning, l Limits, need FieldSet, f Forecast, luck func(account int32) float64) {
+	m.Day, m.Weekday = int32(b.Today), int(b.Today.Weekday())
+	m.Accounts = b.Callables(l, m.Accounts[:0])
+	for field := range Field(NumFields) {
+		m.Columns[field] = m.Columns[field][:0]
+		if !need.Has(field) {
+			continue
+		}
+		col := m.Columns[field]
+		for _, a := range m.Accounts {
+			col = append(col, b.value(field, a, f, luck))
+		}
+		m.Columns[field] = col
+	}
+}
+
+func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) float64) float64 {
+	a := &b.Accounts[account]
+	switch f {
+	case Overdue:
+		return a.Overdue.Major()
+	case Balance:
+		return a.Balance.Major()
+	case OldestDaysPastDue:
+		return float64(b.Today - b.OldestOverdue(account))
+	case NewestDaysPastDue:
+		return float64(b.Today - b.NewestOverdue(account))
+	case InvoicesOverdue:
+		return float64(a.OverdueInvoices)
+	case AvgDaysLate:
+		return float64(a.DaysLateSum) / float64(max(a.PaidInvoices, 1))
+	case PaidInvoices:
+		return float64(a.PaidInvoices)
+	case DaysSinceAttempt:
+		return since(b.Today, a.LastAttempt)
+	case DaysSinceConversation:
+		return since(b.Today, a.LastConversation)
+	case Attempts7d:
+		return float64(a.AttemptsSince(b.Today - 7))
+	case PromiseOpen:
+		return flag(b.PromiseOpen(account))
+	case PromiseDue:
+		return flag(b.PromiseOpen(account) && b.Today >= a.Promise.Due)
+	case DaysToPromise:
+		if !b.PromiseOpen(account) {
+			return Never
+		}
+		return float64(a.Promise.Due - b.Today)
+	case PromisedAmount:
+		if !b.PromiseOpen(account) {
+			return 0
+		}
+		return a.Promise.Amount.Major()
+	case PromisesKept:
+		b.settlePromise(a, b.Today)
+		return float64(a.PromisesKept)
+	case PromisesBroken:
+		b.settlePromise(a, b.Today)
+		return float64(a.PromisesBroken)
+	case Disputed:
+		return flag(a.Disputes > 0)
+	case CustomerAgeDays:
+		return float64(b.Today - b.Since[account])
+	case CreditLimit:
+		return b.Limit[account].Major()
+	case PReach:
+		return b.reach(a)
+	case PKeep:
+		b.settlePromise(a, b.Today)
+		return b.keep(a)
+	case PPay14d:
+		return model.PayWithin(b, account)
+	case ValueOfCall:
+		return model.ValueOfCall(b, account)
+	case Luck:
+		return luck(account)
+	}
+	panic("book: field without a value") // every Field constant has a case above
+}
+
+// priorWeight is how many attempts (or promises) of its own an account needs
+// before its record weighs as much as the office's average.
+const priorWeight = 4
+
+func (b *Book) reach(a *Account) float64 {
+	return (float64(a.Conversations) + priorWeight*b.ReachPrior) / (float64(a.Attempts) + priorWeight)
+}
+
+func (b *Book) keep(a *Account) float64 {
+	return (float64(a.PromisesKept) + priorWeight*b.KeepPrior) / (float64(a.PromisesKept+a.PromisesBroken) + priorWeight)
+}
+
+func since(today, then ledger.Day) float64 {
+	if then == never {
+		return Never
+	}
+	return float64(today - then)
+}
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,95 @@
+package sim
+
+import (
+	"sort"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+)
+
+// histories is what the record says about the clocks of the season: for each
+// invoice its recorded payments, and the cell of every day on which a clock ran.
+type histories struct {
+	first []ledger.Day // first day on which the invoice's clock runs in the season
+	cells [][]response.Cell
+	parts []part  // recorded payments in the season, invoice by invoice
+	start []int32 // parts[start[i]:start[i+1]] belong to invoice i
+}
+
+// part is what was paid for one invoice on one day.
+type part struct {
+	Day    ledger.Day
+	Amount ledger.Cents
+}
+
+// readHistory walks the recorded events from the first day of the season to
+// the end of the ledger: what was paid after the season still says how the
+// clocks of the season stand.
+func (s *season) readHistory(events []ledger.Event) histories {
+	n := len(s.index.Invoices)
+	h := histories{first: make([]ledger.Day, n), cells: make([][]response.Cell, n), start: make([]int32, n+1)}
+	byInvoice := make([][]part, n)
+	b := book.New(s.index, s.Promises)
+	b.CopyFrom(s.opening)
+	var open []int32
+	for i := range s.index.Invoices {
+		h.first[i] = max(s.index.Invoices[i].Issued, s.From)
+		if b.Issued(int32(i)) && b.OpenOf[i] > 0 {
+			open = append(open, int32(i))
+		}
+	}
+	next := 0
+	for day := s.From; day <= s.last; day++ {
+		b.Open(day)
+		for ; next < len(events) && events[next].Day == day && events[next].Kind < ledger.PaymentReceived; next++ {
+			e := events[next]
+			b.Apply(e)
+			if e.Kind == ledger.InvoiceIssued && b.OpenOf[e.Invoice] > 0 {
+				open = append(open, e.Invoice)
+			}
+		}
+		still := open[:0]
+		for _, i := range open {
+			if b.OpenOf[i] <= 0 {
+				continue
+			}
+			still = append(still, i)
+			inv := &s.index.Invoices[i]
+			acc := &b.Accounts[inv.Account]
+			h.cells[i] = append(h.cells[i], response.CellOf(day-inv.Due,
+				response.SelectionOf(day, acc.LastAttempt), response.ContactOf(acc, day)))
+		}
+		open = still
+		for ; next < len(events) && events[next].Day == day; next++ {
+			e := events[next]
+			if e.Kind == ledger.PaymentReceived && b.Issued(e.Invoice) {
+				parts := byInvoice[e.Invoice]
+				if len(parts) > 0 && parts[len(parts)-1].Day == day {
+					parts[len(parts)-1].Amount += e.Amount
+				} else {
+					byInvoice[e.Invoice] = append(parts, part{day, e.Amount})
+				}
+			}
+			b.Apply(e)
+		}
+	}
+	for i, parts := range byInvoice {
+		h.parts = append(h.parts, parts...)
+		h.start[i+1] = int32(len(h.parts))
+	}
+	return h
+}
+
+// lastAttempt is the day of the account's last recorded attempt on or before
+// today; next is a cursor that only moves forward with today.
+func (s *season) lastAttempt(account int32, today ledger.Day, next *int32) ledger.Day {
+	days := s.attempts[account]
+	if int(*next) < len(days) && days[*next] <= today {
+		*next += int32(sort.Search(len(days)-int(*next), func(k int) bool { return days[int(*next)+k] > today }))
+	}
+	if *next == 0 {
+		return today - 10000
+	}
+	return days[*next-1]
+}

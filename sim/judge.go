@@ -1,0 +1,67 @@
+package sim
+
+import (
+	"fmt"
+	"strings"
+
+	"firstcall/sim/response"
+)
+
+func (s *season) result(m *response.Model, policies []policy) *Result {
+	out := &Result{
+		Seed: s.Seed, Replications: s.Replications,
+		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
+		Evidence: m.Evidence.Grade, Effects: "estimated",
+		HistoryCash: s.paid,
+	}
+	for _, d := range s.days {
+		if s.Working(d) {
+			out.WorkingDays = append(out.WorkingDays, d)
+		}
+	}
+	if m.Assumed {
+		out.Effects = "assumed"
+		out.Doubts = append(out.Doubts, Doubt{"assumed_effects",
+			m.Evidence.Why + ". Assumed: " + strings.Join(response.Assumptions(), "; ") + "."})
+	} else if m.Evidence.Grade == "B" {
+		out.Doubts = append(out.Doubts, Doubt{"thin_support", m.Evidence.Why + "."})
+	}
+	for _, p := range policies {
+		r := StrategyResult{ID: p.id, Runs: make([]Replication, s.Replications), Evidence: out.Evidence, Support: 1}
+		switch {
+		case p.recorded:
+			r.Description = "The calls as recorded."
+		case p.strategy == nil:
+			r.Description = "Nobody is called."
+		default:
+			r.Description = p.strategy.Description()
+		}
+		out.Strategies = append(out.Strategies, r)
+	}
+	return out
+}
+
+// goodSupport is the share of a strategy's calls that must fall where history
+// also called, for the strategy to keep grade A.
+const goodSupport = 0.8
+
+// judge sets each strategy's support, and lowers the grade of those that call where history hardly did.
+func (s *season) judge(out *Result, workers []*worker) {
+	for i := range out.Strategies {
+		supported, made := 0, 0
+		for _, w := range workers {
+			supported += w.supported[i]
+			made += w.made[i]
+		}
+		r := &out.Strategies[i]
+		if made == 0 {
+			continue
+		}
+		r.Support = float64(supported) / float64(made)
+		if r.Support < goodSupport && r.Evidence == "A" {
+			r.Evidence = "B"
+			out.Doubts = append(out.Doubts, Doubt{"beyond_the_record", fmt.Sprintf(
+				"%s: only %.0f %% of its calls go to accounts of a kind that history also called (age, amount, payment record); the rest is extrapolated.", r.ID, 100*r.Support)})
+		}
+	}
+}

@@ -1,0 +1,81 @@
+// Package luck makes randomness a function instead of a sequence: a draw is a
+// pure function of (seed, replication, purpose, entity, index). Every strategy
+// therefore meets the same luck (common random numbers), and any process can
+// compute any replication alone.
+package luck
+
+import "math"
+
+// Purpose separates the streams: two draws for different purposes never share luck.
+type Purpose uint64
+
+// The purposes. Their values are part of what a seed means: never renumber.
+const (
+	Class Purpose = iota + 1
+	Pace
+	Responsiveness
+	Parameter
+	Clock
+	FreshClock
+	Part
+	Reach
+	Message
+	Outcome
+	PromiseLag
+	Ranking
+	ReachRate
+	Resample
+)
+
+// Source is the luck of one replication of one seed.
+type Source struct{ key uint64 }
+
+// New is the luck of a replication.
+func New(seed uint64, replication int) Source {
+	return Source{mix(mix(seed^0x9e3779b97f4a7c15) + uint64(replication)*0xd1342543de82ef95)}
+}
+
+// mix is the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+// Bits is 64 keyed bits. Domain and key are mixed one after the other:
+// xor-ing them in one step gave mirrored, correlated streams.
+func (s Source) Bits(p Purpose, entity, index int) uint64 {
+	x := mix(s.key + uint64(p)*0x9e3779b97f4a7c15)
+	x = mix(x + uint64(entity)*0xff51afd7ed558ccd)
+	return mix(x + uint64(index)*0xc4ceb9fe1a85ec53)
+}
+
+// Uniform is a keyed number in the open interval (0, 1).
+func (s Source) Uniform(p Purpose, entity, index int) float64 {
+	return (float64(s.Bits(p, entity, index)>>11) + 0.5) / (1 << 53)
+}
+
+// Exponential is a keyed unit-exponential number.
+func (s Source) Exponential(p Purpose, entity, index int) float64 {
+	return -math.Log(s.Uniform(p, entity, index))
+}
+
+// Stream is a keyed source of many numbers for one entity, for samplers that
+// need an unknown count. It implements math/rand/v2's Source.
+type Stream struct {
+	s      Source
+	p      Purpose
+	entity int
+	next   int
+}
+
+// Stream starts the stream of one entity for one purpose.
+func (s Source) Stream(p Purpose, entity int) *Stream { return &Stream{s: s, p: p, entity: entity} }
+
+// Uint64 is the stream's next 64 bits.
+func (t *Stream) Uint64() uint64 {
+	t.next++
+	return t.s.Bits(t.p, t.entity, t.next)
+}

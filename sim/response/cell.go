@@ -1,0 +1,131 @@
+package response
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+)
+
+// A day of an open invoice falls into one cell: how old the invoice is, how
+// recently history attempted a call (selection), and what the customer still
+// remembers of the calls that were made (contact). The hazard is constant
+// within a cell for one customer, so counts per cell are all the fit needs.
+
+// ageEdges are the first days past due of the age bins after the first one.
+var ageEdges = [...]ledger.Day{-15, -7, -2, 1, 4, 8, 13, 19, 26, 36, 49, 66, 91, 131, 201}
+
+const (
+	numAges   = len(ageEdges) + 1
+	numGroups = 6 // age groups, over which effects of calls are pooled
+)
+
+// groupOfAge pools the age bins: not due, first week, to day 18, to 35, to 90, beyond.
+var groupOfAge = [numAges]int{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5}
+
+// ageBin finds the bin of an age in days past due.
+func ageBin(age ledger.Day) int {
+	bin := 0
+	for bin < len(ageEdges) && age >= ageEdges[bin] {
+		bin++
+	}
+	return bin
+}
+
+// Selection is how recently history attempted to call the account. What
+// history chose to do says something about the customer; it is no effect of
+// the call, and a replay leaves it as history had it.
+type Selection uint8
+
+const (
+	notAttempted   Selection = iota
+	attemptedWeek            // 1 to 7 days ago, or today
+	attemptedMonth           // 8 to 16 days ago
+	numSelections  = iota
+)
+
+// window is how long a contact is taken to work, in days. Later than that the
+// unpaid are a selected rest, and the model claims nothing.
+const window = 16
+
+// SelectionOf is the selection state of an account last attempted on day last.
+func SelectionOf(today, last ledger.Day) Selection {
+	switch since := today - last; {
+	case since < 0 || since > window:
+		return notAttempted
+	case since <= 7:
+		return attemptedWeek
+	default:
+		return attemptedMonth
+	}
+}
+
+// Contact is what an account still remembers of calls on a day.
+type Contact uint8
+
+// The contact states. A later conversation takes the place of an earlier one;
+// a message counts only when no conversation is still at work.
+const (
+	NoContact      Contact = iota
+	TalkedToday            // spoken to this very day
+	PromisePending         // promised to pay, date not reached
+	PromiseReached         // the promised date was reached up to 16 days ago
+	FollowedUp             // spoken to again about a promise that had fallen due, 1 to 16 days ago
+	TalkedWeek             // other conversation 1 to 7 days ago
+	TalkedMonth            // other conversation 8 to 16 days ago
+	HardshipWeek           // said that they cannot pay, 1 to 7 days ago
+	HardshipMonth          // 8 to 16 days ago
+	MessageWeek            // message left up to 7 days ago
+	MessageMonth           // 8 to 16 days ago
+	numContacts    = int(iota)
+)
+
+// ContactOf is the contact state of an account on day today, after the calls of that day.
+func ContactOf(a *book.Account, today ledger.Day) Contact {
+	talked := today - a.LastConversation
+	switch {
+	case talked == 0:
+		return TalkedToday
+	case a.LastOutcome == ledger.PromiseToPay && a.Promise.Made == a.LastConversation && talked > 0:
+		if today < a.Promise.Due {
+			return PromisePending
+		}
+		if today <= a.Promise.Due+window {
+			return PromiseReached
+		}
+	case talked <= window:
+		hard := a.LastOutcome == ledger.Hardship || a.LastOutcome == ledger.PaymentPlan
+		switch {
+		case a.Promise.FollowedUp && a.LastConversation >= a.Promise.Due:
+			return FollowedUp
+		case hard && talked <= 7:
+			return HardshipWeek
+		case hard:
+			return HardshipMonth
+		case talked <= 7:
+			return TalkedWeek
+		default:
+			return TalkedMonth
+		}
+	}
+	switch said := today - a.LastMessage; {
+	case said >= 0 && said <= 7:
+		return MessageWeek
+	case said >= 0 && said <= window:
+		return MessageMonth
+	}
+	return NoContact
+}
+
+// Cell indexes (age bin, selection, contact).
+type Cell uint16
+
+const numCells = numAges * numSelections * numContacts
+
+// CellOf is the cell of an invoice of the given age in days past due.
+func CellOf(age ledger.Day, s Selection, c Contact) Cell {
+	return Cell((ageBin(age)*numSelections+int(s))*numContacts + int(c))
+}
+
+func (c Cell) age() int             { return int(c) / (numSelections * numContacts) }
+func (c Cell) group() int           { return groupOfAge[c.age()] }
+func (c Cell) selection() Selection { return Selection(int(c) / numContacts % numSelections) }
+func (c Cell) contact() Contact     { return Contact(int(c) % numContacts) }

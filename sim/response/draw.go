@@ -1,0 +1,118 @@
+package response
+
+import (
+	"math/rand/v2"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/luck"
+)
+
+// Draw is one set of parameters that the ledger does not rule out: the shared
+// rates and every customer's class, pace and responsiveness, from their posterior.
+type Draw struct {
+	Model *Model
+	Rates Rates
+	Class []int8
+	Pace  []float64
+	React []float64
+	Reach []float64
+}
+
+// Draw draws the parameters of one replication into d, reusing its memory.
+func (m *Model) Draw(s luck.Source, d *Draw) {
+	n := len(m.Customers)
+	d.Model = m
+	if len(d.Class) != n {
+		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	}
+	m.drawRates(s, &d.Rates)
+	for i := range m.Customers {
+		c := &m.Customers[i]
+		k, left := 0, s.Uniform(luck.Class, i, 0)
+		for left -= c.Class[0]; left > 0 && k < numClasses-1; left -= c.Class[k] {
+			k++
+		}
+		d.Class[i] = int8(k)
+		d.Pace[i] = gammaDraw(c.Pace[k], s.Stream(luck.Pace, i))
+		d.React[i] = gammaDraw(c.Reacts[k], s.Stream(luck.Responsiveness, i))
+		d.Reach[i] = distuv.Beta{Alpha: c.Reach.Shape, Beta: c.Reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
+	}
+}
+
+func gammaDraw(g Gamma, src rand.Source) float64 {
+	return distuv.Gamma{Alpha: g.Shape, Beta: g.Rate, Src: src}.Rand()
+}
+
+// drawRates varies each shared rate by a gamma factor of mean one, whose
+// precision is the number of payments behind the rate.
+func (m *Model) drawRates(s luck.Source, r *Rates) {
+	*r = m.Rates
+	id := 0
+	vary := func(rate *float64, payments, prior float64) {
+		id++
+		*rate *= gammaDraw(Gamma{payments + prior, payments + prior}, s.Stream(luck.Parameter, id))
+	}
+	for k := range numClasses {
+		for a := range numAges {
+			vary(&r.Base[k][a], m.baseSum[k][a].Shape, 3)
+		}
+		for c := 1; c < numContacts; c++ {
+			for g := range numGroups {
+				vary(&r.Call[k][c][g], m.callSum[k][c][g].Shape, 3)
+			}
+		}
+	}
+	for c := 1; c < numSelections; c++ {
+		for g := range numGroups {
+			vary(&r.Sel[c][g], m.selSum[c][g].Shape, selWeight)
+		}
+	}
+}
+
+// Hazard is the daily hazard of an invoice of the account in a cell.
+func (d *Draw) Hazard(account int32, c Cell) float64 {
+	return d.Rates.Hazard(int(d.Class[account]), d.Pace[account], d.React[account], c)
+}
+
+// Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
+func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
+	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
+	talk := s.Uniform(luck.Reach, int(account), n) < d.Reach[account]
+	left := s.Uniform(luck.Outcome, int(account), n)
+	for o, p := range d.Model.Customers[account].Outcome {
+		if p == 0 || ledger.Outcome(o).Conversation() != talk {
+			continue
+		}
+		e.Outcome = ledger.Outcome(o)
+		if left -= p; left <= 0 {
+			break
+		}
+	}
+	if e.Outcome == ledger.PromiseToPay {
+		u := s.Uniform(luck.PromiseLag, int(account), n)
+		lag := 0
+		for lag < maxLag && u > d.Model.LagCDF[lag] {
+			lag++
+		}
+		e.Due = day + ledger.Day(lag)
+		e.Amount = max(1, ledger.Cents(float64(overdue)*d.Model.Promised))
+	}
+	return e
+}
+
+// PartOf is how much of an open amount the account pays at a time; n counts
+// the simulated payments of the invoice.
+func (d *Draw) PartOf(s luck.Source, account, invoice int32, n int, open ledger.Cents) ledger.Cents {
+	u := s.Uniform(luck.Part, int(invoice), n)
+	part := &d.Model.Customers[account].Part
+	b := 0
+	for b < numFractions-1 && u > part[b] {
+		b++
+	}
+	if b == numFractions-1 {
+		return open
+	}
+	return min(open, max(1, ledger.Cents(float64(open)*d.Model.PartShare[b])))
+}

@@ -1,0 +1,166 @@
+package response
+
+import (
+	"firstcall/data/ledger"
+)
+
+// model adds to the fitted hazards what else a call and a payment need: who is
+// reached, what is said, when promises fall due, how much is paid at a time.
+func (f *fit) model(assumed bool) *Model {
+	m := &Model{Rates: f.rates, Customers: f.cust, Assumed: assumed}
+	m.precision(f)
+	m.promises(f.tally)
+	m.contacts(f.tally)
+	m.fractions(f.tally)
+	m.Evidence = f.tally.grade(assumed)
+	return m
+}
+
+// precision keeps the expected counts behind each rate, so that Draw can vary it.
+func (m *Model) precision(f *fit) {
+	for k := range numClasses {
+		for c := range Cell(numCells) {
+			s := &f.cells[k][c]
+			m.baseSum[k][c.age()].Shape += s.spontaneous
+			m.callSum[k][c.contact()][c.group()].Shape += s.called
+			m.selSum[c.selection()][c.group()].Shape += s.spontaneous
+		}
+	}
+}
+
+func (m *Model) promises(t *Tally) {
+	var total float64
+	for _, n := range t.PromiseLags {
+		total += float64(n)
+	}
+	sum := 0.0
+	for lag := range m.LagCDF {
+		if total == 0 { // no promise on record: a week
+			m.LagCDF[lag] = 0
+			if lag >= 7 {
+				m.LagCDF[lag] = 1
+			}
+			continue
+		}
+		sum += float64(t.PromiseLags[lag])
+		m.LagCDF[lag] = sum / total
+	}
+	m.Promised = 1
+	if t.PromisedN > 0 {
+		m.Promised = t.Promised / float64(t.PromisedN)
+	}
+}
+
+// ownWeight is how many attempts (conversations, payments) of its own a
+// customer needs before its record weighs as much as its group's.
+const ownWeight = 6.0
+
+func (m *Model) contacts(t *Tally) {
+	var attempts, talks float64
+	var pooled [ledger.NumOutcomes]float64
+	var byClass [numClasses][ledger.NumOutcomes]float64
+	for i := range t.Customers {
+		c := &t.Customers[i]
+		attempts += float64(c.Attempts)
+		talks += float64(c.Talks)
+		for o, n := range c.Outcomes {
+			pooled[o] += float64(n)
+			for k := range numClasses {
+				byClass[k][o] += float64(n) * m.Customers[i].Class[k]
+			}
+		}
+	}
+	reach := (talks + 10*assumedReach) / (attempts + 10)
+	// A weak prior keeps every outcome possible that the office could not have ruled out.
+	talk, other := pooled, pooled
+	for o := range pooled {
+		if ledger.Outcome(o).Conversation() {
+			other[o] = 0
+		} else {
+			talk[o] = 0
+		}
+	}
+	talk[ledger.PromiseToPay] += assumedPromise
+	talk[ledger.Callback] += 1 - assumedPromise
+	other[ledger.NoAnswer]++
+	normalise(&talk)
+	normalise(&other)
+	for i := range t.Customers {
+		own, c := &t.Customers[i], &m.Customers[i]
+		c.Reach = Gamma{float64(own.Talks) + ownWeight*reach, float64(own.Attempts-own.Talks) + ownWeight*(1-reach)}
+		c.Outcome = [ledger.NumOutcomes]float64{}
+		var mine, silent [ledger.NumOutcomes]float64
+		for o := range mine {
+			group := 0.0
+			for k := range numClasses {
+				group += c.Class[k] * (byClass[k][o] + 20*(talk[o]+other[o])) / (sumOf(&byClass[k], ledger.Outcome(o).Conversation()) + 20)
+			}
+			n := float64(own.Outcomes[o]) + ownWeight*group
+			if ledger.Outcome(o).Conversation() {
+				mine[o] = n
+			} else {
+				silent[o] = n
+			}
+		}
+		normalise(&mine)
+		normalise(&silent)
+		for o := range mine {
+			c.Outcome[o] = mine[o] + silent[o]
+		}
+	}
+}
+
+func sumOf(n *[ledger.NumOutcomes]float64, conversation bool) float64 {
+	sum := 0.0
+	for o, x := range n {
+		if ledger.Outcome(o).Conversation() == conversation {
+			sum += x
+		}
+	}
+	return sum
+}
+
+func normalise(p *[ledger.NumOutcomes]float64) {
+	sum := 0.0
+	for _, x := range p {
+		sum += x
+	}
+	for o := range p {
+		p[o] /= sum
+	}
+}
+
+// fractions is how much of an open invoice a payment covers: the customer's
+// own record drawn towards the office's.
+func (m *Model) fractions(t *Tally) {
+	var counts, sums [numFractions]float64
+	total := 0.0
+	for i := range t.Customers {
+		for b, n := range t.Customers[i].Fractions {
+			counts[b] += float64(n)
+			sums[b] += t.Customers[i].FractionSum[b]
+			total += float64(n)
+		}
+	}
+	counts[numFractions-1]++ // with nothing on record, payment is in full
+	total++
+	for b := range m.PartShare {
+		m.PartShare[b] = (float64(b) + 0.5) / (numFractions - 1)
+		if counts[b] > 0 && b < numFractions-1 {
+			m.PartShare[b] = sums[b] / counts[b]
+		}
+	}
+	m.PartShare[numFractions-1] = 1
+	for i := range t.Customers {
+		own := &t.Customers[i]
+		n := 0.0
+		for _, x := range own.Fractions {
+			n += float64(x)
+		}
+		sum := 0.0
+		for b, x := range own.Fractions {
+			sum += (float64(x) + 2*counts[b]/total) / (n + 2)
+			m.Customers[i].Part[b] = sum
+		}
+	}
+}

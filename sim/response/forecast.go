@@ -1,0 +1,76 @@
+package response
+
+import (
+	"math"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+)
+
+// Forecast answers p_pay_14d and value_of_call from a model fitted on what was
+// known before the season, at the posterior means. It satisfies book.Forecast.
+type Forecast struct {
+	model *Model
+	// base[a] and call[a] are the customer's mean hazards by age bin and age
+	// group: base without a call, call on average over the two weeks after one attempt.
+	base [][numAges]float64
+	call [][numGroups]float64
+}
+
+const horizon = 14 // days ahead
+
+// NewForecast prepares the forecasts of a model.
+func NewForecast(m *Model) *Forecast {
+	f := &Forecast{model: m, base: make([][numAges]float64, len(m.Customers)), call: make([][numGroups]float64, len(m.Customers))}
+	for i := range m.Customers {
+		c := &m.Customers[i]
+		reach := c.Reach.Shape / (c.Reach.Shape + c.Reach.Rate)
+		for k := range numClasses {
+			w := c.Class[k]
+			for a := range numAges {
+				f.base[i][a] += w * c.Pace[k].Mean() * m.Rates.Base[k][a]
+			}
+			v := w * c.Reacts[k].Mean()
+			for g := range numGroups {
+				talk := (m.Rates.Call[k][TalkedWeek][g] + m.Rates.Call[k][TalkedMonth][g]) / 2
+				promise := (m.Rates.Call[k][PromisePending][g] + m.Rates.Call[k][PromiseReached][g]) / 2
+				hard := (m.Rates.Call[k][HardshipWeek][g] + m.Rates.Call[k][HardshipMonth][g]) / 2
+				message := (m.Rates.Call[k][MessageWeek][g] + m.Rates.Call[k][MessageMonth][g]) / 2
+				p, h := c.Outcome[ledger.PromiseToPay], c.Outcome[ledger.Hardship]+c.Outcome[ledger.PaymentPlan]
+				f.call[i][g] += v * (reach*(p*promise+h*hard+(1-p-h)*talk) + (1-reach)*c.Outcome[ledger.LeftMessage]*message)
+			}
+		}
+	}
+	return f
+}
+
+// PayWithin is the chance that the account's oldest overdue invoice is paid
+// within 14 days if nobody calls.
+func (f *Forecast) PayWithin(b *book.Book, account int32) float64 {
+	age := b.Today - b.OldestOverdue(account)
+	return -math.Expm1(-f.baseFrom(account, age))
+}
+
+func (f *Forecast) baseFrom(account int32, age ledger.Day) float64 {
+	sum := 0.0
+	for d := range ledger.Day(horizon) {
+		sum += f.base[account][ageBin(age+d)]
+	}
+	return sum
+}
+
+// ValueOfCall is the expected extra cash, in major units, within 14 days of
+// one attempt today.
+func (f *Forecast) ValueOfCall(b *book.Book, account int32) float64 {
+	sum := 0.0
+	for _, i := range b.Of(account) {
+		if b.OpenOf[i] <= 0 || !b.Issued(i) {
+			continue
+		}
+		age := b.Today - b.Invoices[i].Due
+		base := f.baseFrom(account, age)
+		call := horizon * f.call[account][groupOfAge[ageBin(age)]]
+		sum += b.OpenOf[i].Major() * (math.Exp(-base) - math.Exp(-base-call))
+	}
+	return sum
+}

@@ -1,0 +1,80 @@
+// Package response is how accounts answer calls: Tally (sums that add) -> Fit
+// -> Model -> Draw.
+//
+// On day t an open invoice of customer c is paid (in part or in full) with hazard
+//
+//	h = Z_c · b_k(age) · s(selection, age group)  +  V_c · q_k(contact, age group)
+//
+// per day, where k is the customer's latent class, Z_c ~ Gamma(theta, theta)
+// the customer's own pace, V_c ~ Gamma(phi, phi) the responsiveness, b the base rate by age in
+// days past due, s the selection factor of having been attempted lately
+// (identified by unanswered attempts; a replay never changes it), and q what a
+// conversation, a promise or a message adds. A payment waits on a
+// unit-exponential clock: it happens on the first day on which the sum of h
+// reaches the clock (time rescaling; Brown, Barbieri, Ventura, Kass, Frank 2002, Neural Computation 14).
+//
+// The additive form is the additive hazard model of Aalen (1980) with gamma
+// frailties; it is fitted by variational EM, see fit.go.
+package response
+
+import (
+	"firstcall/data/ledger"
+)
+
+// numClasses is the number of latent customer classes. Ten were no better than six.
+const numClasses = 6
+
+// Gamma is a gamma distribution: mean Shape/Rate.
+type Gamma struct{ Shape, Rate float64 }
+
+// Mean is Shape/Rate.
+func (g Gamma) Mean() float64 { return g.Shape / g.Rate }
+
+// Rates are the parameters that customers of all classes share or that belong to a class.
+type Rates struct {
+	Share [numClasses]float64                         // share of customers in the class
+	Base  [numClasses][numAges]float64                // b: payments per day at risk
+	Sel   [numSelections][numGroups]float64           // s: factor, 1 for notAttempted
+	Call  [numClasses][numContacts][numGroups]float64 // q: payments per day, 0 for NoContact
+	Theta float64                                     // shape of Z
+	Phi   float64                                     // shape of V
+}
+
+// Customer is what the ledger says about one customer.
+type Customer struct {
+	Class   [numClasses]float64 // posterior probability of each class
+	Pace    [numClasses]Gamma   // posterior of Z, given the class
+	Reacts  [numClasses]Gamma   // posterior of V, given the class
+	Reach   Gamma               // Beta(Shape, Rate) posterior of the chance that an attempt is a conversation
+	Outcome [ledger.NumOutcomes]float64
+	Part    [numFractions]float64 // cumulative probability of paying the share PartShare of what is open
+}
+
+// Model is a fitted response model.
+type Model struct {
+	Rates     Rates
+	Customers []Customer
+	PartShare [numFractions]float64 // mean share paid in each bin; the last is 1
+	LagCDF    [maxLag + 1]float64   // cumulative probability of the days from call to promised date
+	Promised  float64               // promised amount as a share of what was overdue
+	Assumed   bool                  // effects of calls were assumed, not estimated
+	Evidence  Evidence
+	baseSum   [numClasses]rateSums // precision of Base, for Draw
+	callSum   [numClasses][numContacts][numGroups]Gamma
+	selSum    [numSelections][numGroups]Gamma
+}
+
+type rateSums [numAges]Gamma
+
+// Hazard is the one place where the hazard is written: class k, pace z and
+// responsiveness v, in a cell. Likelihood, abduction, prediction and replay all call it.
+func (r *Rates) Hazard(k int, z, v float64, c Cell) float64 {
+	base, call := r.parts(k, c)
+	return float64(z*base) + float64(v*call)
+}
+
+// parts are the base and the call part of the hazard for Z = V = 1.
+func (r *Rates) parts(k int, c Cell) (base, call float64) {
+	g := c.group()
+	return float64(r.Base[k][c.age()] * r.Sel[c.selection()][g]), r.Call[k][c.contact()][g]
+}

@@ -1,0 +1,193 @@
+package response
+
+import (
+	"sort"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+)
+
+// Count is how long (invoice-days) and how often (payments) a customer's open
+// invoices were seen in one cell.
+type Count struct {
+	Cell     Cell
+	Exposure int32
+	Payments int32
+}
+
+// CustomerTally is everything that the fit uses of one customer.
+type CustomerTally struct {
+	Counts      []Count // sorted by Cell
+	Attempts    int32
+	Talks       int32
+	Messages    int32
+	WrongParty  int32
+	Outcomes    [ledger.NumOutcomes]int32
+	Invoices    int32
+	Invoiced    ledger.Cents
+	Fractions   [numFractions]int32 // payments by share of the open invoice that they paid
+	FractionSum [numFractions]float64
+}
+
+// numFractions bins the share of an open invoice that a payment covered; the last bin is payment in full.
+const numFractions = 9
+
+// Tally is a ledger, or a part of one, as sums. Tallies of different customers
+// or of different stretches of time add (see Merge).
+type Tally struct {
+	Customers   []CustomerTally
+	PromiseLags [maxLag + 1]int32 // promises by days from the call to the promised date
+	PromiseRest int32             // promises without a date or further away
+	Promised    float64           // sum of promised amounts / overdue at the call, where an amount was recorded
+	PromisedN   int32
+}
+
+const maxLag = 60
+
+// NewTally counts the events of days before end (exclusive), as seen through a book.
+// The day of an invoice's issue is its first day at risk.
+func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
+	t := &Tally{Customers: make([]CustomerTally, len(ix.Since))}
+	if len(events) == 0 {
+		return t
+	}
+	w := walker{
+		tally:  t,
+		book:   book.New(ix, book.Rules{GraceDays: window, Tolerance: 0.95}),
+		counts: make([]map[Cell]*Count, len(ix.Since)),
+		paidOn: make([]ledger.Day, len(ix.Invoices)),
+	}
+	for i := 0; i < len(events) && events[i].Day < end; {
+		day := events[i].Day
+		next := i
+		for next < len(events) && events[next].Day == day {
+			next++
+		}
+		until := end
+		if next < len(events) {
+			until = min(end, events[next].Day)
+		}
+		w.day(day, events[i:next])
+		for d := day + 1; d < until; d++ {
+			w.day(d, nil)
+		}
+		i = next
+	}
+	for a := range t.Customers {
+		counts := make([]Count, 0, len(w.counts[a]))
+		for _, c := range w.counts[a] {
+			counts = append(counts, *c)
+		}
+		sort.Slice(counts, func(i, j int) bool { return counts[i].Cell < counts[j].Cell })
+		t.Customers[a].Counts = counts
+	}
+	return t
+}
+
+type walker struct {
+	tally  *Tally
+	book   *book.Book
+	counts []map[Cell]*Count
+	open   []int32 // issued invoices with something open
+	paidOn []ledger.Day
+}
+
+// day applies one day's events: the office's first, then exposure, then payments.
+func (w *walker) day(day ledger.Day, events []ledger.Event) {
+	b := w.book
+	b.Open(day)
+	i := 0
+	for ; i < len(events) && events[i].Kind < ledger.PaymentReceived; i++ {
+		w.office(events[i])
+	}
+	open := w.open[:0]
+	for _, inv := range w.open {
+		if b.OpenOf[inv] > 0 {
+			open = append(open, inv)
+			w.count(inv).Exposure++
+		}
+	}
+	w.open = open
+	for ; i < len(events); i++ {
+		e := events[i]
+		if e.Kind == ledger.PaymentReceived {
+			w.payment(e)
+		}
+		b.Apply(e)
+	}
+}
+
+func (w *walker) office(e ledger.Event) {
+	c := &w.tally.Customers[e.Account]
+	if e.Kind == ledger.CallMade {
+		c.Attempts++
+		c.Outcomes[e.Outcome]++
+		switch {
+		case e.Outcome.Conversation():
+			c.Talks++
+		case e.Outcome == ledger.LeftMessage:
+			c.Messages++
+		case e.Outcome == ledger.WrongParty:
+			c.WrongParty++
+		}
+		if e.Outcome == ledger.PromiseToPay {
+			w.promise(e)
+		}
+	}
+	w.book.Apply(e)
+	if e.Kind == ledger.InvoiceIssued {
+		c.Invoices++
+		c.Invoiced += e.Amount
+		if w.book.OpenOf[e.Invoice] > 0 {
+			w.open = append(w.open, e.Invoice)
+		}
+	}
+}
+
+func (w *walker) promise(e ledger.Event) {
+	if lag := e.Due - e.Day; e.Due != ledger.NoDay && lag >= 0 && lag <= maxLag {
+		w.tally.PromiseLags[lag]++
+	} else {
+		w.tally.PromiseRest++
+	}
+	if overdue := w.book.Accounts[e.Account].Overdue; e.Amount > 0 && overdue > 0 {
+		w.tally.Promised += min(float64(e.Amount)/float64(overdue), 1)
+		w.tally.PromisedN++
+	}
+}
+
+// payment counts a payment of an issued invoice; several on one day count once,
+// because the clock is of the day.
+func (w *walker) payment(e ledger.Event) {
+	b := w.book
+	if !b.Issued(e.Invoice) || b.OpenOf[e.Invoice] <= 0 {
+		return
+	}
+	if w.paidOn[e.Invoice] != e.Day {
+		w.paidOn[e.Invoice] = e.Day
+		w.count(e.Invoice).Payments++
+	}
+	share := min(float64(e.Amount)/float64(b.OpenOf[e.Invoice]), 1)
+	bin := min(int(share*(numFractions-1)), numFractions-1)
+	c := &w.tally.Customers[e.Account]
+	c.Fractions[bin]++
+	c.FractionSum[bin] += share
+}
+
+func (w *walker) count(invoice int32) *Count {
+	inv := &w.book.Invoices[invoice]
+	acc := &w.book.Accounts[inv.Account]
+	today := w.book.Today
+	cell := CellOf(today-inv.Due, SelectionOf(today, acc.LastAttempt), ContactOf(acc, today))
+	cells := w.counts[inv.Account]
+	if cells == nil {
+		cells = make(map[Cell]*Count)
+		w.counts[inv.Account] = cells
+	}
+	c := cells[cell]
+	if c == nil {
+		c = &Count{Cell: cell}
+		cells[cell] = c
+	}
+	return c
+}

@@ -1,0 +1,137 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// The yardsticks, in every run and in this order.
+const (
+	History = "history"
+	NoCalls = "no-calls"
+	Random  = "random"
+)
+
+// Run replays every strategy of the plan, and the yardsticks, in every
+// replication. The result depends on the ledger, the model and the plan only:
+// not on the number of workers, nor on which other strategies there are.
+func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Result, error) {
+	s, err := newSeason(l, p)
+	if err != nil {
+		return nil, err
+	}
+	policies, err := s.policies()
+	if err != nil {
+		return nil, err
+	}
+	out := s.result(m, policies)
+	tasks := make([]*worker, max(1, p.Workers))
+	var next, done atomic.Int64
+	var wait sync.WaitGroup
+	for i := range tasks {
+		tasks[i] = s.worker(policies)
+		wait.Add(1)
+		go func(w *worker) {
+			defer wait.Done()
+			for w.err == nil && ctx.Err() == nil {
+				r := int(next.Add(1)) - 1
+				if r >= p.Replications {
+					return
+				}
+				w.replicate(m, r, out)
+				if n := done.Add(1); p.Progress != nil {
+					p.Progress(int(n), p.Replications)
+				}
+			}
+		}(tasks[i])
+	}
+	wait.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, w := range tasks {
+		if w.err != nil {
+			return nil, w.err
+		}
+	}
+	s.judge(out, tasks)
+	return out, nil
+}
+
+func (s *season) policies() ([]policy, error) {
+	random, err := strategy.Builtin(Random)
+	if err != nil {
+		return nil, fmt.Errorf("building the yardstick %s: %w", Random, err)
+	}
+	all := []policy{{id: History, recorded: true}, {id: NoCalls}, {id: Random, strategy: random}}
+	for _, st := range s.Strategies {
+		switch st.ID() {
+		case History, NoCalls, Random: // in every run already
+		default:
+			all = append(all, policy{id: st.ID(), strategy: st})
+		}
+	}
+	return all, nil
+}
+
+// worker replays whole replications with scratch memory of its own.
+type worker struct {
+	world     world
+	replay    replay
+	policies  []policy
+	supported []int // calls that fall where history also called, per policy
+	made      []int
+	err       error
+}
+
+func (s *season) worker(policies []policy) *worker {
+	w := &worker{world: world{season: s}, supported: make([]int, len(policies)), made: make([]int, len(policies))}
+	w.replay.world = &w.world
+	w.replay.book = book.New(s.index, s.Promises)
+	for _, p := range policies {
+		if p.strategy != nil {
+			p.strategy = p.strategy.Fresh()
+		}
+		w.policies = append(w.policies, p)
+	}
+	return w
+}
+
+// replicate runs every policy through world r.
+func (w *worker) replicate(m *response.Model, r int, out *Result) {
+	w.world.drawWorld(m, r)
+	for i, p := range w.policies {
+		w.replay.decisions = nil
+		if r == 0 {
+			w.replay.decisions = &out.Strategies[i].Decisions
+		}
+		run := w.replay.run(p)
+		out.Strategies[i].Runs[r] = run
+		w.supported[i] += w.replay.supported
+		w.made[i] += w.replay.made
+		if p.recorded {
+			if w.err = w.world.season.faithful(run.Cash, r); w.err != nil {
+				return
+			}
+		}
+	}
+}
+
+// faithful checks that the recorded calls, replayed, gave back the recorded
+// cash to the cent on every day.
+func (s *season) faithful(cash []ledger.Cents, r int) error {
+	for d, c := range cash {
+		if c != s.paid[d] {
+			return fmt.Errorf("replication %d: history replayed collects %s on %s, the ledger says %s; no result of this run can be trusted",
+				r, c, s.days[d], s.paid[d])
+		}
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+// Package sim replays a season of collection calls: it draws worlds that the
+// ledger does not rule out, and runs every strategy through each of them with
+// the same luck.
+package sim
+
+import (
+	"fmt"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// Plan is what to replay.
+type Plan struct {
+	From, To     ledger.Day // first and last day of the season, both included
+	Seed         uint64
+	Replications int
+	CallsPerDay  int
+	Working      func(ledger.Day) bool // calls are made on these days only
+	Limits       book.Limits
+	Promises     book.Rules
+	Strategies   []strategy.Strategy
+	Workers      int
+	Progress     func(done, total int) // called from any worker; nil for none
+}
+
+// season is everything about a run that no replication changes.
+type season struct {
+	Plan
+	index    *book.Index
+	opening  *book.Book       // as it stood before the first day's events
+	days     []ledger.Day     // calendar days From..To
+	outside  [][]ledger.Event // per day: invoices, disputes, credits, letters, payments before issue
+	calls    [][]ledger.Event // per day: the recorded calls
+	paid     []ledger.Cents   // per day: the recorded cash
+	attempts [][]ledger.Day   // per account: days of recorded attempts, for the selection factor
+	history  histories
+	support  *support
+	desk     book.Forecast
+	last     ledger.Day // the ledger's last day
+}
+
+// newSeason reads the ledger once.
+func newSeason(l *ledger.Ledger, p Plan) (*season, error) {
+	if p.To < p.From {
+		return nil, fmt.Errorf("the season ends (%s) before it begins (%s)", p.To, p.From)
+	}
+	events := l.Events()
+	s := &season{Plan: p, index: book.NewIndex(l), last: l.LastDay()}
+	for d := p.From; d <= p.To; d++ {
+		s.days = append(s.days, d)
+	}
+	n := len(s.days)
+	s.outside, s.calls, s.paid = make([][]ledger.Event, n), make([][]ledger.Event, n), make([]ledger.Cents, n)
+	s.attempts = make([][]ledger.Day, l.NumCustomers())
+
+	first := 0
+	for first < len(events) && events[first].Day < p.From {
+		first++
+	}
+	s.office(events[:first])
+	s.opening = book.New(s.index, p.Promises)
+	for i := range events[:first] {
+		s.opening.Open(events[i].Day)
+		s.opening.Apply(events[i])
+	}
+	for _, e := range events {
+		if e.Kind == ledger.CallMade {
+			s.attempts[e.Account] = append(s.attempts[e.Account], e.Day)
+		}
+	}
+	for _, e := range events[first:] {
+		if e.Day > p.To {
+			break
+		}
+		d := int(e.Day - p.From)
+		switch {
+		case e.Kind == ledger.CallMade:
+			s.calls[d] = append(s.calls[d], e)
+		case e.Kind != ledger.PaymentReceived:
+			s.outside[d] = append(s.outside[d], e)
+		default:
+			s.paid[d] += e.Amount
+			if e.Day < s.index.Invoices[e.Invoice].Issued {
+				s.outside[d] = append(s.outside[d], e)
+			}
+		}
+	}
+	s.history = s.readHistory(events[first:])
+	s.support = newSupport(s.index, events, p.Promises)
+	s.desk = response.NewForecast(response.Fit(response.NewTally(s.index, events, p.From)))
+	return s, nil
+}
+
+// office sets the office's averages as known on the first morning.
+func (s *season) office(past []ledger.Event) {
+	attempts, talks := 0, 0
+	b := book.New(s.index, s.Promises)
+	for _, e := range past {
+		b.Open(e.Day)
+		b.Apply(e)
+	}
+	kept, ended := 0, 0
+	for a := range b.Accounts {
+		acc := &b.Accounts[a]
+		attempts += int(acc.Attempts)
+		talks += int(acc.Conversations)
+		kept += int(acc.PromisesKept)
+		ended += int(acc.PromisesKept + acc.PromisesBroken)
+	}
+	// With nothing on record: 30 % reached, half of the promises kept (docs/model.md names the sources).
+	s.index.ReachPrior = (float64(talks) + 10*0.30) / (float64(attempts) + 10)
+	s.index.KeepPrior = (float64(kept) + 5) / (float64(ended) + 10)
+}

@@ -1,0 +1,79 @@
+package strategy
+
+import (
+	"embed"
+	"sync"
+)
+
+//go:embed library/*.yaml
+var libraryFiles embed.FS
+
+// builtins are the ids of the library, in the order in which manuals show
+// them. A new one is a file library/<id>.yaml and a line here.
+var builtins = []string{
+	"likely-payers",
+	"biggest-balance",
+	"oldest-debt",
+	"promised-first",
+	"newest-debt",
+	"newest-accounts",
+	"risk-class",
+	"expected-value",
+	"marginal-value",
+	"random",
+}
+
+// yardsticksWithoutCalls are yardsticks that pick nobody: the engine replays
+// the recorded calls, or none.
+var yardsticksWithoutCalls = []string{"history", "no-calls"}
+
+// Yardsticks are the ids that are in every run: history (the calls as
+// recorded), no-calls, and random, which is also a built-in strategy.
+func Yardsticks() []string { return append(append([]string(nil), yardsticksWithoutCalls...), "random") }
+
+// BuiltinIDs lists the built-in strategies.
+func BuiltinIDs() []string { return append([]string(nil), builtins...) }
+
+// Builtin is the built-in strategy of the given id, or nil.
+func Builtin(id string) Strategy {
+	var r resolver
+	definition, params := r.find(id)
+	if definition == nil {
+		return nil
+	}
+	s, err := r.strategy(definition, params, []string{id})
+	if err != nil {
+		panic("strategy: the library is wrong: " + err.Error())
+	}
+	return s
+}
+
+// BuiltinSource is a built-in strategy as it stands in the library, or "".
+func BuiltinSource(id string) string {
+	text, err := libraryFiles.ReadFile("library/" + id + ".yaml")
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}
+
+// library holds the definitions of the built-in strategies, in order.
+var library = sync.OnceValue(func() []*definition {
+	var all []*definition
+	for _, id := range builtins {
+		s, err := readLibraryFile(id)
+		if err != nil {
+			panic("strategy: the library is wrong: " + err.Error())
+		}
+		all = append(all, s)
+	}
+	return all
+})
+
+func readLibraryFile(id string) (*definition, *Error) {
+	document, err := parseDocument("library/"+id+".yaml", []byte(BuiltinSource(id)))
+	if err != nil {
+		return nil, err
+	}
+	return readDefinition(document, document.root)
+}

@@ -1,0 +1,112 @@
+package strategy
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"firstcall/data/nearest"
+)
+
+//go:embed default.yaml
+var defaultText []byte
+
+// Load reads a playbook; name is the file's name for messages. What the text
+// does not say stands as in Default. A mistake is an *Error with its place.
+func Load(name string, text []byte) (*Playbook, error) {
+	p, err := load(name, text)
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Default is the playbook that is in force when the user gives none.
+func Default() *Playbook {
+	p, err := load("default.yaml", defaultText)
+	if err != nil {
+		panic("strategy: the built-in playbook is wrong: " + err.Error())
+	}
+	return p
+}
+
+func load(name string, text []byte) (*Playbook, *Error) {
+	document, err := parseDocument(name, text)
+	if err != nil {
+		return nil, err
+	}
+	p := newPlaybook()
+	var listed []*definition
+	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &listed)); err != nil {
+		return nil, err
+	}
+	if listed == nil {
+		// A playbook that is only about capacity or limits still compares the approaches.
+		p.Strategies = Default().Strategies
+		return p, nil
+	}
+	if err := checkIDs(document, listed); err != nil {
+		return nil, err
+	}
+	p.own = resolver{own: listed, params: p.Params}
+	for _, s := range listed {
+		if slices.Contains(Yardsticks(), s.id.text) {
+			continue
+		}
+		built, err := p.own.build(document, s.id, nil)
+		if err != nil {
+			return nil, err
+		}
+		p.Strategies = append(p.Strategies, built)
+	}
+	return p, nil
+}
+
+// checkIDs refuses two strategies of one id, and own ones that hide a built-in.
+func checkIDs(d *document, listed []*definition) *Error {
+	for i, s := range listed {
+		id := s.id.text
+		if !s.bare && slices.Contains(append(BuiltinIDs(), yardsticksWithoutCalls...), id) {
+			return d.errorAt(s.id.at, fmt.Sprintf("%s is the id of a built-in strategy: choose another", id))
+		}
+		for _, earlier := range listed[:i] {
+			if earlier.id.text == id {
+				return d.errorAt(s.id.at, fmt.Sprintf("a second strategy with the id %s; the first is on line %d", id, start(earlier.id.at).Line))
+			}
+		}
+	}
+	return nil
+}
+
+// Select finds strategies by id, among the playbook's own and the built-in
+// ones, in the order asked. Yardsticks are left out, as they are in every run.
+func (p *Playbook) Select(ids []string) ([]Strategy, error) {
+	var selected []Strategy
+	for i, id := range ids {
+		if slices.Contains(Yardsticks(), id) || slices.Contains(ids[:i], id) {
+			continue
+		}
+		definition, params := p.own.find(id)
+		if definition == nil {
+			known := append(p.own.ids(), yardsticksWithoutCalls...)
+			return nil, &UnknownError{ID: id, Nearest: nearest.Name(id, known)}
+		}
+		s, err := p.own.strategy(definition, params, []string{id})
+		if err != nil {
+			return nil, err
+		}
+		selected = append(selected, s)
+	}
+	return selected, nil
+}
+
+// UnknownError is the id of a strategy that is neither in the playbook nor built in.
+type UnknownError struct{ ID, Nearest string }
+
+func (e *UnknownError) Error() string {
+	text := fmt.Sprintf("unknown strategy %q", e.ID)
+	if e.Nearest != "" {
+		text += fmt.Sprintf(" (did you mean %q?)", e.Nearest)
+	}
+	return text + "; firstcall strategies lists them"
+}
