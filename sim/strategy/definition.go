@@ -77,6 +77,9 @@ func (v definitionsValue) read(d *document, n ast.Node) *Error {
 	if !ok {
 		return d.errorAt(n, "want a list of strategies, found "+found(n))
 	}
+	if len(list.Values) == 0 {
+		return d.errorAt(n, "want at least one strategy, found an empty list")
+	}
 	for _, item := range list.Values {
 		s := &definition{doc: d, at: item, bare: true}
 		if text, ok := scalar(item); ok {
@@ -100,7 +103,7 @@ func (v definitionsValue) schema() schema {
 	own := objectSchema(strategyKeys(&definition{every: string(EveryMonth)}))
 	own["oneOf"] = one
 	named := schema{"enum": append(BuiltinIDs(), yardsticksWithoutCalls...)}
-	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}}
+	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}, "minItems": 1}
 }
 
 // idValue is the id of a strategy.

@@ -42,7 +42,8 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	}
 	if listed == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
-		p.Strategies = Default().Strategies
+		usual := Default()
+		p.Strategies, p.own = usual.Strategies, usual.own
 		return p, nil
 	}
 	if err := checkIDs(document, listed); err != nil {
@@ -88,8 +89,7 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 		}
 		definition, params := p.own.find(id)
 		if definition == nil {
-			known := append(p.own.ids(), yardsticksWithoutCalls...)
-			return nil, &UnknownError{ID: id, Nearest: nearest.Name(id, known)}
+			return nil, p.unknown(id)
 		}
 		s, err := p.own.strategy(definition, params, []string{id})
 		if err != nil {
@@ -98,6 +98,24 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 		selected = append(selected, s)
 	}
 	return selected, nil
+}
+
+// Source is a strategy as it was written, by id, among the playbook's own and
+// the built-in ones.
+func (p *Playbook) Source(id string) (string, error) {
+	for _, s := range p.own.own {
+		if s.id.text == id && !s.bare {
+			return s.at.String() + "\n", nil
+		}
+	}
+	if text := BuiltinSource(id); text != "" {
+		return text, nil
+	}
+	return "", p.unknown(id)
+}
+
+func (p *Playbook) unknown(id string) error {
+	return &UnknownError{ID: id, Nearest: nearest.Name(id, append(p.own.ids(), yardsticksWithoutCalls...))}
 }
 
 // UnknownError is the id of a strategy that is neither in the playbook nor built in.
