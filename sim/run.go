@@ -27,10 +27,7 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	if err != nil {
 		return nil, err
 	}
-	policies, err := s.policies()
-	if err != nil {
-		return nil, err
-	}
+	policies := s.policies()
 	out := s.result(m, policies)
 	tasks := make([]*worker, max(1, p.Workers))
 	var next, done atomic.Int64
@@ -65,12 +62,8 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	return out, nil
 }
 
-func (s *season) policies() ([]policy, error) {
-	random, err := strategy.Builtin(Random)
-	if err != nil {
-		return nil, fmt.Errorf("building the yardstick %s: %w", Random, err)
-	}
-	all := []policy{{id: History, recorded: true}, {id: NoCalls}, {id: Random, strategy: random}}
+func (s *season) policies() []policy {
+	all := []policy{{id: History, recorded: true}, {id: NoCalls}, {id: Random, strategy: strategy.Builtin(Random)}}
 	for _, st := range s.Strategies {
 		switch st.ID() {
 		case History, NoCalls, Random: // in every run already
@@ -78,7 +71,7 @@ func (s *season) policies() ([]policy, error) {
 			all = append(all, policy{id: st.ID(), strategy: st})
 		}
 	}
-	return all, nil
+	return all
 }
 
 // worker replays whole replications with scratch memory of its own.
