@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"image/color"
+
+	xfont "golang.org/x/image/font"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"firstcall/report/runfile"
+)
+
+// The house colours. A page may restyle them for dark screens by these very values.
+var (
+	paper = color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}
+	ink   = color.NRGBA{0x1F, 0x29, 0x33, 0xFF}
+	muted = color.NRGBA{0x5F, 0x6B, 0x7A, 0xFF}
+	axis  = color.NRGBA{0x9A, 0xA5, 0xB1, 0xFF}
+	grid  = color.NRGBA{0xE4, 0xE7, 0xEB, 0xFF}
+	alert = color.NRGBA{0xB4, 0x43, 0x09, 0xFF}
+)
+
+// palette is that of Okabe and Ito (Color Universal Design, 2008), which
+// colour-blind readers can tell apart, without its black and its yellow.
+var palette = []color.NRGBA{
+	{0x00, 0x72, 0xB2, 0xFF}, {0xD5, 0x5E, 0x00, 0xFF}, {0x00, 0x9E, 0x73, 0xFF},
+	{0xCC, 0x79, 0xA7, 0xFF}, {0xE6, 0x9F, 0x00, 0xFF}, {0x56, 0xB4, 0xE9, 0xFF},
+}
+
+// dashes tell lines apart where print has no colour. Four of them and six
+// colours make twelve different lines.
+var dashes = [][]vg.Length{nil, {7, 2.5}, {2, 2}, {8, 2.5, 2, 2.5}}
+
+// look is how one strategy is drawn, the same in every chart of a run.
+type look struct {
+	Color color.NRGBA
+	Line  draw.LineStyle
+}
+
+// looks gives each strategy its colour and dash, in the order of the run file;
+// yardsticks are grey.
+func looks(run *runfile.Run) map[string]look {
+	out := make(map[string]look)
+	n := 0
+	for _, s := range run.Strategies {
+		l := look{Color: palette[n%len(palette)], Line: draw.LineStyle{Width: 2, Dashes: dashes[n%len(dashes)]}}
+		switch {
+		case s.ID == runfile.History:
+			l = look{color.NRGBA{0x3E, 0x4C, 0x59, 0xFF}, draw.LineStyle{Width: 2, Dashes: []vg.Length{5, 2}}}
+		case s.ID == runfile.Random:
+			l = look{color.NRGBA{0x7B, 0x87, 0x94, 0xFF}, draw.LineStyle{Width: 1.5, Dashes: []vg.Length{1.5, 2.5}}}
+		case s.ID == runfile.NoCalls:
+			l = look{axis, draw.LineStyle{Width: 1.5}}
+		default:
+			n++
+		}
+		l.Line.Color = l.Color
+		out[s.ID] = l
+	}
+	return out
+}
+
+// faded is the colour of a band.
+func faded(c color.NRGBA, alpha float64) color.NRGBA {
+	c.A = uint8(255*alpha + 0.5)
+	return c
+}
+
+var fonts = font.NewCache(liberation.Collection())
+
+// lettering is the one sans family of the house.
+func lettering(size vg.Length, c color.Color, bold bool) text.Style {
+	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: size}
+	if bold {
+		f.Weight = xfont.WeightBold
+	}
+	return text.Style{Color: c, Font: f, Handler: text.Plain{Fonts: fonts}}
+}

@@ -1,0 +1,156 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+
+	"firstcall/report/chart"
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+
+// page is what the template shows.
+type page struct {
+	Run          *runfile.Run
+	Answer       words.Answer
+	Policy       string
+	CSS          template.CSS
+	Season       string
+	Replications string
+	VerdictName  string
+	Described    *runfile.Strategy // the recommended one
+	Figures      []figure
+	Assumed      bool
+	Assumptions  []runfile.Warning
+	Charts       []drawing
+	Rows         []pageRow
+	Measures     []string
+	Checks       []item
+	Words        []runfile.Definition
+	Facts        []item
+}
+
+// figure is one number of the answer box.
+type figure struct{ Name, Value, Note string }
+
+// item is a named line of text.
+type item struct{ Name, Text string }
+
+// drawing is a chart in both of the page's formats.
+type drawing struct {
+	First          bool
+	Title, Reading string
+	Wide, Narrow   template.HTML
+}
+
+// WritePage writes the run as one HTML file that needs no network, script or
+// other file. Everything that came from a ledger or a playbook is escaped.
+func WritePage(w io.Writer, run *runfile.Run) error {
+	charts, err := drawings(run)
+	if err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
+	p := page{
+		Run: run, Answer: words.Answering(run), Policy: policy(), CSS: template.CSS(pageCSS),
+		Season:       words.Date(run.Season.From) + " to " + words.Date(run.Season.To),
+		Replications: words.Count(run.Replications),
+		VerdictName:  verdictName(run),
+		Figures:      figures(run),
+		Assumed:      run.Response.Evidence == "C",
+		Assumptions:  assumptions(run),
+		Charts:       charts,
+		Rows:         pageRows(run),
+		Measures:     measureNames(run),
+		Checks:       checks(run),
+		Words:        glossary(run),
+		Facts:        facts(run),
+	}
+	if s := run.Find(run.Recommendation.Strategy); s != nil && s.Description != "" {
+		p.Described = s
+	}
+	// Into memory first: a template that fails half-way must leave nothing.
+	var b bytes.Buffer
+	if err := pageTemplate.Execute(&b, p); err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
+	return nil
+}
+
+// policy lets the page use its own style sheet and nothing else.
+func policy() string {
+	sum := sha256.Sum256([]byte(pageCSS))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+}
+
+func drawings(run *runfile.Run) ([]drawing, error) {
+	var out []drawing
+	for _, ch := range chart.All() {
+		if !ch.Drawable(run) {
+			continue
+		}
+		wide, err := ch.SVG(run, chart.PageWide)
+		if err != nil {
+			return nil, err
+		}
+		narrow, err := ch.SVG(run, chart.PageNarrow)
+		if err != nil {
+			return nil, err
+		}
+		// The chart has escaped the names in it.
+		out = append(out, drawing{len(out) == 0, ch.Title(run), ch.Reading, template.HTML(wide), template.HTML(narrow)})
+	}
+	return out, nil
+}
+
+func verdictName(run *runfile.Run) string {
+	switch run.Recommendation.Verdict {
+	case runfile.Clear:
+		return "A clear answer"
+	case runfile.Tie:
+		return "Too close to call"
+	}
+	return "Not enough evidence"
+}
+
+func assumptions(run *runfile.Run) []runfile.Warning {
+	var out []runfile.Warning
+	for _, w := range run.Warnings {
+		if w.Code == "assumed_effects" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// figures are the numbers of the answer box, shown for a strategy that is at least ahead.
+func figures(run *runfile.Run) []figure {
+	best := run.Find(run.Recommendation.Strategy)
+	if best == nil || run.Recommendation.Verdict == runfile.Insufficient {
+		return nil
+	}
+	var out []figure
+	if d, ok := best.Versus[runfile.History][runfile.Cash]; ok {
+		scale := words.DifferenceScale(run, runfile.History)
+		out = append(out, figure{"Cash, compared with your calls", scale.Signed(float64(d.Mean)),
+			"90%: " + scale.Signed(float64(d.Low)) + " to " + scale.Signed(float64(d.High))})
+	}
+	return append(out,
+		figure{"Best of all strategies tried", words.Percent(run.Recommendation.ProbabilityBest), "of the replications"},
+		figure{"Evidence", run.Response.Evidence, words.Evidence(run.Response.Evidence)})
+}

@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+
+	"firstcall/data/ledger"
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// checks are what speaks for and against the answer, in words.
+func checks(run *runfile.Run) []item {
+	out := []item{
+		{"Evidence " + run.Response.Evidence + ".", sentence(words.Evidence(run.Response.Evidence))},
+		fidelity(run),
+		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary both luck and what the ledger leaves open about the customers’ response.", words.Count(run.Replications))},
+	}
+	if n := candidates(run); n > 1 {
+		out = append(out, item{"How many were tried.", fmt.Sprintf("%d strategies competed; the verdict allows for it, since the best of many looks good by luck alone.", n)})
+	}
+	if best := run.Find(run.Recommendation.Strategy); best != nil && run.Response.Evidence != "C" {
+		out = append(out, item{"Support.", fmt.Sprintf("%s of the calls of %s fall where your own calls fell too. For the rest the response is carried over from similar accounts.", words.Percent(best.Support), best.ID)})
+	}
+	return out
+}
+
+// fidelity says whether replaying the recorded calls gave back the recorded cash.
+func fidelity(run *runfile.Run) item {
+	var recorded ledger.Cents
+	for _, cash := range run.HistoryCash {
+		recorded += ledger.Cents(cash)
+	}
+	history := run.Find(runfile.History)
+	if history == nil {
+		return item{"Fidelity.", "The recorded calls were not replayed, so the replay could not be checked against the record."}
+	}
+	curve := history.Curve.CashCollected
+	replayed := ledger.Cents(curve[len(curve)-1])
+	if replayed != recorded {
+		return item{"Fidelity.", fmt.Sprintf("Replaying the recorded calls gave %s, but %s is on record: do not rely on this run.", replayed, recorded)}
+	}
+	return item{"Fidelity.", fmt.Sprintf("Replaying the recorded calls gave back the recorded cash exactly: %s.", exact(run.Ledger.Currency, recorded))}
+}
+
+// exact writes an amount to the cent.
+func exact(currency string, c ledger.Cents) string {
+	return words.Scale{Prefix: words.MoneyScale(currency, 0, 0).Prefix, Unit: 1, Decimals: 2}.Format(c.Major())
+}
+
+func candidates(run *runfile.Run) int {
+	n := 0
+	for _, s := range run.Strategies {
+		if !s.Yardstick {
+			n++
+		}
+	}
+	return n
+}
+
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:] + "."
+}
+
+// glossary explains the page's own words beside the metrics.
+func glossary(run *runfile.Run) []runfile.Definition {
+	return append(append([]runfile.Definition(nil), run.Definitions...),
+		runfile.Definition{Name: "history", Definition: "The yardstick: your calls as they were recorded."},
+		runfile.Definition{Name: "no-calls", Definition: "The yardstick: what customers would have paid had nobody called."},
+		runfile.Definition{Name: "random", Definition: "The yardstick: as many calls, to accounts drawn by lot."},
+		runfile.Definition{Name: "Replication", Definition: "The season played once more, with another draw of luck and of what the ledger leaves open about the customers."},
+		runfile.Definition{Name: "Support", Definition: "Share of a strategy’s calls to accounts like those that were called in the record too."})
+}
+
+// facts identify the run.
+func facts(run *runfile.Run) []item {
+	l := run.Ledger
+	return []item{
+		{"Ledger", fmt.Sprintf("%s customers, %s invoices, %s payments, %s calls, %s to %s", words.Count(l.Customers), words.Count(l.Invoices),
+			words.Count(l.Payments), words.Count(l.Calls), words.Date(l.FirstDay), words.Date(l.LastDay))},
+		{"Ledger digest", l.Digest},
+		{"Season", fmt.Sprintf("%s to %s, %s working days, %s calls a day", words.Date(run.Season.From), words.Date(run.Season.To),
+			words.Count(run.Season.WorkingDays), words.Count(run.Capacity.CallsPerDay))},
+		{"Replications and seed", fmt.Sprintf("%s, seed %d", words.Count(run.Replications), run.Seed)},
+		{"firstcall", run.Tool.Version},
+	}
+}
