@@ -10,33 +10,32 @@ import (
 	"firstcall/report/runfile"
 )
 
-// WriteFolder writes report.html, run.json, summary.png and every chart as PNG
-// and SVG into dir, which it makes. All is drawn before anything is written,
-// and each file appears whole or not at all. It returns the files' names.
-func WriteFolder(dir string, run *runfile.Run) ([]string, error) {
+// File is one file of a report folder.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// WriteFolder writes report.html, run.json, summary.png, every chart as PNG and
+// SVG, and the extra files into dir, which it makes. All is drawn before
+// anything is written, and each file appears whole or not at all.
+func WriteFolder(dir string, run *runfile.Run, extra ...File) error {
 	files, err := render(run)
 	if err != nil {
-		return nil, fmt.Errorf("drawing the report: %w", err)
+		return fmt.Errorf("drawing the report: %w", err)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, fmt.Errorf("making the report folder: %w", err)
+		return fmt.Errorf("making the report folder: %w", err)
 	}
-	names := make([]string, len(files))
-	for i, f := range files {
-		if err := writeWhole(filepath.Join(dir, f.name), f.content); err != nil {
-			return nil, fmt.Errorf("writing the report: %w", err)
+	for _, f := range append(files, extra...) {
+		if err := writeWhole(filepath.Join(dir, f.Name), f.Content); err != nil {
+			return fmt.Errorf("writing the report: %w", err)
 		}
-		names[i] = f.name
 	}
-	return names, nil
+	return nil
 }
 
-type file struct {
-	name    string
-	content []byte
-}
-
-func render(run *runfile.Run) ([]file, error) {
+func render(run *runfile.Run) ([]File, error) {
 	var page, data bytes.Buffer
 	if err := WritePage(&page, run); err != nil {
 		return nil, err
@@ -48,7 +47,7 @@ func render(run *runfile.Run) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []file{{"report.html", page.Bytes()}, {"summary.png", summary}, {"run.json", data.Bytes()}}
+	files := []File{{"report.html", page.Bytes()}, {"summary.png", summary}, {"run.json", data.Bytes()}}
 	for _, ch := range chart.All() {
 		if !ch.Drawable(run) {
 			continue
@@ -61,7 +60,7 @@ func render(run *runfile.Run) ([]file, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, file{ch.ID + ".png", png}, file{ch.ID + ".svg", svg})
+		files = append(files, File{ch.ID + ".png", png}, File{ch.ID + ".svg", svg})
 	}
 	return files, nil
 }

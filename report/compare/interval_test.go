@@ -91,8 +91,8 @@ func TestSummariseRefusesWhatDoesNotFit(t *testing.T) {
 	}{
 		{"a replication missing", []sim.Replication{}, cash, "0 of 1 replications"},
 		{"metrics missing", []sim.Replication{day()}, cash, "0 metrics, want 1"},
-		{"cents taken for major units", []sim.Replication{day(100)}, cash, "cash_collected is 100.00, but its days add up to 1.00"},
-		{"no cash metric", []sim.Replication{day(1)}, []metric.Info{{ID: "dso"}}, "not among the metrics"},
+		{"major units taken for cents", []sim.Replication{day(1)}, cash, "cash_collected is 0.01, but its days add up to 1.00"},
+		{"no cash metric", []sim.Replication{day(100)}, []metric.Info{{ID: "dso"}}, "not among the metrics"},
 		{"days missing", []sim.Replication{{Metrics: []float64{0}}}, cash, "0 days of cash"},
 	} {
 		result := &sim.Result{Replications: 1, Strategies: []sim.StrategyResult{{ID: "s", Runs: c.runs}}}

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"firstcall/data/ledger"
@@ -37,8 +36,8 @@ func checkShape(result *sim.Result, metrics []metric.Info) error {
 			if len(run.Metrics) != len(metrics) {
 				return fmt.Errorf("strategy %s, replication %d: %d metrics, want %d", s.ID, r, len(run.Metrics), len(metrics))
 			}
-			if days, meter := total(run.Cash).Major(), run.Metrics[cash]; math.Abs(days-meter) > 0.005 {
-				return fmt.Errorf("strategy %s, replication %d: %s is %.2f, but its days add up to %.2f", s.ID, r, runfile.Cash, meter, days)
+			if days, meter := total(run.Cash), run.Metrics[cash]; float64(days) != meter {
+				return fmt.Errorf("strategy %s, replication %d: %s is %.2f, but its days add up to %s", s.ID, r, runfile.Cash, meter/100, days)
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func strategy(result *sim.Result, i int, about About) runfile.Strategy {
 		Versus:  make(map[string]map[string]runfile.Difference),
 	}
 	for m, info := range about.Metrics {
-		out.Metrics[info.ID] = summary(column(s, m), info, about.Ledger.Currency)
+		out.Metrics[info.ID] = summary(column(s, m, info), info, about.Ledger.Currency)
 	}
 	for _, yardstick := range []string{runfile.History, runfile.NoCalls} {
 		if y := find(result, yardstick); y != nil && y != s {
@@ -91,7 +91,7 @@ func summary(sample []float64, info metric.Info, currency string) runfile.Metric
 func differences(s, yardstick *sim.StrategyResult, metrics []metric.Info) map[string]runfile.Difference {
 	out := make(map[string]runfile.Difference)
 	for m, info := range metrics {
-		out[info.ID] = difference(paired(column(s, m), column(yardstick, m)), info.Better, decimals(info))
+		out[info.ID] = difference(paired(column(s, m, info), column(yardstick, m, info)), info.Better, decimals(info))
 	}
 	return out
 }
@@ -104,10 +104,15 @@ func decimals(info metric.Info) int {
 	return 4
 }
 
-func column(s *sim.StrategyResult, m int) []float64 {
+// column is one metric by replication; money, which a meter gives in minor
+// units, in major ones.
+func column(s *sim.StrategyResult, m int, info metric.Info) []float64 {
 	values := make([]float64, len(s.Runs))
 	for r := range s.Runs {
 		values[r] = s.Runs[r].Metrics[m]
+		if info.Unit == "money" {
+			values[r] /= 100
+		}
 	}
 	return values
 }

@@ -158,9 +158,9 @@ func replication(from ledger.Day, cash float64, callsPerDay int32) sim.Replicati
 	}
 	perCall := math.NaN()
 	if calls > 0 {
-		perCall = total.Major() / calls
+		perCall = float64(total) / calls
 	}
-	r.Metrics = []float64{total.Major(), calls, math.Round(calls * 0.37), perCall, 24 - cash/1e6, 60 - cash/1e6}
+	r.Metrics = []float64{float64(total), calls, math.Round(calls * 0.37), perCall, 24 - cash/1e6, 60 - cash/1e6}
 	return r
 }
 
