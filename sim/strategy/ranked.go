@@ -68,7 +68,7 @@ func (r *ranked) pickBlock(m *book.Morning, lo, hi int) {
 	}
 	r.blocks = append(r.blocks[:0], r.scores[0].Block(m, lo, hi))
 	for i, first := range r.blocks[0] {
-		if passes != nil && passes[i] == 0 || !r.best.passes(first) {
+		if first < r.best.floor || passes != nil && passes[i] == 0 {
 			continue
 		}
 		for len(r.blocks) < len(r.scores) {

@@ -1,6 +1,9 @@
 package strategy
 
-import "sort"
+import (
+	"math"
+	"sort"
+)
 
 // top keeps the best n of the candidates offered to it. A candidate has width
 // keys, compared first to last, higher first; equal candidates are ordered by
@@ -15,17 +18,13 @@ type top struct {
 	keys      []float64 // width keys for each candidate held
 	positions []int32
 	bar       []float64 // keys of the worst of the best n so far; empty until n are known
+	floor     float64   // first key of bar, or -Inf: what is below it need not be offered
 }
 
 // reset empties t for the best n by width keys.
 func (t *top) reset(n, width int) {
 	t.n, t.width = n, width
-	t.keys, t.positions, t.bar = t.keys[:0], t.positions[:0], t.bar[:0]
-}
-
-// passes reports whether a candidate with this first key may be among the best n.
-func (t *top) passes(first float64) bool {
-	return len(t.bar) == 0 || first > t.bar[0] || first == t.bar[0] && t.width > 1
+	t.keys, t.positions, t.bar, t.floor = t.keys[:0], t.positions[:0], t.bar[:0], math.Inf(-1)
 }
 
 // offer adds a candidate. Positions must come in ascending order: a candidate
@@ -61,6 +60,7 @@ func (t *top) cut() {
 		}
 	}
 	t.bar = append(t.bar[:0], t.row(worst)...)
+	t.floor = t.bar[0]
 }
 
 // selectBest moves the best n candidates to the front (Hoare's quickselect; the
@@ -106,6 +106,9 @@ func (t *top) Len() int { return len(t.positions) }
 
 // Less reports whether candidate i is better than candidate j.
 func (t *top) Less(i, j int) bool {
+	if a, b := t.keys[i*t.width], t.keys[j*t.width]; a != b {
+		return a > b
+	}
 	if c := compareKeys(t.row(i), t.row(j)); c != 0 {
 		return c < 0
 	}

@@ -219,6 +219,36 @@ func TestFieldExamples(t *testing.T) {
 	}
 }
 
+// The radix sort against counting, on values of all sizes and signs.
+func TestPercentileAgainstCounting(t *testing.T) {
+	var r ranker
+	for _, n := range []int{1, 2, 3, 300, 50} {
+		values := make([]float64, n)
+		for i := range values {
+			values[i] = []float64{-1, 1, 0, math.Copysign(0, -1), 1e-9, -1e90}[i%6] * float64(i*7919%(n/2+1))
+		}
+		got := append([]float64(nil), values...)
+		r.rank(got)
+		for i, v := range values {
+			smaller, equal := 0, 0
+			for _, other := range values {
+				if other < v {
+					smaller++
+				} else if other == v {
+					equal++
+				}
+			}
+			want := 0.5
+			if n > 1 {
+				want = (float64(smaller) + float64(equal-1)/2) / float64(n-1)
+			}
+			if math.Abs(got[i]-want) > 1e-12 {
+				t.Errorf("%d values: rank of %v is %v, want %v", n, v, got[i], want)
+			}
+		}
+	}
+}
+
 func FuzzCompile(f *testing.F) {
 	for _, field := range book.Fields() {
 		f.Add(field.Example)

@@ -115,16 +115,14 @@ func constant(value float64) column {
 
 // percentile ranks a over the whole morning before the blocks are asked for.
 func (p *Program) percentile(a column) column {
-	var ranks, sorted []float64
+	var ranks []float64
+	var r ranker
 	p.whole = append(p.whole, func(m *book.Morning) {
 		ranks = ranks[:0]
 		for lo := 0; lo < len(m.Accounts); lo += BlockSize {
 			ranks = append(ranks, a(m, lo, min(lo+BlockSize, len(m.Accounts)))...)
 		}
-		if len(sorted) < len(ranks) {
-			sorted = make([]float64, len(ranks))
-		}
-		percentiles(ranks, sorted[:len(ranks)])
+		r.rank(ranks)
 	})
 	return func(_ *book.Morning, lo, hi int) []float64 { return ranks[lo:hi] }
 }
