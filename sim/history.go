@@ -11,6 +11,7 @@ import (
 // histories is what the record says about the clocks of the season: for each
 // invoice its recorded payments, and the cell of every day on which a clock ran.
 type histories struct {
+	open  []int32      // invoices open on the first morning
 	first []ledger.Day // first day on which the invoice's clock runs in the season
 	cells [][]response.Cell
 	parts []part  // recorded payments in the season, invoice by invoice
@@ -36,9 +37,10 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	for i := range s.index.Invoices {
 		h.first[i] = max(s.index.Invoices[i].Issued, s.From)
 		if b.Issued(int32(i)) && b.OpenOf[i] > 0 {
-			open = append(open, int32(i))
+			h.open = append(h.open, int32(i))
 		}
 	}
+	open = append(open, h.open...)
 	next := 0
 	for day := s.From; day <= s.last; day++ {
 		b.Open(day)

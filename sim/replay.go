@@ -9,12 +9,15 @@ import (
 	"firstcall/sim/strategy"
 )
 
-// waiting is an open invoice whose next payment waits on its clock.
+// waiting is an open invoice whose next payment waits on its clock. Its hazard
+// stands until day until, or until the account's memory changes.
 type waiting struct {
-	invoice, account int32
-	due              ledger.Day
-	part             int32
-	run, clock       float64
+	invoice, account   int32
+	due, until         ledger.Day
+	part               int32
+	selection          response.Selection
+	contact            response.Contact
+	hazard, run, clock float64
 }
 
 // replay runs one strategy through one world. It belongs to one worker and is
@@ -35,6 +38,9 @@ type replay struct {
 	made int
 	decisions *[]Decision // collected when not nil
 }
+
+// never is a day before any ledger: a hazard that stands until never has not been worked out.
+const never ledger.Day = -1 << 29
 
 // memory caches what a day's hazard needs to know of an account.
 type memory struct {
@@ -100,10 +106,8 @@ func (r *replay) begin() {
 	r.supported, r.made = 0, 0
 	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To}, r.meters)
 	r.open = r.open[:0]
-	for i := range w.index.Invoices {
-		if r.book.Issued(int32(i)) && r.book.OpenOf[i] > 0 {
-			r.wait(int32(i))
-		}
+	for _, i := range w.history.open {
+		r.wait(i)
 	}
 }
 
@@ -117,7 +121,7 @@ func zeroed(s []int32, n int) []int32 {
 
 func (r *replay) wait(invoice int32) {
 	inv := &r.world.index.Invoices[invoice]
-	r.open = append(r.open, waiting{invoice: invoice, account: inv.Account, due: inv.Due, clock: r.world.clock(invoice, 0)})
+	r.open = append(r.open, waiting{invoice: invoice, account: inv.Account, due: inv.Due, until: never, clock: r.world.clock(invoice, 0)})
 }
 
 // pick asks the strategy whom to call, before anything of the day is known.
@@ -176,14 +180,18 @@ func (r *replay) apply(e ledger.Event) {
 
 // pay runs every clock for one day.
 func (r *replay) pay(d int, day ledger.Day) {
-	kept := r.open[:0]
-	for _, x := range r.open {
+	n := 0
+	for i := range r.open {
+		x := &r.open[i]
 		if r.book.OpenOf[x.invoice] <= 0 {
 			continue // credited
 		}
-		m := r.remember(x.account, day)
-		x.run += r.world.draw.Hazard(x.account, response.CellOf(day-x.due, m.selection, m.contact))
-		if x.run >= x.clock {
+		if m := r.remember(x.account, day); day >= x.until || m.contact != x.contact || m.selection != x.selection {
+			x.contact, x.selection = m.contact, m.selection
+			x.until = x.due + response.NextAge(day-x.due)
+			x.hazard = r.world.draw.Hazard(x.account, response.CellOf(day-x.due, m.selection, m.contact))
+		}
+		if x.run += x.hazard; x.run >= x.clock {
 			amount := r.amount(x)
 			r.cash[d] += amount
 			r.apply(ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: x.account, Invoice: x.invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
@@ -193,13 +201,16 @@ func (r *replay) pay(d int, day ledger.Day) {
 			x.part++
 			x.run, x.clock = 0, r.world.clock(x.invoice, x.part)
 		}
-		kept = append(kept, x)
+		if n != i {
+			r.open[n] = *x
+		}
+		n++
 	}
-	r.open = kept
+	r.open = r.open[:n]
 }
 
 // amount is what the payment covers: as recorded, or a part like the customer's others.
-func (r *replay) amount(x waiting) ledger.Cents {
+func (r *replay) amount(x *waiting) ledger.Cents {
 	h := &r.world.history
 	open := r.book.OpenOf[x.invoice]
 	if at := h.start[x.invoice] + x.part; at < h.start[x.invoice+1] {

@@ -23,11 +23,29 @@ var groupOfAge = [numAges]int{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5}
 
 // ageBin finds the bin of an age in days past due.
 func ageBin(age ledger.Day) int {
-	bin := 0
-	for bin < len(ageEdges) && age >= ageEdges[bin] {
-		bin++
+	return int(binOfAge[min(max(age-ageEdges[0]+1, 0), ledger.Day(len(binOfAge)-1))])
+}
+
+// binOfAge is the bin of each age from the day before the first edge to the last edge.
+var binOfAge = func() []uint8 {
+	var bins []uint8
+	bin := uint8(0)
+	for age := ageEdges[0] - 1; age <= ageEdges[len(ageEdges)-1]; age++ {
+		if int(bin) < len(ageEdges) && age >= ageEdges[bin] {
+			bin++
+		}
+		bins = append(bins, bin)
 	}
-	return bin
+	return bins
+}()
+
+// NextAge is the first age after age at which the hazard of an otherwise
+// unchanged account may differ.
+func NextAge(age ledger.Day) ledger.Day {
+	if bin := ageBin(age); bin < len(ageEdges) {
+		return ageEdges[bin]
+	}
+	return 1 << 29
 }
 
 // Selection is how recently history attempted to call the account. What

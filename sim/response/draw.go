@@ -18,6 +18,7 @@ type Draw struct {
 	Pace  []float64
 	React []float64
 	Reach []float64
+	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
 }
 
 // Draw draws the parameters of one replication into d, reusing its memory.
@@ -28,6 +29,7 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	}
 	m.drawRates(s, &d.Rates)
+	d.Rates.tabulate(&d.parts)
 	for i := range m.Customers {
 		c := &m.Customers[i]
 		k, left := 0, s.Uniform(luck.Class, i, 0)
@@ -73,7 +75,7 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 
 // Hazard is the daily hazard of an invoice of the account in a cell.
 func (d *Draw) Hazard(account int32, c Cell) float64 {
-	return d.Rates.Hazard(int(d.Class[account]), d.Pace[account], d.React[account], c)
+	return hazard(d.Pace[account], d.React[account], d.parts[d.Class[account]][c])
 }
 
 // Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.

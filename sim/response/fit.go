@@ -35,8 +35,6 @@ type cellSums struct {
 	paceDays, responsiveDays float64 // E[Z] and E[V] times exposure
 }
 
-type cellParts struct{ base, call float64 }
-
 // Fit estimates the response model. A tally without conversations, or without
 // unanswered attempts, gets assumed effects (see assumed.go).
 func Fit(t *Tally) *Model {
@@ -120,11 +118,7 @@ func (f *fit) start() {
 // expect is the E-step: posteriors of every customer given the rates.
 func (f *fit) expect() {
 	f.cells = [numClasses][numCells]cellSums{}
-	for k := range numClasses {
-		for c := range Cell(numCells) {
-			f.parts[k][c].base, f.parts[k][c].call = f.rates.parts(k, c)
-		}
-	}
+	f.rates.tabulate(&f.parts)
 	for i := range f.cust {
 		f.expectCustomer(&f.tally.Customers[i], &f.cust[i])
 	}

@@ -66,15 +66,23 @@ type Model struct {
 
 type rateSums [numAges]Gamma
 
-// Hazard is the one place where the hazard is written: class k, pace z and
-// responsiveness v, in a cell. Likelihood, abduction, prediction and replay all call it.
-func (r *Rates) Hazard(k int, z, v float64, c Cell) float64 {
-	base, call := r.parts(k, c)
-	return float64(z*base) + float64(v*call)
+// cellParts are the two parts of a cell's hazard for Z = V = 1.
+type cellParts struct{ base, call float64 }
+
+// hazard is the one place where pace, responsiveness and the rates of a cell
+// become a hazard: likelihood, abduction, prediction and replay all use it.
+// The conversions keep the products from being fused with the sum, so that
+// every platform gets the same bits.
+func hazard(z, v float64, p cellParts) float64 {
+	return float64(z*p.base) + float64(v*p.call)
 }
 
-// parts are the base and the call part of the hazard for Z = V = 1.
-func (r *Rates) parts(k int, c Cell) (base, call float64) {
-	g := c.group()
-	return float64(r.Base[k][c.age()] * r.Sel[c.selection()][g]), r.Call[k][c.contact()][g]
+// tabulate works out the parts of every class and cell.
+func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
+	for k := range numClasses {
+		for c := range Cell(numCells) {
+			g := c.group()
+			t[k][c] = cellParts{float64(r.Base[k][c.age()] * r.Sel[c.selection()][g]), r.Call[k][c.contact()][g]}
+		}
+	}
 }

@@ -1,0 +1,194 @@
+package sim
+
+import (
+	"context"
+	"flag"
+	"os"
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+	"firstcall/sim/metric"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// A small ledger takes about 20 ms to fit and replay; thirty of each property keep the suite quick.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("rapid.checks", "30"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+func monToFri(d ledger.Day) bool {
+	return d.Weekday() != time.Saturday && d.Weekday() != time.Sunday
+}
+
+func smallPlan(l *ledger.Ledger) Plan {
+	first, last := l.FirstDay(), l.LastDay()
+	return Plan{
+		From: first + (last-first)/3, To: last, Seed: 7, Replications: 3, CallsPerDay: 2, Workers: 1,
+		Working:  monToFri,
+		Limits:   book.Limits{DaysBetweenAttempts: 3, DaysAfterConversation: 7, AttemptsPer7Days: 2},
+		Promises: book.Rules{GraceDays: 5, Tolerance: 0.95},
+		Strategies: []strategy.Strategy{
+			strategy.Builtin("biggest-balance"), strategy.Builtin("promised-first"), strategy.Builtin("marginal-value"),
+		},
+	}
+}
+
+func mustRun(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, p Plan) *Result {
+	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+	r, err := Run(context.Background(), l, m, p)
+	if err != nil {
+		t.Fatalf("Run: %v", err)
+	}
+	return r
+}
+
+// TestHistoryReplaysExactly: Run itself refuses a replication in which history
+// does not give back the recorded cash, so it is enough that no ledger fails;
+// the recorded cash is counted here a second way.
+func TestHistoryReplaysExactly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLedger(t)
+		p := smallPlan(l)
+		r := mustRun(t, l, p)
+		cash := make([]ledger.Cents, len(r.HistoryCash))
+		for i := range l.NumPayments() {
+			if pay := l.Payment(i); pay.PaidOn >= p.From && pay.PaidOn <= p.To {
+				cash[pay.PaidOn-p.From] += pay.Amount
+			}
+		}
+		for rep, run := range r.Strategies[0].Runs {
+			if !reflect.DeepEqual(run.Cash, cash) {
+				t.Fatalf("replication %d: history collects %v, the ledger says %v", rep, run.Cash, cash)
+			}
+		}
+	})
+}
+
+// TestMoneyBalances: no strategy collects an invoice twice or makes money.
+func TestMoneyBalances(t *testing.T) {
+	overdue := metricIndex(t, "overdue_at_end")
+	cash := metricIndex(t, "cash_collected")
+	rapid.Check(t, func(rt *rapid.T) {
+		l := smallLedger(rt)
+		p := smallPlan(l)
+		var billed, before ledger.Cents
+		for i := range l.NumInvoices() {
+			billed += l.Invoice(i).Amount
+		}
+		for i := range l.NumPayments() {
+			if pay := l.Payment(i); pay.PaidOn < p.From {
+				before += pay.Amount
+			}
+		}
+		for _, s := range mustRun(rt, l, p).Strategies {
+			for _, run := range s.Runs {
+				var collected ledger.Cents
+				for _, c := range run.Cash {
+					if c < 0 {
+						rt.Fatalf("%s: a day with cash %v", s.ID, c)
+					}
+					collected += c
+				}
+				if got := ledger.Cents(run.Metrics[cash]); got != collected {
+					rt.Fatalf("%s: cash_collected %v, the days sum to %v", s.ID, got, collected)
+				}
+				if left := ledger.Cents(run.Metrics[overdue]); before+collected+left > billed {
+					rt.Fatalf("%s: %v paid before, %v collected and %v overdue exceed the %v billed", s.ID, before, collected, left, billed)
+				}
+			}
+		}
+	})
+}
+
+// TestSameLuck: neither the number of workers nor the company of other
+// strategies changes a strategy's numbers.
+func TestSameLuck(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLedger(t)
+		p := smallPlan(l)
+		all := mustRun(t, l, p)
+		p.Workers = 3
+		if again := mustRun(t, l, p); !reflect.DeepEqual(all, again) {
+			t.Fatal("three workers give another result than one")
+		}
+		p.Strategies = p.Strategies[2:]
+		alone := mustRun(t, l, p)
+		last := len(all.Strategies) - 1
+		if !reflect.DeepEqual(all.Strategies[last], alone.Strategies[len(alone.Strategies)-1]) {
+			t.Fatal("a strategy alone has other numbers than in company")
+		}
+		p.Replications = 2
+		if fewer := mustRun(t, l, p); !reflect.DeepEqual(fewer.Strategies[1].Runs, all.Strategies[1].Runs[:2]) {
+			t.Fatal("replication 1 depends on how many replications there are")
+		}
+	})
+}
+
+// TestLimitsHold: capacity, working days and the limits of contact hold on
+// every day, counting the recorded attempts before the season.
+func TestLimitsHold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := smallLedger(t)
+		p := smallPlan(l)
+		for _, s := range mustRun(t, l, p).Strategies[2:] {
+			attempts := make(map[int32][]ledger.Day)
+			talks := make(map[int32]ledger.Day)
+			for i := range l.NumCalls() {
+				if c := l.Call(i); c.On < p.From {
+					attempts[c.Account] = append(attempts[c.Account], c.On)
+					if c.Outcome.Conversation() {
+						talks[c.Account] = max(talks[c.Account], c.On)
+					}
+				}
+			}
+			perDay := make(map[ledger.Day]int)
+			for _, d := range s.Decisions {
+				if perDay[d.Day]++; perDay[d.Day] > p.CallsPerDay || !p.Working(d.Day) {
+					t.Fatalf("%s: call %d on %s", s.ID, perDay[d.Day], d.Day)
+				}
+				week := 0
+				for _, on := range attempts[d.Account] {
+					if d.Day-on < ledger.Day(p.Limits.DaysBetweenAttempts) {
+						t.Fatalf("%s calls %d on %s and %s", s.ID, d.Account, on, d.Day)
+					}
+					if d.Day-on < 7 {
+						week++
+					}
+				}
+				if week >= p.Limits.AttemptsPer7Days {
+					t.Fatalf("%s calls %d on %s after %d attempts in seven days", s.ID, d.Account, d.Day, week)
+				}
+				if on, ok := talks[d.Account]; ok && d.Day-on < ledger.Day(p.Limits.DaysAfterConversation) {
+					t.Fatalf("%s calls %d on %s, spoken to on %s", s.ID, d.Account, d.Day, on)
+				}
+				if d.Overdue <= 0 {
+					t.Fatalf("%s calls %d on %s with nothing overdue", s.ID, d.Account, d.Day)
+				}
+				attempts[d.Account] = append(attempts[d.Account], d.Day)
+				if d.Outcome.Conversation() {
+					talks[d.Account] = d.Day
+				}
+			}
+		}
+	})
+}
+
+func metricIndex(t *testing.T, id string) int {
+	for i, m := range metric.All() {
+		if m.ID == id {
+			return i
+		}
+	}
+	t.Fatalf("no metric %s", id)
+	return -1
+}
