@@ -102,7 +102,7 @@ func (v definitionsValue) schema() schema {
 	}
 	own := objectSchema(strategyKeys(&definition{every: string(EveryMonth)}))
 	own["oneOf"] = one
-	named := schema{"enum": append(BuiltinIDs(), yardsticksWithoutCalls...)}
+	named := schema{"enum": reservedIDs()}
 	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}, "minItems": 1}
 }
 

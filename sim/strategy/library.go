@@ -23,14 +23,6 @@ var builtins = []string{
 	"random",
 }
 
-// yardsticksWithoutCalls are yardsticks that pick nobody: the engine replays
-// the recorded calls, or none.
-var yardsticksWithoutCalls = []string{"history", "no-calls"}
-
-// Yardsticks are the ids that are in every run: history (the calls as
-// recorded), no-calls, and random, which is also a built-in strategy.
-func Yardsticks() []string { return append(append([]string(nil), yardsticksWithoutCalls...), "random") }
-
 // BuiltinIDs lists the built-in strategies.
 func BuiltinIDs() []string { return append([]string(nil), builtins...) }
 

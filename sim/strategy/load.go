@@ -51,7 +51,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	}
 	p.own = resolver{own: listed, params: p.Params}
 	for _, s := range listed {
-		if slices.Contains(Yardsticks(), s.id.text) {
+		if IsYardstick(s.id.text) {
 			continue
 		}
 		built, err := p.own.build(document, s.id, nil)
@@ -67,7 +67,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 func checkIDs(d *document, listed []*definition) *Error {
 	for i, s := range listed {
 		id := s.id.text
-		if !s.bare && slices.Contains(append(BuiltinIDs(), yardsticksWithoutCalls...), id) {
+		if !s.bare && slices.Contains(reservedIDs(), id) {
 			return d.errorAt(s.id.at, fmt.Sprintf("%s is the id of a built-in strategy: choose another", id))
 		}
 		for _, earlier := range listed[:i] {
@@ -84,7 +84,7 @@ func checkIDs(d *document, listed []*definition) *Error {
 func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 	var selected []Strategy
 	for i, id := range ids {
-		if slices.Contains(Yardsticks(), id) || slices.Contains(ids[:i], id) {
+		if IsYardstick(id) || slices.Contains(ids[:i], id) {
 			continue
 		}
 		definition, params := p.own.find(id)
@@ -115,7 +115,7 @@ func (p *Playbook) Source(id string) (string, error) {
 }
 
 func (p *Playbook) unknown(id string) error {
-	return &UnknownError{ID: id, Nearest: nearest.Name(id, append(p.own.ids(), yardsticksWithoutCalls...))}
+	return &UnknownError{ID: id, Nearest: nearest.Name(id, p.own.ids())}
 }
 
 // UnknownError is the id of a strategy that is neither in the playbook nor built in.

@@ -26,7 +26,7 @@ func (r *resolver) build(d *document, name phrase, path []string) (Strategy, *Er
 		circle := strings.Join(append(path[i:], name.text), " -> ")
 		return nil, d.errorAt(name.at, "a strategy cannot be part of itself: "+circle)
 	}
-	if slices.Contains(yardsticksWithoutCalls, name.text) {
+	if isReplayedOnly(name.text) {
 		return nil, d.errorAt(name.at, fmt.Sprintf("%s is a yardstick that is in every run, and cannot be a part of a strategy", name.text))
 	}
 	definition, params := r.find(name.text)
