@@ -151,6 +151,6 @@ func figures(run *runfile.Run) []figure {
 			"90%: " + scale.Signed(float64(d.Low)) + " to " + scale.Signed(float64(d.High))})
 	}
 	return append(out,
-		figure{"Best of all strategies tried", words.Percent(run.Recommendation.ProbabilityBest), "of the replications"},
+		figure{"Best of all strategies tried", words.Probability(run.Recommendation.ProbabilityBest), "of the replications"},
 		figure{"Evidence", run.Response.Evidence, words.Evidence(run.Response.Evidence)})
 }

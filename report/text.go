@@ -37,7 +37,7 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 }
 
 func textTable(run *runfile.Run) string {
-	table := [][]string{{"", "strategy", "cash", "to history", "(90% of replications)", "calls", "evidence"}}
+	table := [][]string{{"", "strategy", "cash", "vs history", "(90% of replications)", "calls", "evidence"}}
 	for _, r := range ranked(run) {
 		place := "·"
 		if r.Rank > 0 {

@@ -55,8 +55,12 @@ func worth(run *runfile.Run, lead, claim string) string {
 	} else {
 		lead += "from "
 	}
-	return fmt.Sprintf("%s%s to %s %s %s than your calls did (90%% sure: %s), with %s.",
-		lead, Date(run.Season.From), Date(run.Season.To), claim, MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency), calls(best, history))
+	sure := "90% sure"
+	if run.Recommendation.Verdict == runfile.Insufficient {
+		sure = "90% of replications"
+	}
+	return fmt.Sprintf("%s%s to %s %s %s than your calls did (%s: %s), with %s.",
+		lead, Date(run.Season.From), Date(run.Season.To), claim, MoreOrLess(d, run.Ledger.Currency), sure, Between(d, run.Ledger.Currency), calls(best, history))
 }
 
 // assumed words the leader's worth where effects are assumed: always as a condition.
@@ -69,7 +73,7 @@ func assumed(run *runfile.Run) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("If calls work as assumed below, %s would come first: from %s to %s %s than without any calls (90%% of replays: %s). Nothing in this ledger confirms the assumption.",
+	return fmt.Sprintf("If calls work as assumed below, %s would come first: from %s to %s %s than without any calls (90%% of replications: %s). Nothing in this ledger confirms the assumption.",
 		best.ID, Date(run.Season.From), Date(run.Season.To),
 		MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency))
 }

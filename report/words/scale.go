@@ -100,18 +100,24 @@ func Grouped(v float64, decimals int) string {
 // Count writes a whole number of things with thousands separators.
 func Count(n int) string { return Grouped(float64(n), 0) }
 
-// Percent writes a share: 93%. Nothing that was drawn is ever quite certain, so
-// the ends read "over 99%" and "under 1%".
+// Percent writes a share: 93%.
 func Percent(share float64) string {
-	switch {
-	case math.IsNaN(share):
+	if math.IsNaN(share) {
 		return "–"
+	}
+	return Grouped(100*share, 0) + "%"
+}
+
+// Probability writes a share of replications. Nothing that was drawn is ever
+// quite certain, so the ends read "over 99%" and "under 1%".
+func Probability(share float64) string {
+	switch {
 	case share > 0.99:
 		return "over 99%"
 	case share < 0.01:
 		return "under 1%"
 	}
-	return strconv.FormatFloat(100*share, 'f', 0, 64) + "%"
+	return Percent(share)
 }
 
 // CashScale suits the total cash of every strategy of the run.

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"firstcall/report"
+	"firstcall/report/runfile"
+)
+
+type reportOptions struct {
+	Output string
+}
+
+// AddFlags names the flags and their defaults.
+func (o *reportOptions) AddFlags(f *pflag.FlagSet) {
+	f.StringVarP(&o.Output, "output", "o", "", "folder for report.html, charts and run.json (default: the folder of RUN.json)")
+}
+
+func newReportCommand(env *environment) *cobra.Command {
+	var o reportOptions
+	cmd := &cobra.Command{
+		Use:   "report RUN.json",
+		Short: "Redraw a report from its run file, without replaying",
+		Long: `report draws report.html and the charts again from the run.json of an earlier
+backtest. Nothing is replayed: the figures are those of the file.
+
+` + exitCodesHelp,
+		Example: "  firstcall report firstcall-out/run.json -o redrawn",
+		Args:    oneArgument("RUN.json"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runReport(env, o, args[0])
+		},
+	}
+	o.AddFlags(cmd.Flags())
+	return cmd
+}
+
+func runReport(env *environment, o reportOptions, path string) error {
+	run, err := readRun(path)
+	if err != nil {
+		return err
+	}
+	dir := o.Output
+	if dir == "" {
+		dir = filepath.Dir(path)
+	}
+	if err := report.WriteFolder(dir, run); err != nil {
+		return err
+	}
+	if err := report.WriteText(env.Stdout, run); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(env.Stdout, "\nReport: %s\n", reportPath(dir))
+	return err
+}
+
+// readRun reads a run file; one that is missing or can't be used is a usage error.
+func readRun(path string) (*runfile.Run, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s: no such file: want the run.json that a backtest wrote", path)
+		}
+		return nil, usageError(err)
+	}
+	defer f.Close()
+	run, err := runfile.ReadJSON(f, path)
+	var unusable *runfile.Error
+	switch {
+	case errors.As(err, &unusable):
+		return nil, usageError(err)
+	case err != nil:
+		return nil, usageError(fmt.Errorf("reading %s: %w", path, err))
+	}
+	return run, nil
+}

@@ -1,0 +1,266 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"html"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"firstcall/report"
+	"firstcall/report/internal/example"
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// Rewrite the golden texts only after reading them: go test ./report -update
+var update = flag.Bool("update", false, "rewrite golden files")
+
+func plans() map[string]example.Plan {
+	few, alone := example.Clear(), example.Clear()
+	few.Replications = 3
+	alone.Strategies = example.Yardsticks()
+	return map[string]example.Plan{
+		"clear": example.Clear(), "tie": example.Tie(), "assumed": example.Assumed(),
+		"many": example.Many(), "hostile": example.Hostile(), "few": few, "yardsticks": alone,
+	}
+}
+
+func text(t *testing.T, run *runfile.Run) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.WriteText(&b, run); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func page(t *testing.T, run *runfile.Run) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.WritePage(&b, run); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestTextGolden(t *testing.T) {
+	for name, plan := range plans() {
+		path := filepath.Join("..", "testdata", "golden", "report-"+name+".txt")
+		got := text(t, plan.Run())
+		if *update {
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s: got\n%swant\n%s", name, got, want)
+		}
+	}
+}
+
+// What the run file says, page and terminal say too, to the last digit shown.
+func TestTextPageAndRunFileAgree(t *testing.T) {
+	for name, plan := range plans() {
+		var b bytes.Buffer
+		if err := runfile.WriteJSON(&b, plan.Run()); err != nil {
+			t.Fatal(err)
+		}
+		run := new(runfile.Run)
+		if err := json.Unmarshal(b.Bytes(), run); err != nil {
+			t.Fatal(err)
+		}
+		terminal, page := text(t, plan.Run()), html.UnescapeString(page(t, plan.Run()))
+		cash, diff := words.CashScale(run), words.DifferenceScale(run, runfile.History)
+		for _, s := range run.Strategies {
+			shown := []string{cash.Format(float64(s.Metrics[runfile.Cash].Mean))}
+			if d, ok := s.Versus[runfile.History][runfile.Cash]; ok {
+				shown = append(shown, diff.Signed(float64(d.Mean)), diff.Signed(float64(d.Low))+" to "+diff.Signed(float64(d.High)))
+			}
+			line := lineOf(t, terminal, s.ID)
+			row := rowOf(t, page, s.ID)
+			for _, amount := range shown {
+				if !strings.Contains(line, amount) {
+					t.Errorf("%s: the terminal does not say %s of %s: %s", name, amount, s.ID, line)
+				}
+				if !strings.Contains(row, amount) {
+					t.Errorf("%s: the page does not say %s of %s: %s", name, amount, s.ID, row)
+				}
+			}
+		}
+		if why := run.Recommendation.Why; !strings.Contains(page, why) || !strings.Contains(strings.Join(strings.Fields(terminal), " "), why) {
+			t.Errorf("%s: the verdict's why is missing", name)
+		}
+	}
+}
+
+func lineOf(t *testing.T, terminal, id string) string {
+	t.Helper()
+	_, table, _ := strings.Cut(terminal, "calls  evidence\n")
+	for _, line := range strings.Split(table, "\n") {
+		if strings.Contains(line, " "+id+" ") {
+			return line
+		}
+	}
+	t.Fatalf("no line of %s", id)
+	return ""
+}
+
+func rowOf(t *testing.T, page, id string) string {
+	t.Helper()
+	_, table, _ := strings.Cut(page, `<table class="ranking">`)
+	_, row, ok := strings.Cut(table, "<strong>"+id+"</strong>")
+	if !ok {
+		t.Fatalf("no row of %s", id)
+	}
+	row, _, _ = strings.Cut(row, "</tr>")
+	return row
+}
+
+var reference = regexp.MustCompile(`(?i)(src|href|action|url|@import)\s*[=(]|<script|<link|<iframe|<object|javascript:|\sstyle=|\son[a-z]+=`)
+
+// The page loads nothing, runs nothing, and escapes every name.
+func TestPageStandsAlone(t *testing.T) {
+	for name, plan := range plans() {
+		p := page(t, plan.Run())
+		for _, found := range reference.FindAllString(stripText(p), -1) {
+			t.Errorf("%s: %q", name, found)
+		}
+		if n := strings.Count(p, "://"); n != strings.Count(p, `xmlns="http://www.w3.org/2000/svg"`) {
+			t.Errorf("%s: an address besides the SVG namespace", name)
+		}
+		if len(p) > 2_000_000 {
+			t.Errorf("%s: %d bytes", name, len(p))
+		}
+		if strings.Contains(p, "ZgotmplZ") {
+			t.Errorf("%s: the template refused a value", name)
+		}
+	}
+}
+
+var element = regexp.MustCompile(`>[^<]*<`)
+
+// stripText leaves the tags: what stands between them is only shown.
+func stripText(p string) string { return element.ReplaceAllString(p, "><") }
+
+func TestPageHoldsBack(t *testing.T) {
+	for name, plan := range plans() {
+		run := plan.Run()
+		p := page(t, run)
+		if named := strings.Contains(p, ">recommended<"); named != (run.Recommendation.Verdict == runfile.Clear) {
+			t.Errorf("%s: recommended is %v at verdict %s", name, named, run.Recommendation.Verdict)
+		}
+		assumed := strings.Contains(p, "Assumed, not measured")
+		if assumed != (run.Response.Evidence == "C") {
+			t.Errorf("%s: assumptions are announced: %v, evidence %s", name, assumed, run.Response.Evidence)
+		}
+		for _, w := range run.Warnings {
+			if !strings.Contains(html.UnescapeString(p), w.Text) {
+				t.Errorf("%s: doubt %s is not on the page", name, w.Code)
+			}
+		}
+		for _, d := range run.Definitions {
+			if !strings.Contains(html.UnescapeString(p), d.Definition) {
+				t.Errorf("%s: the page does not say what %s is", name, d.Name)
+			}
+		}
+	}
+}
+
+func TestFidelityIsChecked(t *testing.T) {
+	run := example.Clear().Run()
+	if p := page(t, run); !strings.Contains(p, "gave back the recorded cash exactly") {
+		t.Error("an exact replay is not said to be exact")
+	}
+	run.HistoryCash[3]++
+	if p := page(t, run); !strings.Contains(p, "do not rely on this run") {
+		t.Error("a replay that is a cent off passes")
+	}
+}
+
+func TestWriteFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "folder")
+	run := example.Clear().Run()
+	if err := report.WriteFolder(dir, run, report.File{Name: "extra.parquet", Content: []byte("PAR1")}); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	want := "cash-against-calls.png cash-against-calls.svg cash-by-month.png cash-by-month.svg " +
+		"difference-to-history.png difference-to-history.svg extra-cash-against-calls.png extra-cash-against-calls.svg " +
+		"extra.parquet report.html run.json summary.png"
+	if got := strings.Join(names, " "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	// Redrawn from the file, every byte is the same.
+	f, err := os.Open(filepath.Join(dir, "run.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	again, err := runfile.ReadJSON(f, "run.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := t.TempDir()
+	if err := report.WriteFolder(other, again); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"report.html", "run.json", "summary.png", "extra-cash-against-calls.png"} {
+		a, errA := os.ReadFile(filepath.Join(dir, name))
+		b, errB := os.ReadFile(filepath.Join(other, name))
+		if errA != nil || errB != nil || !bytes.Equal(a, b) {
+			t.Errorf("%s redrawn differs (%v, %v)", name, errA, errB)
+		}
+	}
+}
+
+func TestWriteFolderLeavesNothingHalf(t *testing.T) {
+	dir := t.TempDir()
+	// A folder stands where a file should go: the rename fails.
+	if err := os.MkdirAll(filepath.Join(dir, "run.json", "x"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := report.WriteFolder(dir, example.Clear().Run()); err == nil {
+		t.Fatal("no error")
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			t.Errorf("left behind: %s", e.Name())
+		}
+	}
+	occupied := filepath.Join(dir, "file")
+	if err := os.WriteFile(occupied, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := report.WriteFolder(occupied, example.Clear().Run()); err == nil {
+		t.Error("a file was taken for a folder")
+	}
+}
+
+// A name from a playbook must not steer the terminal.
+func TestTextIsPrintable(t *testing.T) {
+	p := example.Clear()
+	p.Strategies[3].ID = "evil\x1b[2J\r\n"
+	if got := text(t, p.Run()); strings.ContainsAny(got, "\x1b\r") {
+		t.Errorf("%q", got)
+	}
+}
