@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"firstcall/data/nearest"
 )
@@ -105,13 +106,28 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 func (p *Playbook) Source(id string) (string, error) {
 	for _, s := range p.own.own {
 		if s.id.text == id && !s.bare {
-			return s.at.String() + "\n", nil
+			return dedent(s.at.String()), nil
+		}
+	}
+	for _, y := range replayedOnly {
+		if y.ID == id {
+			return fmt.Sprintf("# %s is a yardstick, not a rule: %s\n", id, y.Description), nil
 		}
 	}
 	if text := BuiltinSource(id); text != "" {
 		return text, nil
 	}
 	return "", p.unknown(id)
+}
+
+// dedent takes the indentation of the first line from all lines.
+func dedent(text string) string {
+	margin := text[:len(text)-len(strings.TrimLeft(text, " "))]
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(line, margin)
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 func (p *Playbook) unknown(id string) error {
