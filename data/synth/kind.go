@@ -1,0 +1,75 @@
+package synth
+
+import (
+	"fmt"
+	"strings"
+
+	"firstcall/data/nearest"
+)
+
+// Kind names what the customers of a world are like.
+type Kind string
+
+// The kinds of worlds, each described in Kinds.
+const (
+	Balanced   Kind = "balanced"
+	Forgetful  Kind = "forgetful"
+	Slow       Kind = "slow"
+	Strapped   Kind = "strapped"
+	BigIndiff  Kind = "big-indifferent"
+	Null       Kind = "null"
+	DemoOffice Kind = "demo"
+)
+
+// KindInfo documents a kind.
+type KindInfo struct {
+	Kind Kind
+	Doc  string
+	// Defaults are what a zero in a Spec of this kind stands for.
+	Defaults Spec
+	cast     caster
+	names    naming
+}
+
+// caster draws what the customers of one office have in common, so that two
+// seeds of a kind are not copies, and returns how each customer is drawn.
+type caster func(office *dice) casting
+
+// casting completes a customer whose size is already drawn and says how it behaves.
+type casting func(d *dice, c *customer)
+
+// usual is the size of the worlds by which response models are judged.
+var usual = Spec{Customers: 600, Days: 540, Capacity: 12, Replications: 8}
+
+var kinds = []KindInfo{
+	{Balanced, "the mix of a typical office: prompt, forgetful, slow, strapped and stalling customers, some disputes", usual, balanced, plainNames},
+	{Forgetful, "invoices get lost in a drawer until somebody calls; a message helps a little", usual, mostlyForgetful, plainNames},
+	{Slow, "customers pay when the debt feels old enough; a call makes it feel older", usual, mostlySlow, plainNames},
+	{Strapped, "a monthly purse that is too small for all creditors: who reminded last is paid first", usual, mostlyStrapped, plainNames},
+	{BigIndiff, "the biggest accounts do not react to calls, the small ones do", usual, bigIndifferent, plainNames},
+	{Null, "calls do nothing at all: every strategy collects the same (placebo)", usual, null, plainNames},
+	{DemoOffice, "the built-in ledger: a balanced office with named customers in segments", Spec{Customers: 300, Days: 547, Capacity: 8, Replications: 8}, demoOffice, companyNames},
+}
+
+// Kinds lists every kind in the order of the documentation.
+func Kinds() []KindInfo { return append([]KindInfo(nil), kinds...) }
+
+// UnknownKindError is a kind that does not exist.
+type UnknownKindError struct{ Name string }
+
+func (e *UnknownKindError) Error() string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = string(k.Kind)
+	}
+	return fmt.Sprintf("unknown kind of world %q%s (kinds: %s)", e.Name, nearest.Hint(e.Name, names), strings.Join(names, ", "))
+}
+
+func (k Kind) info() (KindInfo, error) {
+	for _, info := range kinds {
+		if info.Kind == k {
+			return info, nil
+		}
+	}
+	return KindInfo{}, &UnknownKindError{string(k)}
+}
