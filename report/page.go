@@ -147,7 +147,7 @@ func figures(run *runfile.Run) []figure {
 	var out []figure
 	if d, ok := best.Versus[runfile.History][runfile.Cash]; ok {
 		scale := words.DifferenceScale(run, runfile.History)
-		out = append(out, figure{"Cash, compared with your calls", scale.Signed(float64(d.Mean)),
+		out = append(out, figure{"Cash by " + best.ID + ", against your calls", scale.Signed(float64(d.Mean)),
 			"90%: " + scale.Signed(float64(d.Low)) + " to " + scale.Signed(float64(d.High))})
 	}
 	return append(out,

@@ -25,6 +25,7 @@ func cashSeries(run *runfile.Run, f Format) []series {
 	var all []series
 	styles := looks(run)
 	scale := words.CashScale(run)
+	front := leading(run)
 	most := 0.0
 	for i := range run.Strategies {
 		calls := run.Strategies[i].Curve.CallsMade
@@ -35,7 +36,7 @@ func cashSeries(run *runfile.Run, f Format) []series {
 		curve := &s.Curve
 		last := len(curve.Day) - 1
 		end := scale.Format(float64(curve.CashCollected[last]) / 100)
-		one := series{Name: s.ID, Look: styles[s.ID], Leading: s.ID == run.Recommendation.Strategy, Label: s.ID + "  " + end,
+		one := series{Name: s.ID, Look: styles[s.ID], Leading: front[s.ID], Label: s.ID + "  " + end,
 			Title: s.ID + ": " + end + " (90%: " + scale.Format(float64(curve.Low[last])/100) + " to " + scale.Format(float64(curve.High[last])/100) + ")"}
 		switch {
 		case !called(s) && s.ID != runfile.NoCalls:

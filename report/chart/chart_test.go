@@ -205,6 +205,28 @@ func TestAssumedEffectsAreSaidInThePicture(t *testing.T) {
 	}
 }
 
+// Being ahead by noise is not brought forward.
+func TestBoldNamesFollowTheVerdict(t *testing.T) {
+	for _, c := range []struct {
+		plan example.Plan
+		want string
+	}{
+		{example.Clear(), "promised-first"},
+		{example.Tie(), "promised-first biggest-balance"},
+		{example.Assumed(), ""},
+	} {
+		var bold []string
+		for _, found := range boldName.FindAllSubmatch(draw(t, chart.All()[0], c.plan.Run(), chart.PageNarrow), -1) {
+			bold = append(bold, string(found[1]))
+		}
+		if got := strings.Join(bold, " "); got != c.want {
+			t.Errorf("bold: %q, want %q", got, c.want)
+		}
+	}
+}
+
+var boldName = regexp.MustCompile(`font-weight="bold"[^>]*>(\S+)  `)
+
 func TestFindingNamesAWinnerOnlyWhenClear(t *testing.T) {
 	for _, c := range []struct {
 		plan example.Plan

@@ -65,6 +65,7 @@ func drawDifferences(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 	rows := differences(run)
 	styles := looks(run)
 	scale := words.DifferenceScale(run, runfile.History)
+	front := leading(run)
 	p := newPlot(moneyTicks(run.Ledger.Currency, 7, true), noTicks{}, "difference to the recorded cash")
 	if f.Narrow {
 		p.X.Tick.Marker = moneyTicks(run.Ledger.Currency, 4, true)
@@ -102,7 +103,7 @@ func drawDifferences(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 			data.StrokeLine2(draw.LineStyle{Color: faded(l.Color, 0.45), Width: 5}, x(r.low), at, x(r.high), at)
 			data.DrawGlyphNoClip(draw.GlyphStyle{Color: l.Color, Radius: 4.5, Shape: draw.CircleGlyph{}}, vg.Point{X: x(r.mean), Y: at})
 		})
-		name := labelStyle(r.id == run.Recommendation.Strategy)
+		name := labelStyle(front[r.id])
 		amount := name
 		amount.XAlign = draw.XRight
 		if f.Narrow {

@@ -28,6 +28,7 @@ func extraSeries(run *runfile.Run, f Format) []series {
 	var all []series
 	styles := looks(run)
 	scale := words.DifferenceScale(run, runfile.NoCalls)
+	front := leading(run)
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		if !called(s) {
@@ -35,7 +36,7 @@ func extraSeries(run *runfile.Run, f Format) []series {
 		}
 		curve := &s.Curve
 		last := len(curve.Extra) - 1
-		one := series{Name: s.ID, Look: styles[s.ID], Leading: s.ID == run.Recommendation.Strategy,
+		one := series{Name: s.ID, Look: styles[s.ID], Leading: front[s.ID],
 			X: numbers(curve.CallsMade), Y: amounts(curve.Extra)}
 		if !s.Yardstick {
 			one.Low, one.High = amounts(curve.ExtraLow), amounts(curve.ExtraHigh)

@@ -5,6 +5,21 @@ import (
 	"firstcall/report/words"
 )
 
+// leading are the strategies to bring forward: the clear winner, or all that are
+// tied. Where the run supports no answer there is none.
+func leading(run *runfile.Run) map[string]bool {
+	front := make(map[string]bool)
+	rec := run.Recommendation
+	if rec.Verdict == runfile.Insufficient {
+		return front
+	}
+	front[rec.Strategy] = true
+	for _, id := range rec.Tied {
+		front[id] = true
+	}
+	return front
+}
+
 // Finding is the house chart's title: what the run found, no more.
 func Finding(run *runfile.Run) string {
 	rec := run.Recommendation
