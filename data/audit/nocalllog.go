@@ -9,5 +9,5 @@ func noCallLog(l *ledger.Ledger, _ *source.Reading) *Finding {
 	if l.NumCalls() > 0 {
 		return nil
 	}
-	return &Finding{Text: "no call log: what a call does can't be estimated from this ledger and will be assumed (evidence C)"}
+	return &Finding{Text: "what a call does can't be estimated without a call log and will be assumed (evidence C)"}
 }

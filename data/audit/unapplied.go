@@ -12,7 +12,11 @@ func unappliedMoney(_ *ledger.Ledger, r *source.Reading) *Finding {
 		if u.Credit {
 			what = "credit note"
 		}
-		t.add("%s:%d: %v of %s %s of customer %s, %v", u.File, u.Line, u.Amount, what, u.ID, u.Customer, u.On)
+		whose := ""
+		if u.Customer != "" {
+			whose = " of customer " + u.Customer
+		}
+		t.add("%s:%d: %v of %s %s%s, %v", u.File, u.Line, u.Amount, what, u.ID, whose, u.On)
 	}
 	return t.finding("payment or credit note", "payments or credit notes",
 		"%s that no open invoice of the customer could take in full: the rest is in no balance, and a replay does not count it as cash")

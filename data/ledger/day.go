@@ -41,5 +41,20 @@ func (d Day) String() string {
 	return d.Time().Format(time.DateOnly)
 }
 
+// MarshalText writes the ISO 8601 date, and nothing for NoDay.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Day) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*d = NoDay
+		return nil
+	}
+	if *d, err = ParseDay(string(text)); err != nil {
+		return fmt.Errorf("%q: %w", text, err)
+	}
+	return nil
+}
+
 // Weekday needs no calendar: 1970-01-01 was a Thursday.
 func (d Day) Weekday() time.Weekday { return time.Weekday(((int(d)+4)%7 + 7) % 7) }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -73,6 +74,17 @@ func (c Cents) String() string {
 		fraction = "0" + fraction
 	}
 	return sign + strconv.FormatInt(int64(c/100), 10) + "." + fraction
+}
+
+// MarshalJSON writes the amount as a number in major units with exactly two decimals.
+func (c Cents) MarshalJSON() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalJSON reads what MarshalJSON writes, exactly.
+func (c *Cents) UnmarshalJSON(text []byte) (err error) {
+	if *c, err = ParseCents(string(text)); err != nil {
+		return fmt.Errorf("%s: %w", text, err)
+	}
+	return nil
 }
 
 // Major is the amount in major units, for scores, charts and statistics only:

@@ -24,6 +24,7 @@ type Desk struct {
 	invoices    register
 	facts       []fact // by row of the ledger's invoices
 	payments    []payment
+	unapplied   []source.Unapplied // payments of invoices that were left out
 	paymentIDs  map[string]bool
 	callIDs     map[string]bool
 	contactIDs  map[string]bool
@@ -56,7 +57,7 @@ func (d *Desk) Close(path string, reading *source.Reading) (*ledger.Ledger, erro
 	if err := d.problems.Err(); err != nil {
 		return nil, err
 	}
-	reading.Unapplied = append(reading.Unapplied, d.applyOnAccount()...)
+	reading.Unapplied = append(d.unapplied, d.applyOnAccount()...)
 	for _, p := range d.payments {
 		for _, part := range p.parts {
 			d.builder.AddPayment(part)

@@ -45,7 +45,7 @@ func (d *Desk) applyOnAccount() []source.Unapplied {
 			}
 		}
 		if m.amount > 0 {
-			rest = append(rest, d.unapplied(m))
+			rest = append(rest, d.rest(m))
 		}
 	}
 	return rest
@@ -84,7 +84,8 @@ func (d *Desk) openByAccount() [][]int32 {
 	return byAccount
 }
 
-func (d *Desk) unapplied(m onAccount) source.Unapplied {
+// rest is what is left of money on account.
+func (d *Desk) rest(m onAccount) source.Unapplied {
 	u := source.Unapplied{Customer: d.customers.ids[m.account], On: m.day, Amount: m.amount}
 	if m.note >= 0 {
 		f := d.facts[m.note]

@@ -83,6 +83,9 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		return false
 	case n == spoiled:
 		row.LeaveOut("payment of an invoice that was left out")
+		d.unapplied = append(d.unapplied, source.Unapplied{
+			File: p.file, Line: p.line, ID: p.id, Customer: strings.Clone(row.Cell(paymentCustomer)), On: p.paidOn, Amount: p.amount,
+		})
 		return false
 	}
 	f := &d.facts[n]

@@ -51,7 +51,7 @@ func (e *Error) Error() string {
 	if len(e.Problems) == 1 && e.More == 0 {
 		return e.Problems[0].String()
 	}
-	lines := []string{fmt.Sprintf("the ledger can't be used, %d problems:", len(e.Problems)+e.More)}
+	lines := []string{fmt.Sprintf("%d problems:", len(e.Problems)+e.More)}
 	for _, p := range e.Problems {
 		lines = append(lines, "  "+p.String())
 	}

@@ -40,8 +40,8 @@ type Unapplied struct {
 	Line     int          `json:"line"`
 	ID       string       `json:"id"`
 	Customer string       `json:"customer"`
-	On       ledger.Day   `json:"-"`
-	Amount   ledger.Cents `json:"-"`
+	On       ledger.Day   `json:"on"`
+	Amount   ledger.Cents `json:"amount"`
 	Credit   bool         `json:"credit"` // a credit note, not cash
 }
 
