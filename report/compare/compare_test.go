@@ -18,6 +18,8 @@ func TestVerdict(t *testing.T) {
 	for i := range noEffect.Strategies {
 		noEffect.Strategies[i].Gain = 0
 	}
+	sameCash := noEffect
+	sameCash.OwnLuck, sameCash.Luck = 0, 0
 	onlyYardsticks := example.Clear()
 	onlyYardsticks.Strategies = example.Yardsticks()
 	asGoodAsHistory := example.Clear()
@@ -37,6 +39,7 @@ func TestVerdict(t *testing.T) {
 		{"no call log", example.Assumed(), runfile.Insufficient, "promised-first", nil},
 		{"too few replications", fewReplications, runfile.Insufficient, "promised-first", nil},
 		{"calls do nothing", noEffect, runfile.Insufficient, "", nil},
+		{"the same cash whoever is called", sameCash, runfile.Insufficient, "", nil},
 		{"only yardsticks", onlyYardsticks, runfile.Insufficient, "", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

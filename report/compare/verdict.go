@@ -33,6 +33,9 @@ func (c *contest) judge(run *runfile.Run) runfile.Recommendation {
 		return runfile.Recommendation{Verdict: runfile.Insufficient,
 			Why: "Only the yardsticks were replayed: name at least one strategy to compare with them."}
 	}
+	if c.even() {
+		return runfile.Recommendation{Verdict: runfile.Insufficient, Why: "Every strategy collects the same cash by the end of the season, called or not: they differ only in how soon it comes."}
+	}
 	leader := c.byMean()[0]
 	rec := runfile.Recommendation{Strategy: leader.id, ProbabilityBest: run.Find(leader.id).ProbabilityBest}
 	if why := c.missing(leader, run); why != "" {
@@ -42,6 +45,18 @@ func (c *contest) judge(run *runfile.Run) runfile.Recommendation {
 	rec.Tied = c.tied(leader)
 	rec.Verdict, rec.Why = c.explain(leader, rec.Tied)
 	return rec
+}
+
+// even reports whether nothing that was replayed changes the season's cash: so
+// it is where every invoice gets paid in time, whoever is called.
+func (c *contest) even() bool {
+	first := c.candidates[0].cash
+	for _, candidate := range c.candidates {
+		if !slices.Equal(candidate.cash, first) {
+			return false
+		}
+	}
+	return c.noCalls != nil && slices.Equal(c.noCalls, first)
 }
 
 // byMean orders the candidates by mean cash; equal ones stay in the order they were named.

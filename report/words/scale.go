@@ -122,35 +122,32 @@ func Probability(share float64) string {
 
 // CashScale suits the total cash of every strategy of the run.
 func CashScale(run *runfile.Run) Scale {
-	largest, step := 0.0, math.Inf(1)
+	var lows, highs []float64
 	for i := range run.Strategies {
 		m := run.Strategies[i].Metrics[runfile.Cash]
-		largest = max(largest, float64(m.High))
-		if s := IntervalStep(float64(m.Low), float64(m.High)); s > 0 {
-			step = min(step, s)
-		}
+		lows, highs = append(lows, float64(m.Low)), append(highs, float64(m.High))
 	}
-	if math.IsInf(step, 1) {
-		step = 0
-	}
-	return MoneyScale(run.Ledger.Currency, largest, step)
+	return scaleOfAll(run.Ledger.Currency, lows, highs)
 }
 
 // DifferenceScale suits every strategy's difference in cash to the yardstick.
 func DifferenceScale(run *runfile.Run, yardstick string) Scale {
-	largest, step := 0.0, math.Inf(1)
+	var lows, highs []float64
 	for i := range run.Strategies {
-		d, ok := run.Strategies[i].Versus[yardstick][runfile.Cash]
-		if !ok {
-			continue
-		}
-		largest = max(largest, math.Abs(float64(d.Low)), math.Abs(float64(d.High)))
-		if s := IntervalStep(float64(d.Low), float64(d.High)); s > 0 {
-			step = min(step, s)
+		if d, ok := run.Strategies[i].Versus[yardstick][runfile.Cash]; ok {
+			lows, highs = append(lows, float64(d.Low)), append(highs, float64(d.High))
 		}
 	}
-	if math.IsInf(step, 1) {
-		step = 0
+	return scaleOfAll(run.Ledger.Currency, lows, highs)
+}
+
+// scaleOfAll suits a column of intervals: the step is that of the widest one,
+// so that a narrow interval does not lend its digits to the others.
+func scaleOfAll(currency string, lows, highs []float64) Scale {
+	largest, step := 0.0, 0.0
+	for i := range lows {
+		largest = max(largest, math.Abs(lows[i]), math.Abs(highs[i]))
+		step = max(step, IntervalStep(lows[i], highs[i]))
 	}
-	return MoneyScale(run.Ledger.Currency, largest, step)
+	return MoneyScale(currency, largest, step)
 }
