@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"sort"
-
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
@@ -83,15 +81,25 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	return h
 }
 
-// lastAttempt is the day of the account's last recorded attempt on or before
-// today; next is a cursor that only moves forward with today.
-func (s *season) lastAttempt(account int32, today ledger.Day, next *int32) ledger.Day {
+// attemptsAround are the account's last recorded attempt on or before today and
+// the next one after it; cursor only moves forward with today.
+func (s *season) attemptsAround(account int32, today ledger.Day, cursor *int32) (last, next ledger.Day) {
 	days := s.attempts[account]
-	if int(*next) < len(days) && days[*next] <= today {
-		*next += int32(sort.Search(len(days)-int(*next), func(k int) bool { return days[int(*next)+k] > today }))
+	for int(*cursor) < len(days) && days[*cursor] <= today {
+		*cursor++
 	}
-	if *next == 0 {
-		return today - 10000
+	last, next = never, always
+	if *cursor > 0 {
+		last = days[*cursor-1]
 	}
-	return days[*next-1]
+	if int(*cursor) < len(days) {
+		next = days[*cursor]
+	}
+	return last, next
 }
+
+// never and always are days before and after any ledger.
+const (
+	never  ledger.Day = -1 << 29
+	always ledger.Day = 1 << 29
+)

@@ -5,30 +5,16 @@ import (
 	"firstcall/sim/book"
 	"firstcall/sim/luck"
 	"firstcall/sim/metric"
-	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
-
-// waiting is an open invoice whose next payment waits on its clock. Its hazard
-// stands until day until, or until the account's memory changes.
-type waiting struct {
-	invoice, account   int32
-	due, until         ledger.Day
-	part               int32
-	selection          response.Selection
-	contact            response.Contact
-	hazard, run, clock float64
-}
 
 // replay runs one strategy through one world. It belongs to one worker and is
 // used again for every replication.
 type replay struct {
 	world    *world
 	book     *book.Book
-	open     []waiting
+	clocks   clocks
 	attempts []int32 // simulated attempts of each account so far
-	seen     []int32 // cursor into the recorded attempts of each account
-	memory   []memory
 	morning  book.Morning
 	picks    []int32
 	meters   []metric.Meter
@@ -37,16 +23,6 @@ type replay struct {
 	supported,
 	made int
 	decisions *[]Decision // collected when not nil
-}
-
-// never is a day before any ledger: a hazard that stands until never has not been worked out.
-const never ledger.Day = -1 << 29
-
-// memory caches what a day's hazard needs to know of an account.
-type memory struct {
-	day       ledger.Day
-	selection response.Selection
-	contact   response.Contact
 }
 
 // policy is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -95,19 +71,13 @@ func (r *replay) begin() {
 	w := r.world
 	r.book.CopyFrom(w.opening)
 	n := len(w.index.Since)
-	r.attempts, r.seen = zeroed(r.attempts, n), zeroed(r.seen, n)
-	if len(r.memory) != n {
-		r.memory = make([]memory, n)
-	}
-	for a := range r.memory {
-		r.memory[a].day = ledger.NoDay
-	}
+	r.attempts = zeroed(r.attempts, n)
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
 	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To}, r.meters)
-	r.open = r.open[:0]
+	r.clocks.begin(w, r.book)
 	for _, i := range w.history.open {
-		r.wait(i)
+		r.clocks.start(i, w.From)
 	}
 }
 
@@ -117,11 +87,6 @@ func zeroed(s []int32, n int) []int32 {
 	}
 	clear(s)
 	return s
-}
-
-func (r *replay) wait(invoice int32) {
-	inv := &r.world.index.Invoices[invoice]
-	r.open = append(r.open, waiting{invoice: invoice, account: inv.Account, due: inv.Due, until: never, clock: r.world.clock(invoice, 0)})
 }
 
 // pick asks the strategy whom to call, before anything of the day is known.
@@ -167,7 +132,7 @@ func (r *replay) outside(e ledger.Event) {
 		r.cash[e.Day-r.world.From] += e.Amount
 	}
 	if e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0 {
-		r.wait(e.Invoice)
+		r.clocks.start(e.Invoice, e.Day)
 	}
 }
 
@@ -176,57 +141,29 @@ func (r *replay) apply(e ledger.Event) {
 		m.Observe(e, r.book)
 	}
 	r.book.Apply(e)
+	if e.Kind == ledger.CallMade {
+		r.clocks.called(e.Account, e.Day)
+	}
 }
 
-// pay runs every clock for one day.
+// pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
-	n := 0
-	for i := range r.open {
-		x := &r.open[i]
-		if r.book.OpenOf[x.invoice] <= 0 {
-			continue // credited
-		}
-		if m := r.remember(x.account, day); day >= x.until || m.contact != x.contact || m.selection != x.selection {
-			x.contact, x.selection = m.contact, m.selection
-			x.until = x.due + response.NextAge(day-x.due)
-			x.hazard = r.world.draw.Hazard(x.account, response.CellOf(day-x.due, m.selection, m.contact))
-		}
-		if x.run += x.hazard; x.run >= x.clock {
-			amount := r.amount(x)
-			r.cash[d] += amount
-			r.apply(ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: x.account, Invoice: x.invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
-			if r.book.OpenOf[x.invoice] <= 0 {
-				continue
-			}
-			x.part++
-			x.run, x.clock = 0, r.world.clock(x.invoice, x.part)
-		}
-		if n != i {
-			r.open[n] = *x
-		}
-		n++
-	}
-	r.open = r.open[:n]
+	r.clocks.run(day, func(invoice, part int32) {
+		amount := r.amount(invoice, part)
+		r.cash[d] += amount
+		r.apply(ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: r.world.index.Invoices[invoice].Account,
+			Invoice: invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
+	})
 }
 
 // amount is what the payment covers: as recorded, or a part like the customer's others.
-func (r *replay) amount(x *waiting) ledger.Cents {
-	h := &r.world.history
-	open := r.book.OpenOf[x.invoice]
-	if at := h.start[x.invoice] + x.part; at < h.start[x.invoice+1] {
-		return min(h.parts[at].Amount, open)
+func (r *replay) amount(invoice, part int32) ledger.Cents {
+	w := r.world
+	open := r.book.OpenOf[invoice]
+	if at := w.history.start[invoice] + part; at < w.history.start[invoice+1] {
+		return min(w.history.parts[at].Amount, open)
 	}
-	return r.world.draw.PartOf(r.world.luck, x.account, x.invoice, int(x.part), open)
-}
-
-func (r *replay) remember(account int32, day ledger.Day) *memory {
-	m := &r.memory[account]
-	if m.day != day {
-		m.day = day
-		m.selection = response.SelectionOf(day, r.world.lastAttempt(account, day, &r.seen[account]))
-		m.contact = response.ContactOf(&r.book.Accounts[account], day)
-	}
-	return m
+	return w.draw.PartOf(w.luck, w.index.Invoices[invoice].Account, invoice, int(part), open)
 }
 
 func (r *replay) end() Replication {

@@ -12,7 +12,7 @@ type world struct {
 	*season
 	luck   luck.Source
 	draw   response.Draw
-	clocks []float64 // of each recorded part, invoice by invoice, and one more for what was still open
+	clocks []response.Ticks // of each recorded part, invoice by invoice, and one more for what was still open
 }
 
 // drawWorld draws replication r into w, reusing its memory.
@@ -22,7 +22,7 @@ func (w *world) drawWorld(m *response.Model, r int) {
 	h := &w.history
 	n := len(w.index.Invoices)
 	if w.clocks == nil {
-		w.clocks = make([]float64, len(h.parts)+n)
+		w.clocks = make([]response.Ticks, len(h.parts)+n)
 	}
 	for i := range n {
 		w.abduct(int32(i))
@@ -31,10 +31,10 @@ func (w *world) drawWorld(m *response.Model, r int) {
 
 // clock is the clock of the invoice's p-th payment in the season. Payments
 // beyond the record wait on fresh clocks.
-func (w *world) clock(invoice int32, p int32) float64 {
+func (w *world) clock(invoice int32, p int32) response.Ticks {
 	start, end := w.history.start[invoice], w.history.start[invoice+1]
 	if p > end-start {
-		return w.luck.Exponential(luck.FreshClock, int(invoice), int(p))
+		return response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(p)))
 	}
 	return w.clocks[start+invoice+p]
 }
@@ -48,17 +48,17 @@ func (w *world) abduct(invoice int32) {
 	start, end := h.start[invoice], h.start[invoice+1]
 	account := w.index.Invoices[invoice].Account
 	part := start
-	cumulative := 0.0
+	cumulative := response.Ticks(0)
 	for offset, cell := range h.cells[invoice] {
 		hazard := w.draw.Hazard(account, cell)
 		if part < end && h.parts[part].Day == h.first[invoice]+ledger.Day(offset) {
 			u := w.luck.Uniform(luck.Clock, int(invoice), int(part-start))
-			w.clocks[part+invoice] = cumulative + truncated(u, hazard)
+			w.clocks[part+invoice] = cumulative + response.ClockWithin(u, hazard)
 			part++
 			cumulative = 0
 			continue
 		}
 		cumulative += hazard
 	}
-	w.clocks[end+invoice] = cumulative + w.luck.Exponential(luck.FreshClock, int(invoice), int(end-start))
+	w.clocks[end+invoice] = cumulative + response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(end-start)))
 }

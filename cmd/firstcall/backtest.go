@@ -111,7 +111,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
-	tables, err := resultTables(l, result)
+	tables, err := report.Tables(l, result)
 	if err != nil {
 		return err
 	}

@@ -8,8 +8,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"firstcall/data/nearest"
 )
 
 func main() {
@@ -46,8 +49,36 @@ against calls made, with how sure one can be.
 ` + exitCodesHelp,
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          unknownCommand,
 	}
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
-	root.AddCommand()
+	root.AddCommand(
+		newDemoCommand(env),
+		newCheckCommand(env),
+		newBacktestCommand(env),
+		newReportCommand(env),
+		newStrategiesCommand(env),
+		newFieldsCommand(env),
+		newSchemaCommand(env),
+		newGenerateCommand(env),
+	)
 	return root
+}
+
+// unknownCommand shows the help, or names the command that was probably meant.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	message := fmt.Sprintf("unknown command %q", args[0])
+	if near := nearest.Name(args[0], names); near != "" {
+		message += fmt.Sprintf("; did you mean %q?", near)
+	}
+	return usageError(fmt.Errorf("%s (commands: %s)", message, strings.Join(names, ", ")))
 }

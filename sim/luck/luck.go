@@ -4,8 +4,6 @@
 // compute any replication alone.
 package luck
 
-import "math"
-
 // Purpose separates the streams: two draws for different purposes never share luck.
 type Purpose uint64
 
@@ -55,11 +53,6 @@ func (s Source) Bits(p Purpose, entity, index int) uint64 {
 // Uniform is a keyed number in the open interval (0, 1).
 func (s Source) Uniform(p Purpose, entity, index int) float64 {
 	return (float64(s.Bits(p, entity, index)>>11) + 0.5) / (1 << 53)
-}
-
-// Exponential is a keyed unit-exponential number.
-func (s Source) Exponential(p Purpose, entity, index int) float64 {
-	return -math.Log(s.Uniform(p, entity, index))
 }
 
 // Stream is a keyed source of many numbers for one entity, for samplers that

@@ -133,6 +133,24 @@ func ContactOf(a *book.Account, today ledger.Day) Contact {
 	return NoContact
 }
 
+// NextMemory is the first day after today on which the selection or the
+// contact state may change without a further call. The last and next recorded
+// attempt decide the selection.
+func NextMemory(a *book.Account, today, last, next ledger.Day) ledger.Day {
+	day := next
+	for _, edge := range [...]ledger.Day{
+		last + 8, last + window + 1,
+		a.LastConversation + 1, a.LastConversation + 8, a.LastConversation + window + 1,
+		a.LastMessage + 8, a.LastMessage + window + 1,
+		a.Promise.Due, a.Promise.Due + window + 1,
+	} {
+		if edge > today && edge < day {
+			day = edge
+		}
+	}
+	return day
+}
+
 // Cell indexes (age bin, selection, contact).
 type Cell uint16
 

@@ -1,6 +1,7 @@
 package response
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -73,9 +74,30 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 	}
 }
 
-// Hazard is the daily hazard of an invoice of the account in a cell.
-func (d *Draw) Hazard(account int32, c Cell) float64 {
-	return hazard(d.Pace[account], d.React[account], d.parts[d.Class[account]][c])
+// Ticks measure hazard and clocks in whole numbers, so that sums are exact: a
+// replay that adds day by day and one that multiplies agree, on every platform.
+type Ticks int64
+
+// Unit is a cumulative hazard of one, in ticks.
+const Unit Ticks = 1 << 40
+
+// maxHazard bounds the hazard of a day: beyond it payment is all but certain anyway.
+const maxHazard = 50
+
+// Hazard is the hazard of one day, at least one tick, of an invoice of the account in a cell.
+func (d *Draw) Hazard(account int32, c Cell) Ticks {
+	h := hazard(d.Pace[account], d.React[account], d.parts[d.Class[account]][c])
+	return Ticks(min(h, maxHazard)*float64(Unit)) + 1
+}
+
+// Clock is a fresh unit-exponential clock at quantile u.
+func Clock(u float64) Ticks { return Ticks(-math.Log(u)*float64(Unit)) + 1 }
+
+// ClockWithin is a clock that runs out on a day of the given hazard, at
+// quantile u, in ticks since that day began: from 1 to hazard.
+func ClockWithin(u float64, hazard Ticks) Ticks {
+	e := -math.Log1p(u*math.Expm1(-float64(hazard)/float64(Unit))) * float64(Unit)
+	return min(max(Ticks(e)+1, 1), hazard)
 }
 
 // Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+
+	"firstcall/data/ledger"
+	"firstcall/data/table"
+	"firstcall/sim"
+)
+
+// Tables are the run's numbers as data for other programs: results.parquet
+// (strategy x replication x day) and decisions.parquet (whom each strategy
+// called when, in replication 0; later replications differ in luck only).
+func Tables(l *ledger.Ledger, r *sim.Result) ([]File, error) {
+	results, err := parquet("results.parquet", resultColumns(r))
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := parquet("decisions.parquet", decisionColumns(l, r))
+	if err != nil {
+		return nil, err
+	}
+	return []File{results, decisions}, nil
+}
+
+func parquet(name string, columns []table.Column) (File, error) {
+	var b bytes.Buffer
+	if err := table.WriteParquet(&b, columns); err != nil {
+		return File{}, fmt.Errorf("writing %s: %w", name, err)
+	}
+	return File{name, b.Bytes()}, nil
+}
+
+func resultColumns(r *sim.Result) []table.Column {
+	var strategy []string
+	var replication, calls []int32
+	var day []ledger.Day
+	var cash []ledger.Cents
+	for _, s := range r.Strategies {
+		for n, run := range s.Runs {
+			for d := range run.Cash {
+				strategy = append(strategy, s.ID)
+				replication = append(replication, int32(n))
+				day = append(day, r.From+ledger.Day(d))
+				calls = append(calls, run.Calls[d])
+				cash = append(cash, run.Cash[d])
+			}
+		}
+	}
+	return []table.Column{
+		{Name: "strategy", Strings: strategy}, {Name: "replication", Int32: replication}, {Name: "day", Days: day},
+		{Name: "calls_made", Int32: calls}, {Name: "cash_collected", Cents: cash},
+	}
+}
+
+func decisionColumns(l *ledger.Ledger, r *sim.Result) []table.Column {
+	var strategy, customer, outcome []string
+	var day []ledger.Day
+	var rank []int32
+	var overdue []ledger.Cents
+	for _, s := range r.Strategies {
+		for _, d := range s.Decisions {
+			strategy = append(strategy, s.ID)
+			day = append(day, d.Day)
+			rank = append(rank, d.Rank)
+			customer = append(customer, l.Customer(int(d.Account)).ID)
+			overdue = append(overdue, d.Overdue)
+			outcome = append(outcome, d.Outcome.String())
+		}
+	}
+	return []table.Column{
+		{Name: "strategy", Strings: strategy}, {Name: "day", Days: day}, {Name: "rank", Int32: rank},
+		{Name: "customer_id", Strings: customer}, {Name: "overdue", Cents: overdue}, {Name: "outcome", Strings: outcome},
+	}
+}

@@ -1,0 +1,98 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"firstcall/data/ledger"
+	"firstcall/data/synth"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// demoSeason is the season that `firstcall demo` replays, for r replications.
+func demoSeason(l *ledger.Ledger, r int) Plan {
+	playbook := strategy.Default()
+	return Plan{
+		From: l.FirstDay() + (l.LastDay()-l.FirstDay())/3, To: l.LastDay(), Seed: 1, Replications: r, CallsPerDay: 8, Workers: 1,
+		Working:  playbook.Capacity.WorkingDay,
+		Limits:   book.Limits{DaysBetweenAttempts: 3, DaysAfterConversation: 7, AttemptsPer7Days: 7},
+		Promises: book.Rules{GraceDays: 5, Tolerance: 0.95}, Strategies: playbook.Strategies,
+	}
+}
+
+// BenchmarkReplay measures a season by the size of the ledger: replications x
+// strategies per second, and the memory that one more replication keeps.
+// `go test -bench Replay -benchmem ./sim`
+func BenchmarkReplay(b *testing.B) {
+	for _, customers := range []int{300, 3000, 10000} {
+		b.Run(fmt.Sprint("customers=", customers), func(b *testing.B) {
+			w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 1, Customers: customers, Capacity: customers / 50})
+			if err != nil {
+				b.Fatal(err)
+			}
+			m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+			p := demoSeason(w.Ledger, 1)
+			p.CallsPerDay = customers / 50
+			s, err := newSeason(w.Ledger, p)
+			if err != nil {
+				b.Fatal(err)
+			}
+			policies := s.policies()
+			out := s.result(m, policies)
+			worker := s.worker(policies)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := 0; i < b.N; i++ {
+				worker.replicate(m, 0, out)
+				if worker.err != nil {
+					b.Fatal(worker.err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(policies))/1e6, "ms/strategy")
+		})
+	}
+}
+
+// BenchmarkFit measures the fit per customer.
+func BenchmarkFit(b *testing.B) {
+	w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	t := response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1)
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		response.Fit(t)
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*w.Ledger.NumCustomers()), "us/customer")
+}
+
+// TestWorkersShareNothing runs the demo's season for two replications with one
+// worker and with two: the same result.
+func TestWorkersShareNothing(t *testing.T) {
+	w, err := synth.Demo(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+	p := demoSeason(w.Ledger, 2)
+	one, err := Run(context.Background(), w.Ledger, m, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Workers = 2
+	two, err := Run(context.Background(), w.Ledger, m, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range one.Strategies {
+		for r := range one.Strategies[i].Runs {
+			if fmt.Sprint(one.Strategies[i].Runs[r]) != fmt.Sprint(two.Strategies[i].Runs[r]) {
+				t.Fatalf("%s, replication %d: two workers give another result than one", one.Strategies[i].ID, r)
+			}
+		}
+	}
+}
