@@ -175,6 +175,18 @@ func TestPageHoldsBack(t *testing.T) {
 	}
 }
 
+func TestEqualCashSharesAPlace(t *testing.T) {
+	p := example.Clear()
+	p.Luck, p.OwnLuck = 0, 0
+	p.Strategies[5].Gain = p.Strategies[4].Gain
+	got := text(t, p.Run())
+	for _, want := range []string{"1  promised-first", "2  biggest-balance", "2  oldest-debt", "4  likely-payers"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
 func TestFidelityIsChecked(t *testing.T) {
 	run := example.Clear().Run()
 	if p := page(t, run); !strings.Contains(p, "gave back the recorded cash exactly") {

@@ -44,19 +44,24 @@ func ranked(run *runfile.Run) []row {
 	return rows
 }
 
-// place numbers the candidates and marks what the verdict says of them.
+// place numbers the candidates, equal cash sharing a place, and marks what the
+// verdict says of them.
 func place(rows []row, rec runfile.Recommendation) {
 	tied := make(map[string]bool)
 	for _, id := range rec.Tied {
 		tied[id], tied[rec.Strategy] = true, true
 	}
-	rank := 0
+	count, rank := 0, 0
+	var before runfile.Number
 	for i := range rows {
 		s := rows[i].Strategy
 		rows[i].Recommended = rec.Verdict == runfile.Clear && s.ID == rec.Strategy
 		rows[i].Tied = tied[s.ID]
 		if !s.Yardstick {
-			rank++
+			count++
+			if mean := s.Metrics[runfile.Cash].Mean; count == 1 || mean != before {
+				rank, before = count, mean
+			}
 			rows[i].Rank = rank
 		}
 	}
