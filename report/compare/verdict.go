@@ -112,7 +112,11 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 	case len(tied) == 1 && tied[0] == runfile.History:
 		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of the calls as they were made.", leader.id, others(rivals))
 	default:
-		return runfile.Tie, fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
+		why = fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
+		if c.history != nil && !slices.Contains(tied, runfile.History) {
+			why += fmt.Sprintf(" Against the calls as they were made, %s is clearly ahead.", leader.id)
+		}
+		return runfile.Tie, why
 	}
 }
 
