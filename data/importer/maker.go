@@ -37,17 +37,19 @@ func newMaker(t Table, at map[string]int) maker {
 	return m
 }
 
-func (m maker) post(desk *posting.Desk, row source.Row) {
+// post posts the row that the file's row stands for, unless it stands for none.
+func (m maker) post(desk *posting.Desk, row source.Row) bool {
 	if m.when >= 0 && row.Cell(m.when) == "" {
-		return
+		return false
 	}
 	native := row.View(m.at)
 	if m.once >= 0 {
 		key := native.Cell(m.once)
 		if m.seen[key] {
-			return
+			return false
 		}
 		m.seen[strings.Clone(key)] = true
 	}
 	m.table.Post(desk, native)
+	return true
 }

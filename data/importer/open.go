@@ -15,11 +15,15 @@ import (
 
 // Open reads the export at a path, a file or a directory, through the preset.
 func Open(at, preset string) (*ledger.Ledger, *source.Reading, error) {
-	reading := &source.Reading{Path: at, Format: preset}
 	p, err := Load(preset)
 	if err != nil {
-		return nil, reading, err
+		return nil, &source.Reading{Path: at, Format: preset}, err
 	}
+	return p.open(at)
+}
+
+func (p *Preset) open(at string) (*ledger.Ledger, *source.Reading, error) {
+	reading := &source.Reading{Path: at, Format: p.ID}
 	problems := &source.Problems{}
 	files := p.find(at, reading, problems)
 	desk := posting.NewDesk(p.makes("customers"), problems)
@@ -95,10 +99,14 @@ func (f File) read(name string, desk *posting.Desk, reading *source.Reading, pro
 		for _, c := range f.Counted {
 			c.count(row, at[c.Column])
 		}
+		used := false
 		for _, m := range makers {
-			if !row.Refused() {
-				m.post(desk, row)
+			if !row.Refused() && m.post(desk, row) {
+				used = true
 			}
+		}
+		if !used {
+			row.LeaveOut("nothing in it for a ledger")
 		}
 	})
 }

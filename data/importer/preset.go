@@ -92,7 +92,7 @@ func Load(id string) (*Preset, error) {
 // unknown native columns, missing required ones and unreadable date formats are errors.
 func Parse(id string, text []byte) (*Preset, error) {
 	p := Preset{ID: id}
-	if err := yaml.UnmarshalWithOptions(text, &p, yaml.Strict()); err != nil {
+	if err := decode(text, &p); err != nil {
 		return nil, fmt.Errorf("preset %s: %w", id, err)
 	}
 	if len(p.Files) == 0 {
@@ -104,6 +104,17 @@ func Parse(id string, text []byte) (*Preset, error) {
 		}
 	}
 	return &p, nil
+}
+
+// decode turns the panics of the YAML library, such as on a list that is only
+// a tag, into errors.
+func decode(text []byte, p *Preset) (err error) {
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			err = fmt.Errorf("not YAML that can be decoded: %v", panicked)
+		}
+	}()
+	return yaml.UnmarshalWithOptions(text, p, yaml.Strict())
 }
 
 func (f File) check() error {

@@ -90,11 +90,12 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 	}
 	f := &d.facts[n]
 	customer := row.Cell(paymentCustomer)
+	account, known := d.customers.rows[customer]
 	switch {
 	case f.invoice.CreditNote:
 		row.Refuse(paymentInvoice, "a credit note, which nobody pays")
 		return false
-	case customer != "" && d.customers.rows[customer] != f.invoice.Account:
+	case customer != "" && (!known || account != f.invoice.Account):
 		row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", id, d.customers.ids[f.invoice.Account]))
 		return false
 	case p.amount > f.open:
