@@ -80,11 +80,11 @@ func runGenerate(env *environment, o generateOptions, dir string) error {
 		return fmt.Errorf("writing the world to %s: %w", dir, err)
 	}
 	l := world.Ledger
-	fmt.Fprintf(env.Stdout, "%s: a %s ledger of %d customers, %d invoices, %d payments, %d calls\n",
-		dir, o.Kind, l.NumCustomers(), l.NumInvoices(), l.NumPayments(), l.NumCalls())
-	fmt.Fprintf(env.Stdout, "truth.json: true cash of %d strategies from %s to %s\n",
+	_, err = fmt.Fprintf(env.Stdout, "%s: a %s ledger of %d customers, %d invoices, %d payments, %d calls\n"+
+		"truth.json: true cash of %d strategies from %s to %s\n",
+		dir, o.Kind, l.NumCustomers(), l.NumInvoices(), l.NumPayments(), l.NumCalls(),
 		len(world.Truth.Strategies), world.Truth.From, world.Truth.To)
-	return nil
+	return err
 }
 
 // wantNewFolder refuses a folder that holds something already.
@@ -112,7 +112,7 @@ func writeWorld(dir string, world *synth.World) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp)
+	defer func() { _ = os.RemoveAll(temp) }() // empty by then, or the error that matters is on its way
 	whole := filepath.Join(temp, "world")
 	if err := data.Write(whole, world.Ledger); err != nil {
 		return err

@@ -11,6 +11,6 @@ func balanced(office *dice) casting {
 	}.with(
 		deadbeats(office.between(0.03, 0.06)),
 		disputing(office.between(0.05, 0.15), 0.05, 0.3),
-		heeding(office.between(0.45, 0.8)),
+		heeding(office.between(0.6, 1)),
 	)
 }

@@ -55,8 +55,8 @@ var segments = []segment{
 func companyNames(w *world, account int32) ledger.Customer {
 	c := plainNames(w, account)
 	who := &w.customers[account]
-	d := newLuck(w.spec.Seed, forNames, 0).dice(int(account))
-	c.Name = companyName(w.spec.Seed, int(account), who.segment)
+	d := newLuck(w.seed, forNames, 0).dice(int(account))
+	c.Name = companyName(w.seed, int(account), who.segment)
 	c.Segment, c.Country = who.segment, "US"
 	if who.joins == 0 {
 		c.Since -= ledger.Day(d.days(30, 3000))

@@ -31,15 +31,15 @@ func (f *forgetful) payday(v *visit) {
 }
 
 func newForgetful(d *dice, c *customer) {
-	f := &forgetful{lost: d.between(0.3, 0.7), lag: d.days(-4, 8), jitter: 6}
-	f.find = c.perPayDay(d.between(0.015, 0.05))
-	f.recall = min(0.95, c.perPayDay(d.between(0.35, 0.6)))
+	f := &forgetful{lost: d.between(0.2, 0.6), lag: d.days(-4, 8), jitter: 6}
+	f.find = c.perPayDay(d.between(0.015, 0.09))
+	f.recall = min(0.95, c.perPayDay(d.between(0.4, 0.7)))
 	c.behaviour, c.answers = f, usualAnswers
 }
 
-// newPrompt is a customer who forgets next to nothing.
+// newPrompt is a customer who forgets little.
 func newPrompt(d *dice, c *customer) {
-	f := &forgetful{lost: d.between(0, 0.08), lag: d.days(-6, 9), jitter: 8}
+	f := &forgetful{lost: d.between(0.02, 0.16), lag: d.days(-6, 9), jitter: 8}
 	f.find = c.perPayDay(d.between(0.05, 0.12))
 	f.recall = min(0.95, c.perPayDay(0.6))
 	c.behaviour, c.answers = f, usualAnswers
@@ -52,5 +52,5 @@ func mostlyForgetful(office *dice) casting {
 		{office.between(0.5, 0.7), newForgetful},
 		{0.05, newSlow},
 		{0.05, newStaller},
-	}.with(deadbeats(office.between(0.03, 0.07)), heeding(office.between(0.4, 0.7)))
+	}.with(deadbeats(office.between(0.03, 0.07)), heeding(office.between(0.55, 0.85)))
 }

@@ -33,20 +33,21 @@ func newHistory() *history {
 
 // drawHabits draws who is on duty on each day and what that collector prefers in that week.
 //
-// Offices differ in how much they are after the oldest debts.
+// Offices differ in how often they are after the oldest debts; most are most of
+// the time, and so spend their calls on the same few who never clear.
 func drawHabits(l luck, days int) []habit {
 	habits := make([]habit, days)
-	afterOldest := l.dice(-1).between(0.3, 0.8)
+	afterOldest := l.dice(-1).between(0.6, 0.97)
 	for day := range habits {
 		collector := l.dice(day).days(0, collectors-1)
 		d := l.dice(1<<20 + collectors*(day/7) + int(collector))
-		k := habit{collector: collector, whim: d.between(1, 3), promise: d.between(0, 1)}
+		k := habit{collector: collector, whim: d.between(1, 2.5), promise: d.between(0, 1)}
 		switch u := d.chance(); {
 		case u < afterOldest:
-			k.age = d.between(0.5, 1.5)
-		case u < afterOldest+0.1:
+			k.age, k.amount = d.between(0.4, 1.4), d.between(0.1, 0.6)
+		case u < afterOldest+(1-afterOldest)/3:
 			k.amount = d.between(0.2, 0.6)
-		case u < afterOldest+0.2:
+		case u < afterOldest+(1-afterOldest)*2/3:
 			k.recent = d.between(1, 3)
 		}
 		habits[day] = k

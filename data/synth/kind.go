@@ -16,7 +16,14 @@ const (
 	Forgetful  Kind = "forgetful"
 	Slow       Kind = "slow"
 	Strapped   Kind = "strapped"
+	Deadbeats  Kind = "deadbeats"
+	PayDays    Kind = "paydays"
+	FollowUp   Kind = "promise-needs-followup"
 	BigIndiff  Kind = "big-indifferent"
+	Disputes   Kind = "disputes"
+	Grudges    Kind = "grudges"
+	Differing  Kind = "differing"
+	Responders Kind = "responders-small"
 	Null       Kind = "null"
 	DemoOffice Kind = "demo"
 )
@@ -46,7 +53,14 @@ var kinds = []KindInfo{
 	{Forgetful, "invoices get lost in a drawer until somebody calls; a message helps a little", usual, mostlyForgetful, plainNames},
 	{Slow, "customers pay when the debt feels old enough; a call makes it feel older", usual, mostlySlow, plainNames},
 	{Strapped, "a monthly purse that is too small for all creditors: who reminded last is paid first", usual, mostlyStrapped, plainNames},
+	{Deadbeats, "some never pay, whatever one does, and promise when asked", usual, manyDeadbeats, plainNames},
+	{PayDays, "fixed runs on days of the week or month; a call gets an invoice on the next list only", usual, mostlyPayruns, plainNames},
+	{FollowUp, "a promise means little until somebody calls again once it has fallen due", usual, mostlyPromisers, plainNames},
 	{BigIndiff, "the biggest accounts do not react to calls, the small ones do", usual, bigIndifferent, plainNames},
+	{Disputes, "queries block many invoices until a conversation asks about them", usual, manyDisputes, plainNames},
+	{Grudges, "the first call helps; many calls, and firm ones, are resented and delay payment", usual, mostlyGrudges, plainNames},
+	{Differing, "who heeds a call goes with how they paid before, one way or the other by seed", usual, differing, plainNames},
+	{Responders, "a few customers, mostly small, react very strongly and the others not at all", usual, fewResponders, plainNames},
 	{Null, "calls do nothing at all: every strategy collects the same (placebo)", usual, null, plainNames},
 	{DemoOffice, "the built-in ledger: a balanced office with named customers in segments", Spec{Customers: 300, Days: 547, Capacity: 8, Replications: 8}, demoOffice, companyNames},
 }

@@ -26,7 +26,7 @@ type life struct {
 
 func newLife(w *world) *life {
 	l := &life{
-		world: w, calls: newLuck(w.spec.Seed, forCalls, 0), log: &logbook{}, countFrom: never,
+		world: w, calls: newLuck(w.seed, forCalls, 0), log: &logbook{}, countFrom: never,
 		left: make([]ledger.Cents, len(w.invoices)), cleared: make([]int32, len(w.invoices)),
 		oldest: make([]int32, len(w.customers)), overdue: make([]ledger.Cents, len(w.customers)),
 		moods: make([]mood, len(w.customers)),
@@ -44,7 +44,7 @@ func newLife(w *world) *life {
 // fork is a copy that continues with its own luck of calls and keeps no log.
 func (l *life) fork(replication int) *life {
 	f := *l
-	f.calls = newLuck(l.world.spec.Seed, forCalls, replication)
+	f.calls = newLuck(l.world.seed, forCalls, replication)
 	f.log = nil
 	f.left = append([]ledger.Cents(nil), l.left...)
 	f.cleared = append([]int32(nil), l.cleared...)

@@ -9,13 +9,11 @@ const (
 	forOffice purpose = iota + 1
 	forCustomer
 	forInvoices
-	forFate
 	forPayDay
 	forPurse
 	forCalls
 	forHabits
 	forHistory
-	forRandom
 	forNames
 )
 

@@ -7,12 +7,12 @@ import "firstcall/data/ledger"
 // snapshot of a world is a copy. Days are indices; -1 is "not yet".
 type mood struct {
 	// The office's file.
-	attempts, talks          int32
-	lastAttempt, lastTalk    int32
-	promiseMade, promisedFor int32
-	promised, paidSince      ledger.Cents // promised is 0 when no promise is open
-	invoicesPaid             int32
-	daysLate                 int32 // summed over the invoices paid
+	attempts, talks       int32
+	lastAttempt, lastTalk int32
+	promisedFor           int32
+	promised, paidSince   ledger.Cents // promised is 0 when no promise is open
+	invoicesPaid          int32
+	daysLate              int32 // summed over the invoices paid
 
 	// The customer's mind.
 	impression float64 // how much the last conversation meant

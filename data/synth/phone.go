@@ -58,7 +58,7 @@ func (l *life) call(account int32, slot int) {
 		l.talks++
 		if row.outcome == ledger.PromiseToPay {
 			ahead := shortestPromise + int32(draw(promiseDraw)*(longestPromise-shortestPromise+1))
-			m.promiseMade, m.promisedFor = l.day, l.day+ahead
+			m.promisedFor = l.day + ahead
 			m.promised, m.paidSince = l.overdue[account], 0
 			m.pledgedFor = m.promisedFor
 			row.promisedFor, row.promised = m.promisedFor, m.promised

@@ -64,7 +64,8 @@ type nobody struct{}
 
 func (nobody) pick(*life, int) []int32 { return nil }
 
-// The strategies of ../shared/worlds/playbook.yaml in their own words.
+// The strategies whose truth is told (docs/worlds.md), in their own words: data
+// may not import sim, and a second hand at the same definition is a check on it.
 
 func biggest(l *life, a int32) (float64, float64) { return l.overdue[a].Major(), 0 }
 

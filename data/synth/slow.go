@@ -62,5 +62,5 @@ func mostlySlow(office *dice) casting {
 		{office.between(0.6, 0.8), newSlow},
 		{0.05, newForgetful},
 		{0.05, newStaller},
-	}.with(deadbeats(office.between(0.02, 0.05)), heeding(office.between(0.8, 1.3)))
+	}.with(deadbeats(office.between(0.02, 0.05)), heeding(office.between(1.1, 1.7)))
 }

@@ -67,5 +67,5 @@ func mostlyStrapped(office *dice) casting {
 		{0.08, newForgetful},
 		{0.05, newSlow},
 		{0.04, newStaller},
-	}.with(deadbeats(office.between(0.02, 0.06)), heeding(office.between(0.5, 0.9)))
+	}.with(deadbeats(office.between(0.02, 0.06)), heeding(office.between(0.7, 1.1)))
 }

@@ -171,7 +171,7 @@ func TestOverdueIsTheSumOfOpenInvoices(t *testing.T) {
 	}
 }
 
-func TestCallsDoNothingInTheNullWorld(t *testing.T) {
+func TestTruthOfTheNullWorldIsTheSameForAll(t *testing.T) {
 	w, err := Generate(small(Null, 9))
 	if err != nil {
 		t.Fatal(err)
@@ -187,7 +187,7 @@ func TestCallsDoNothingInTheNullWorld(t *testing.T) {
 // TestCallsHelpWhereTheyShould would fail if calls no longer reached the
 // customers' behaviour, or were taken for magic.
 func TestCallsHelpWhereTheyShould(t *testing.T) {
-	for _, k := range []Kind{Balanced, Forgetful, Slow, Strapped, BigIndiff, DemoOffice} {
+	for _, k := range []Kind{Balanced, Forgetful, Slow, Strapped, Deadbeats, PayDays, FollowUp, BigIndiff, Disputes, Differing, Responders, DemoOffice} {
 		w, err := Generate(Spec{Kind: k, Seed: 1, Replications: 2})
 		if err != nil {
 			t.Fatal(err)

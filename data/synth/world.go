@@ -54,6 +54,15 @@ func (s Spec) withDefaults(defaults Spec) (Spec, error) {
 // from is the day from which the truth counts cash and strategies part.
 func (s Spec) from() int32 { return int32(s.Days * 4 / 9) }
 
+// seed mixes the kind into the seed.
+func (s Spec) seed() uint64 {
+	seed := mix(s.Seed)
+	for _, letter := range []byte(s.Kind) {
+		seed = mix(seed ^ uint64(letter))
+	}
+	return seed
+}
+
 // World is a ledger and the truth about it.
 type World struct {
 	Ledger *ledger.Ledger
@@ -82,6 +91,7 @@ func Generate(spec Spec) (*World, error) {
 // world is what no strategy can change. Days are indices from firstDay.
 type world struct {
 	spec         Spec
+	seed         uint64 // of the kind's own luck: two kinds of one seed share nobody
 	customers    []customer
 	invoices     []invoice
 	dueYesterday [][]int32 // by day
@@ -94,15 +104,14 @@ type world struct {
 }
 
 func newWorld(spec Spec, cast caster) *world {
-	w := &world{
-		spec: spec, payDays: payDays(firstDay, spec.Days),
-		payLuck:   newLuck(spec.Seed, forPayDay, 0),
-		purseLuck: newLuck(spec.Seed, forPurse, 0),
-		whim:      newLuck(spec.Seed, forHistory, 0),
-		habits:    drawHabits(newLuck(spec.Seed, forHabits, 0), spec.Days),
-	}
-	complete := cast(newLuck(spec.Seed, forOffice, 0).dice(0))
-	customerLuck, invoiceLuck := newLuck(spec.Seed, forCustomer, 0), newLuck(spec.Seed, forInvoices, 0)
+	w := &world{spec: spec, seed: spec.seed(), payDays: payDays(firstDay, spec.Days)}
+	w.payLuck = newLuck(w.seed, forPayDay, 0)
+	w.purseLuck = newLuck(w.seed, forPurse, 0)
+	w.whim = newLuck(w.seed, forHistory, 0)
+	w.habits = drawHabits(newLuck(w.seed, forHabits, 0), spec.Days)
+
+	complete := cast(newLuck(w.seed, forOffice, 0).dice(0))
+	customerLuck, invoiceLuck := newLuck(w.seed, forCustomer, 0), newLuck(w.seed, forInvoices, 0)
 	for k := range spec.Customers {
 		d := customerLuck.dice(k)
 		c := drawCustomer(d, spec.Days)
