@@ -3,13 +3,17 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"firstcall/data"
 	"firstcall/data/ledger"
+	"firstcall/data/nearest"
 )
 
 // oneArgument accepts exactly one argument, called name in the error.
@@ -37,9 +41,74 @@ func openLedger(path string, o data.Options) (*ledger.Ledger, *data.Reading, err
 	case errors.As(err, &preset):
 		return nil, reading, usageError(err)
 	case err != nil:
-		return nil, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w", err))
+		return nil, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))
 	}
 	return l, reading, nil
+}
+
+// nearestFile offers, for a path where there is nothing, the nearest name beside it.
+func nearestFile(path string) string {
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return ""
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return "" // the folder is not there either: nothing to offer
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	return nearest.Hint(filepath.Base(path), names)
+}
+
+// wantFolder refuses an output path that is something else than a folder,
+// before a long replay and not after it.
+func wantFolder(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case path == "":
+		return errors.New("--output: the folder has no name")
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("--output: %w", err)
+	case !info.IsDir():
+		return fmt.Errorf("--output %s: a file is there: want a folder", path)
+	}
+	return nil
+}
+
+// flagError says which flag was probably meant, and what a value should have been.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case !cmd.HasParent() && cmd.Flags().NArg() > 0:
+		return unknownCommand(cmd, cmd.Flags().Args()) // whose flags are unknown, too
+	case errors.As(err, &unknown):
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		err = fmt.Errorf("unknown flag %s%s", dashed(unknown.GetSpecifiedName()), nearest.Hint(unknown.GetSpecifiedName(), names))
+	case errors.As(err, &invalid):
+		err = fmt.Errorf("--%s %q: want %s", invalid.GetFlag().Name, invalid.GetValue(), kinds[invalid.GetFlag().Value.Type()])
+	}
+	return usageError(fmt.Errorf("%w; see %s --help", err, cmd.CommandPath()))
+}
+
+// kinds words the types of the flags that can be given a wrong value.
+var kinds = map[string]string{
+	"int":         "a whole number",
+	"uint64":      "a whole number that is not negative",
+	"bool":        "true or false",
+	"stringSlice": "values separated by commas",
+}
+
+func dashed(flag string) string {
+	if len(flag) == 1 {
+		return "-" + flag
+	}
+	return "--" + flag
 }
 
 // quoteArg writes an argument so that a shell reads it back as one word.

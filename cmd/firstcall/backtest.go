@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,9 +36,9 @@ type backtestOptions struct {
 func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
 	f.StringVarP(&o.Playbook, "playbook", "p", "", "playbook (YAML); without one the built-in strategies are compared")
 	f.StringSliceVarP(&o.Strategies, "strategies", "s", nil, "compare only these strategies (ids, separated by commas)")
-	f.StringVar(&o.From, "from", "", "first day of the season, YYYY-MM-DD (default: after the first third of the ledger)")
-	f.StringVar(&o.To, "to", "", "last day of the season, YYYY-MM-DD (default: the ledger's last day)")
-	f.IntVar(&o.Capacity, "capacity", 0, "calls on a working day (default: the playbook's, else as many as history made, else 12)")
+	f.StringVar(&o.From, "from", "", "first day of the season, YYYY-MM-DD (default: after the first third of the ledger's days up to --to)")
+	f.StringVar(&o.To, "to", "", "last day of the season, YYYY-MM-DD (default: the day of the ledger's last invoice; after it the ledger only runs out)")
+	f.IntVar(&o.Capacity, "capacity", 0, "calls on a working day (0: the playbook's, else as many as history made, else 12)")
 	f.IntVar(&o.Replications, "replications", 200, "how often the season is replayed with other luck and parameters")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all luck: the same seed gives the same bytes")
 	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
@@ -88,6 +87,9 @@ func runBacktest(ctx context.Context, env *environment, o backtestOptions, read 
 // replay is the main flow, from a ledger to the folder of results.
 func replay(ctx context.Context, env *environment, o backtestOptions, playbook *strategy.Playbook,
 	l *ledger.Ledger, findings []audit.Finding, command string) error {
+	if err := wantFolder(o.Output); err != nil {
+		return usageError(err)
+	}
 	plan, err := o.plan(l, playbook)
 	if err != nil {
 		return err
@@ -101,9 +103,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return fmt.Errorf("replaying the season: %w", err)
 	}
-	for _, f := range findings {
-		result.Doubts = append(result.Doubts, sim.Doubt{Code: "ledger_" + f.Code, Text: f.Text})
-	}
+	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
 		Ledger: compare.Identify(l), Metrics: metric.All(),
@@ -113,6 +113,9 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	}
 	tables, err := report.Tables(l, result)
 	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := report.WriteFolder(o.Output, run, tables...); err != nil {
@@ -125,90 +128,16 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	return err
 }
 
-// plan turns flags, playbook and ledger into what is to be replayed.
-func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (sim.Plan, error) {
-	from, to, err := o.season(l)
-	if err != nil {
-		return sim.Plan{}, err
-	}
-	if o.Replications < 1 {
-		return sim.Plan{}, usageError(fmt.Errorf("--replications %d: at least 1 is needed", o.Replications))
-	}
-	if o.Capacity < 0 {
-		return sim.Plan{}, usageError(fmt.Errorf("--capacity %d: a number of calls a day is never negative", o.Capacity))
-	}
-	strategies := playbook.Strategies
-	if len(o.Strategies) > 0 {
-		if strategies, err = playbook.Select(o.Strategies); err != nil {
-			return sim.Plan{}, usageError(fmt.Errorf("--strategies: %w", err))
+// ledgerDoubts are the doubts about the ledger that stand beside the numbers.
+// That there is no call log the response model says itself, with what it assumes instead.
+func ledgerDoubts(findings []audit.Finding) []sim.Doubt {
+	var doubts []sim.Doubt
+	for _, f := range findings {
+		if f.Code != "no-call-log" {
+			doubts = append(doubts, sim.Doubt{Code: "ledger_" + strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text})
 		}
 	}
-	return sim.Plan{
-		From: from, To: to, Seed: o.Seed, Replications: o.Replications,
-		CallsPerDay: o.capacity(l, playbook, from, to),
-		Working:     playbook.Capacity.WorkingDay,
-		Limits: book.Limits{
-			DaysBetweenAttempts:   playbook.Limits.DaysBetweenAttempts,
-			DaysAfterConversation: playbook.Limits.DaysAfterConversation,
-			AttemptsPer7Days:      playbook.Limits.AttemptsPer7Days,
-		},
-		Promises:   book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
-		Strategies: strategies,
-		Workers:    runtime.GOMAXPROCS(0),
-	}, nil
-}
-
-// season is --from and --to, or else all but the first third of the ledger,
-// which the strategies need as a past to look back on.
-func (o *backtestOptions) season(l *ledger.Ledger) (from, to ledger.Day, err error) {
-	first, last := l.FirstDay(), l.LastDay()
-	from, to = first+(last-first)/3, last
-	if o.From != "" {
-		if from, err = ledger.ParseDay(o.From); err != nil {
-			return 0, 0, usageError(fmt.Errorf("--from %s: %w", o.From, err))
-		}
-	}
-	if o.To != "" {
-		if to, err = ledger.ParseDay(o.To); err != nil {
-			return 0, 0, usageError(fmt.Errorf("--to %s: %w", o.To, err))
-		}
-	}
-	switch {
-	case from > last:
-		return 0, 0, usageError(fmt.Errorf("--from %s is after the ledger's last day, %s (the ledger begins on %s)", from, last, first))
-	case to < from:
-		return 0, 0, usageError(fmt.Errorf("--to %s is before the season's first day, %s", to, from))
-	case to > last:
-		return 0, 0, usageError(fmt.Errorf("--to %s is after the ledger's last day, %s: nothing is known of the days after it", to, last))
-	case from < first:
-		return 0, 0, usageError(fmt.Errorf("--from %s is before the ledger's first day, %s", from, first))
-	}
-	return from, to, nil
-}
-
-// capacity is --capacity, else the playbook's, else as many calls a working day as history made.
-func (o *backtestOptions) capacity(l *ledger.Ledger, playbook *strategy.Playbook, from, to ledger.Day) int {
-	if o.Capacity > 0 {
-		return o.Capacity
-	}
-	if n := playbook.Capacity.CallsPerDay; n > 0 {
-		return n
-	}
-	calls, days := 0, 0
-	for i := range l.NumCalls() {
-		if on := l.Call(i).On; on >= from && on <= to {
-			calls++
-		}
-	}
-	for d := from; d <= to; d++ {
-		if playbook.Capacity.WorkingDay(d) {
-			days++
-		}
-	}
-	if calls == 0 || days == 0 {
-		return strategy.DefaultCallsPerDay
-	}
-	return max(1, (calls+days/2)/days)
+	return doubts
 }
 
 // command is the command line that repeats the run, with what was defaulted written out.
@@ -229,7 +158,7 @@ func loadPlaybook(path string) (*strategy.Playbook, error) {
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, usageError(fmt.Errorf("reading the playbook: %w", err))
+		return nil, usageError(fmt.Errorf("reading the playbook: %w%s", err, nearestFile(path)))
 	}
 	playbook, err := strategy.Load(path, text)
 	if err != nil {

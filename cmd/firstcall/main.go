@@ -27,15 +27,20 @@ type environment struct {
 func run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	root := newRootCommand(&environment{stdout, stderr})
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
-	if err != nil {
+	code := exitCode(err)
+	switch {
+	case code == exitInterrupted:
+		fmt.Fprintln(stderr, "firstcall: interrupted: nothing was written")
+	case err != nil:
 		fmt.Fprintln(stderr, "firstcall:", err)
 	}
-	return exitCode(err)
+	return code
 }
 
 func newRootCommand(env *environment) *cobra.Command {
@@ -49,11 +54,12 @@ against calls made, with how sure one can be.
 ` + exitCodesHelp,
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Version:       version,
 		Args:          cobra.ArbitraryArgs,
 		RunE:          unknownCommand,
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError(err) })
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		newDemoCommand(env),
 		newCheckCommand(env),

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+
+	"firstcall/data/ledger"
+	"firstcall/sim"
+	"firstcall/sim/book"
+	"firstcall/sim/strategy"
+)
+
+// plan turns flags, playbook and ledger into what is to be replayed.
+func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (sim.Plan, error) {
+	from, to, err := o.season(l)
+	if err != nil {
+		return sim.Plan{}, err
+	}
+	if o.Replications < 1 {
+		return sim.Plan{}, usageError(fmt.Errorf("--replications %d: at least 1 is needed", o.Replications))
+	}
+	if o.Capacity < 0 {
+		return sim.Plan{}, usageError(fmt.Errorf("--capacity %d: a number of calls a day is never negative", o.Capacity))
+	}
+	strategies := playbook.Strategies
+	if len(o.Strategies) > 0 {
+		if strategies, err = playbook.Select(o.Strategies); err != nil {
+			return sim.Plan{}, usageError(fmt.Errorf("--strategies: %w", err))
+		}
+	}
+	return sim.Plan{
+		From: from, To: to, Seed: o.Seed, Replications: o.Replications,
+		CallsPerDay: o.capacity(l, playbook, from, to),
+		Working:     playbook.Capacity.WorkingDay,
+		Limits: book.Limits{
+			DaysBetweenAttempts:   playbook.Limits.DaysBetweenAttempts,
+			DaysAfterConversation: playbook.Limits.DaysAfterConversation,
+			AttemptsPer7Days:      playbook.Limits.AttemptsPer7Days,
+		},
+		Promises:   book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
+		Strategies: strategies,
+		Workers:    runtime.GOMAXPROCS(0),
+	}, nil
+}
+
+// season is --from and --to, or else from after the first third, which the
+// strategies need as a past to look back on, to the day of the last invoice:
+// after it the ledger only runs out, and in the end all strategies are level.
+func (o *backtestOptions) season(l *ledger.Ledger) (from, to ledger.Day, err error) {
+	first, last := l.FirstDay(), l.LastDay()
+	to = lastIssue(l)
+	if o.To != "" {
+		if to, err = ledger.ParseDay(o.To); err != nil {
+			return 0, 0, usageError(fmt.Errorf("--to %s: %w", o.To, err))
+		}
+	}
+	from = first + (to-first)/3
+	if o.From != "" {
+		if from, err = ledger.ParseDay(o.From); err != nil {
+			return 0, 0, usageError(fmt.Errorf("--from %s: %w", o.From, err))
+		}
+		if o.To == "" && from > to {
+			to = last
+		}
+	}
+	switch {
+	case to > last:
+		return 0, 0, usageError(fmt.Errorf("--to %s is after the ledger's last day, %s: nothing is known of the days after it", to, last))
+	case from > last:
+		return 0, 0, usageError(fmt.Errorf("--from %s is after the ledger's last day, %s (the ledger begins on %s)", from, last, first))
+	case to < first:
+		return 0, 0, usageError(fmt.Errorf("--to %s is before the ledger's first day, %s", to, first))
+	case from < first:
+		return 0, 0, usageError(fmt.Errorf("--from %s is before the ledger's first day, %s", from, first))
+	case to < from:
+		return 0, 0, usageError(fmt.Errorf("--to %s is before the season's first day, %s", to, from))
+	}
+	return from, to, nil
+}
+
+// lastIssue is the last day on which an invoice was issued.
+func lastIssue(l *ledger.Ledger) ledger.Day {
+	last := l.FirstDay()
+	for i := range l.NumInvoices() {
+		if v := l.Invoice(i); !v.CreditNote {
+			last = max(last, v.Issued)
+		}
+	}
+	return last
+}
+
+// capacity is --capacity, else the playbook's, else as many calls a working day as history made.
+func (o *backtestOptions) capacity(l *ledger.Ledger, playbook *strategy.Playbook, from, to ledger.Day) int {
+	if o.Capacity > 0 {
+		return o.Capacity
+	}
+	if n := playbook.Capacity.CallsPerDay; n > 0 {
+		return n
+	}
+	calls, days := 0, 0
+	for i := range l.NumCalls() {
+		if on := l.Call(i).On; on >= from && on <= to {
+			calls++
+		}
+	}
+	for d := from; d <= to; d++ {
+		if playbook.Capacity.WorkingDay(d) {
+			days++
+		}
+	}
+	if calls == 0 || days == 0 {
+		return strategy.DefaultCallsPerDay
+	}
+	return max(1, (calls+days/2)/days)
+}
