@@ -110,7 +110,7 @@ func (w *worker) replicate(m *response.Model, r int, out *Result) {
 		w.supported[i] += w.replay.supported
 		w.made[i] += w.replay.made
 		if p.recorded {
-			if w.err = w.world.season.faithful(run.Cash, r); w.err != nil {
+			if w.err = w.world.faithful(run.Cash, r); w.err != nil {
 				return
 			}
 		}

@@ -66,14 +66,14 @@ func (w canonical) number(values ...int) {
 	for _, v := range values {
 		var b [8]byte
 		binary.LittleEndian.PutUint64(b[:], uint64(v))
-		w.buffered.Write(b[:]) // a hash never fails to write
+		_, _ = w.buffered.Write(b[:]) // a hash never fails to write
 	}
 }
 
 func (w canonical) text(values ...string) {
 	for _, s := range values {
 		w.number(len(s))
-		w.buffered.WriteString(s)
+		_, _ = w.buffered.WriteString(s)
 	}
 }
 

@@ -121,7 +121,7 @@ func syntaxProblem(path string, r *csv.Reader, record []string, want int, err er
 func withoutByteOrderMark(from io.Reader) io.Reader {
 	b := bufio.NewReaderSize(from, 1<<16)
 	if start, err := b.Peek(3); err == nil && string(start) == "\ufeff" {
-		b.Discard(3) // peeked, so there
+		_, _ = b.Discard(3) // peeked, so there
 	}
 	return b
 }

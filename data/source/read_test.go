@@ -71,8 +71,12 @@ func TestOnlyTheFirstProblemsAreShown(t *testing.T) {
 func TestGzip(t *testing.T) {
 	var zipped bytes.Buffer
 	w := gzip.NewWriter(&zipped)
-	w.Write([]byte("id,note\n" + strings.Repeat("1,a\n", 1000)))
-	w.Close()
+	if _, err := w.Write([]byte("id,note\n" + strings.Repeat("1,a\n", 1000))); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
 	for name, c := range map[string]struct {
 		bytes    []byte
 		rows     int

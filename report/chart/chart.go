@@ -80,7 +80,7 @@ const margin = 14
 
 func (ch Chart) paint(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 	c.SetColor(paper)
-	c.Fill(c.Rectangle.Path())
+	c.Fill(c.Path())
 	if f.Bare {
 		ch.draw(draw.Crop(c, 2, -2, 2, -4), run, f, marks)
 		return

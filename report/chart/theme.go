@@ -47,12 +47,12 @@ func looks(run *runfile.Run) map[string]look {
 	n := 0
 	for _, s := range run.Strategies {
 		l := look{Color: palette[n%len(palette)], Line: draw.LineStyle{Width: 2, Dashes: dashes[n%len(dashes)]}}
-		switch {
-		case s.ID == runfile.History:
+		switch s.ID {
+		case runfile.History:
 			l = look{color.NRGBA{0x3E, 0x4C, 0x59, 0xFF}, draw.LineStyle{Width: 2, Dashes: []vg.Length{5, 2}}}
-		case s.ID == runfile.Random:
+		case runfile.Random:
 			l = look{color.NRGBA{0x7B, 0x87, 0x94, 0xFF}, draw.LineStyle{Width: 1.5, Dashes: []vg.Length{1.5, 2.5}}}
-		case s.ID == runfile.NoCalls:
+		case runfile.NoCalls:
 			l = look{axis, draw.LineStyle{Width: 1.5}}
 		default:
 			n++

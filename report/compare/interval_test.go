@@ -66,14 +66,14 @@ func TestLowerBoundsCorrectForTheNumberOfRivals(t *testing.T) {
 		a[r] = float64(r)
 		b[r] = float64((r * 37) % 101)
 	}
-	alone := lowerBounds(leader, [][]float64{a}, 0.95)[0]
+	alone := lowerBounds(leader, [][]float64{a})[0]
 	if math.Abs(alone+95) > 1e-9 {
 		t.Errorf("alone: %g, want -95", alone)
 	}
-	if both := lowerBounds(leader, [][]float64{a, b}, 0.95)[0]; both >= alone {
+	if both := lowerBounds(leader, [][]float64{a, b})[0]; both >= alone {
 		t.Errorf("with a second rival %g, not below %g", both, alone)
 	}
-	if same := lowerBounds(leader, [][]float64{a, a}, 0.95)[0]; same != alone {
+	if same := lowerBounds(leader, [][]float64{a, a})[0]; same != alone {
 		t.Errorf("the same rival twice: %g, want %g", same, alone)
 	}
 }

@@ -75,7 +75,7 @@ func (c *contest) missing(leader entry, run *runfile.Run) string {
 		return fmt.Sprintf("The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.", leader.id)
 	case run.Replications < minReplications:
 		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, minReplications)
-	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls}, confidence)[0] <= 0:
+	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls})[0] <= 0:
 		return fmt.Sprintf("Even %s, which is ahead, can't be told from making no calls at all: the log shows no effect of calls beyond the noise, so their order can't be judged.", leader.id)
 	}
 	return ""
@@ -94,7 +94,7 @@ func (c *contest) tied(leader entry) []string {
 		ids, cash = append(ids, runfile.History), append(cash, c.history)
 	}
 	var tied []string
-	for j, bound := range lowerBounds(leader.cash, cash, confidence) {
+	for j, bound := range lowerBounds(leader.cash, cash) {
 		if bound <= 0 {
 			tied = append(tied, ids[j])
 		}
