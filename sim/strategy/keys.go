@@ -27,7 +27,7 @@ func limitKeys(l *Limits) []key {
 		{name: "days_between_attempts", doc: "Days from an attempt to the next.", value: wholeValue{&l.DaysBetweenAttempts, 365}},
 		{name: "days_after_conversation", doc: "Days from a conversation to the next attempt.", value: wholeValue{&l.DaysAfterConversation, 365}},
 		{name: "attempts_per_7_days", doc: "Attempts on any 7 consecutive days.", value: wholeValue{&l.AttemptsPer7Days, 1000}},
-		{name: "messages_per_day", doc: "Letters, e-mails and messages left on one day.", value: wholeValue{&l.MessagesPerDay, 1000}},
+		{name: "messages_per_day", doc: "Letters, e-mails and messages left on one day. A replay calls nobody twice a day and sends nothing else, so every limit holds.", value: wholeValue{&l.MessagesPerDay, 1000}},
 	}
 }
 
