@@ -26,6 +26,7 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 	} else if m.Evidence.Grade == "B" {
 		out.Doubts = append(out.Doubts, Doubt{"thin_support", m.Evidence.Why + "."})
 	}
+	out.Doubts = append(out.Doubts, s.doubts...)
 	for _, p := range policies {
 		r := StrategyResult{ID: p.id, Runs: make([]Replication, s.Replications), Evidence: out.Evidence, Support: 1}
 		switch {

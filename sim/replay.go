@@ -74,7 +74,7 @@ func (r *replay) begin() {
 	r.attempts = zeroed(r.attempts, n)
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
-	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To}, r.meters)
+	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
 	r.clocks.begin(w, r.book)
 	for _, i := range w.history.open {
 		r.clocks.start(i, w.From)

@@ -38,7 +38,7 @@ type StrategyResult struct {
 type Replication struct {
 	Cash    []ledger.Cents
 	Calls   []int32
-	Metrics []float64 // in the order of metric.All
+	Metrics []float64 // in the order of metric.For(Plan.Prices)
 }
 
 // Decision is one call that a strategy made.

@@ -184,7 +184,7 @@ func TestLimitsHold(t *testing.T) {
 }
 
 func metricIndex(t *testing.T, id string) int {
-	for i, m := range metric.All() {
+	for i, m := range metric.For(metric.Prices{}) {
 		if m.ID == id {
 			return i
 		}

@@ -8,6 +8,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
+	"firstcall/sim/metric"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
@@ -21,6 +22,7 @@ type Plan struct {
 	Working      func(ledger.Day) bool // calls are made on these days only
 	Limits       book.Limits
 	Promises     book.Rules
+	Prices       metric.Prices // TalkSeconds is taken from the ledger
 	Strategies   []strategy.Strategy
 	Workers      int
 	Progress     func(done, total int) // called from any worker; nil for none
@@ -38,6 +40,7 @@ type season struct {
 	attempts [][]ledger.Day   // per account: days of recorded attempts, for the selection factor
 	history  histories
 	support  *support
+	doubts   []Doubt // about what the ledger lacks for this plan
 	desk     book.Forecast
 	last     ledger.Day // the ledger's last day
 }
@@ -89,6 +92,7 @@ func newSeason(l *ledger.Ledger, p Plan) (*season, error) {
 		}
 	}
 	s.history = s.readHistory(events[first:])
+	s.priceTalk(l)
 	s.support = newSupport(s.index, events, p.Promises)
 	s.desk = response.NewForecast(response.Fit(response.NewTally(s.index, events, p.From)))
 	return s, nil

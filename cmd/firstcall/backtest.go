@@ -106,7 +106,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
-		Ledger: compare.Identify(l), Metrics: metric.All(),
+		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices),
 	})
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"firstcall/data/ledger"
 	"firstcall/sim"
 	"firstcall/sim/book"
+	"firstcall/sim/metric"
 	"firstcall/sim/strategy"
 )
 
@@ -37,7 +38,12 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 			DaysAfterConversation: playbook.Limits.DaysAfterConversation,
 			AttemptsPer7Days:      playbook.Limits.AttemptsPer7Days,
 		},
-		Promises:   book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
+		Promises: book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
+		Prices: metric.Prices{
+			PerAttempt:    playbook.Costs.PerAttempt,
+			PerMinute:     playbook.Costs.PerMinute,
+			CostOfCapital: playbook.Costs.CostOfCapital,
+		},
 		Strategies: strategies,
 		Workers:    runtime.GOMAXPROCS(0),
 	}, nil

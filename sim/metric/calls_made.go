@@ -1,7 +1,7 @@
 package metric
 
 var callsMade = metric{
-	Info{"calls_made", "Calls", "calls", "lower",
+	Info: Info{"calls_made", "Calls", "calls", "lower",
 		"Call attempts made in the season, answered or not."},
-	counting(attempt),
+	start: counting(attempt),
 }

@@ -6,9 +6,9 @@ import (
 )
 
 var cashPerCall = metric{
-	Info{"cash_per_call", "Cash per call", "money", "higher",
+	Info: Info{"cash_per_call", "Cash per call", "money", "higher",
 		"Cash collected / call attempts; 0 without calls. It counts cash that would have come anyway: compare strategies with equal calls only."},
-	func(Season) Meter { return &perCall{} },
+	start: func(Season) Meter { return &perCall{} },
 }
 
 type perCall struct{ cash, calls float64 }

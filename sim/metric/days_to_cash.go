@@ -6,9 +6,9 @@ import (
 )
 
 var daysToCash = metric{
-	Info{"days_to_cash", "Days to cash", "days", "lower",
+	Info: Info{"days_to_cash", "Days to cash", "days", "lower",
 		"Mean days from an invoice's issue to its payment, weighted by the amounts paid in the season. A strategy that collects old debts scores worse here for doing so."},
-	func(Season) Meter { return &waitMeter{} },
+	start: func(Season) Meter { return &waitMeter{} },
 }
 
 type waitMeter struct{ cash, cashDays float64 }

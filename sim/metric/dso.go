@@ -6,9 +6,9 @@ import (
 )
 
 var dso = metric{
-	Info{"dso", "DSO", "days", "lower",
+	Info: Info{"dso", "DSO", "days", "lower",
 		"Days sales outstanding: receivables at the end / amount invoiced in the season x days of the season; 0 when nothing was invoiced."},
-	func(s Season) Meter { return &dsoMeter{days: float64(s.Days())} },
+	start: func(s Season) Meter { return &dsoMeter{days: float64(s.Days())} },
 }
 
 type dsoMeter struct{ days, sales float64 }
@@ -20,11 +20,7 @@ func (m *dsoMeter) Observe(e ledger.Event, _ *book.Book) {
 }
 
 func (m *dsoMeter) Close(b *book.Book) float64 {
-	var receivables ledger.Cents
-	for a := range b.Accounts {
-		receivables += b.Accounts[a].Balance
-	}
-	return DSO(float64(receivables), m.sales, m.days)
+	return DSO(float64(receivables(b)), m.sales, m.days)
 }
 
 // DSO is receivables / sales x days (creditguru), 0 without sales.

@@ -24,8 +24,11 @@ type Meter interface {
 	Close(b *book.Book) float64
 }
 
-// Season is the stretch of days that is measured, both ends included.
-type Season struct{ From, To ledger.Day }
+// Season is the stretch of days that is measured, both ends included, and what collecting costs in it.
+type Season struct {
+	From, To ledger.Day
+	Prices   Prices
+}
 
 // Days is the number of calendar days of the season.
 func (s Season) Days() int { return int(s.To-s.From) + 1 }
@@ -34,9 +37,11 @@ func (s Season) Days() int { return int(s.To-s.From) + 1 }
 type metric struct {
 	Info
 	start func(Season) Meter
+	asked func(Prices) bool // nil: measured in every run
 }
 
-// all is the explicit list; its order is the order of Replication.Metrics.
+// all is the explicit list; its order, without those that nobody asked for, is
+// the order of Replication.Metrics.
 var all = []metric{
 	cashCollected,
 	callsMade,
@@ -48,22 +53,28 @@ var all = []metric{
 	overdueAtEnd,
 	dso,
 	mostContacts,
+	costOfCalls,
+	costOfWaiting,
 }
 
-// All lists the metrics in the order of Replication.Metrics.
-func All() []Info {
-	infos := make([]Info, len(all))
-	for i, m := range all {
-		infos[i] = m.Info
+// For lists the metrics of a run with these prices, in the order of Replication.Metrics.
+func For(p Prices) []Info {
+	var infos []Info
+	for _, m := range all {
+		if m.asked == nil || m.asked(p) {
+			infos = append(infos, m.Info)
+		}
 	}
 	return infos
 }
 
-// Meters starts one meter for each metric of All, in dst's memory.
+// Meters starts one meter for each metric of For(s.Prices), in dst's memory.
 func Meters(s Season, dst []Meter) []Meter {
 	dst = dst[:0]
 	for _, m := range all {
-		dst = append(dst, m.start(s))
+		if m.asked == nil || m.asked(s.Prices) {
+			dst = append(dst, m.start(s))
+		}
 	}
 	return dst
 }
@@ -95,4 +106,20 @@ func attempt(e ledger.Event) float64 {
 		return 1
 	}
 	return 0
+}
+
+func conversation(e ledger.Event) float64 {
+	if e.Kind == ledger.CallMade && e.Outcome.Conversation() {
+		return 1
+	}
+	return 0
+}
+
+// receivables is everything that is open, due or not.
+func receivables(b *book.Book) ledger.Cents {
+	var sum ledger.Cents
+	for a := range b.Accounts {
+		sum += b.Accounts[a].Balance
+	}
+	return sum
 }

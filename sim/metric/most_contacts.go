@@ -6,9 +6,9 @@ import (
 )
 
 var mostContacts = metric{
-	Info{"most_contacts", "Most calls to one customer", "calls", "lower",
+	Info: Info{"most_contacts", "Most calls to one customer", "calls", "lower",
 		"Call attempts in the season to the customer who was called most."},
-	func(Season) Meter { return &mostMeter{} },
+	start: func(Season) Meter { return &mostMeter{} },
 }
 
 type mostMeter struct {

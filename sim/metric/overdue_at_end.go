@@ -6,9 +6,9 @@ import (
 )
 
 var overdueAtEnd = metric{
-	Info{"overdue_at_end", "Overdue at the end", "money", "lower",
+	Info: Info{"overdue_at_end", "Overdue at the end", "money", "lower",
 		"Open amount past its due date after the season's last day."},
-	func(Season) Meter { return overdueMeter{} },
+	start: func(Season) Meter { return overdueMeter{} },
 }
 
 type overdueMeter struct{}

@@ -6,9 +6,9 @@ import (
 )
 
 var promisesKept = metric{
-	Info{"promises_kept", "Promises kept", "share", "higher",
+	Info: Info{"promises_kept", "Promises kept", "share", "higher",
 		"Promises kept / promises that ended (kept or broken) in the season; kept means that the tolerated share of the promised amount was paid by the promised date plus grace."},
-	func(Season) Meter { return &keptMeter{} },
+	start: func(Season) Meter { return &keptMeter{} },
 }
 
 // keptMeter compares the closing book with the book at the first event: counts only grow.

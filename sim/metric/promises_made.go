@@ -3,9 +3,9 @@ package metric
 import "firstcall/data/ledger"
 
 var promisesMade = metric{
-	Info{"promises_made", "Promises", "promises", "neither",
+	Info: Info{"promises_made", "Promises", "promises", "neither",
 		"Promises to pay given in the season."},
-	counting(func(e ledger.Event) float64 {
+	start: counting(func(e ledger.Event) float64 {
 		if e.Kind == ledger.CallMade && e.Outcome == ledger.PromiseToPay {
 			return 1
 		}
