@@ -60,6 +60,7 @@ against calls made, with how sure one can be.
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(
 		newDemoCommand(env),
 		newCheckCommand(env),
@@ -71,6 +72,21 @@ against calls made, with how sure one can be.
 		newGenerateCommand(env),
 	)
 	return root
+}
+
+// newHelpCommand is cobra's own, but for an exit code when there is no such command.
+func newHelpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Show the help of a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), args)
+			}
+			return about.Help()
+		},
+	}
 }
 
 // unknownCommand shows the help, or names the command that was probably meant.

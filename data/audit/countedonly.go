@@ -1,7 +1,7 @@
 package audit
 
 import (
-	"fmt"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/data/source"
@@ -10,15 +10,19 @@ import (
 // countedOnly passes on what an export says but a ledger can't hold, such as
 // disputes without a day.
 func countedOnly(_ *ledger.Ledger, r *source.Reading) *Finding {
-	f := &Finding{Text: "facts of the export that have no day and so no place in a replay; they are counted and not used"}
+	f := &Finding{}
+	var facts []string
 	for _, file := range r.Files {
 		for _, c := range file.Counted {
+			fact := number(c.Rows, "row", "rows") + " " + c.What
 			f.Count += c.Rows
-			f.Examples = append(f.Examples, fmt.Sprintf("%s: %s %s", file.Name, number(c.Rows, "row", "rows"), c.What))
+			facts = append(facts, fact)
+			f.Examples = append(f.Examples, file.Name+": "+fact)
 		}
 	}
 	if f.Count == 0 {
 		return nil
 	}
+	f.Text = "facts of the export that have no place in a replay: " + strings.Join(facts, "; ") + "; counted and not used"
 	return f
 }
