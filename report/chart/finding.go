@@ -36,6 +36,8 @@ func Finding(run *runfile.Run) string {
 		return "No clear winner: the best strategies differ less than the noise"
 	case rec.Verdict == runfile.Tie:
 		return "No clear winner: " + words.List(append([]string{rec.Strategy}, rec.Tied...)) + " differ less than the noise"
+	case run.Response.Evidence == "C" && words.LotIsLevel(run):
+		return "If calls work as assumed, no order collects more than calls drawn by lot"
 	case run.Response.Evidence == "C":
 		return "If calls work as assumed, " + rec.Strategy + " would collect most"
 	}

@@ -92,6 +92,10 @@ func assumed(run *runfile.Run) string {
 	if best == nil {
 		return ""
 	}
+	if LotIsLevel(run) {
+		return fmt.Sprintf("If calls work as assumed below, the order makes no difference: from %s to %s calls drawn by lot would have collected as much as those of any strategy. Nothing in this ledger confirms the assumption.",
+			Date(run.Season.From), Date(run.Season.To))
+	}
 	d, ok := best.Versus[runfile.NoCalls][runfile.Cash]
 	if !ok {
 		return ""
@@ -99,6 +103,13 @@ func assumed(run *runfile.Run) string {
 	return fmt.Sprintf("If calls work as assumed below, %s would come first: from %s to %s %s than without any calls (90%% of replications: %s). Nothing in this ledger confirms the assumption.",
 		best.ID, Date(run.Season.From), Date(run.Season.To),
 		MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency))
+}
+
+// LotIsLevel reports whether calls drawn by lot collect at least as much, on
+// average, as those of the strategy that is ahead: then no order has shown its worth.
+func LotIsLevel(run *runfile.Run) bool {
+	best, lot := run.Find(run.Recommendation.Strategy), run.Find(runfile.Random)
+	return best != nil && lot != nil && lot.Metrics[runfile.Cash].Mean >= best.Metrics[runfile.Cash].Mean
 }
 
 // MoreOrLess is a mean difference in words: "$1.05M more".

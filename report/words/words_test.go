@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"firstcall/report/chart"
 	"firstcall/report/internal/example"
 	"firstcall/report/words"
 )
@@ -110,5 +111,22 @@ func TestBetween(t *testing.T) {
 	open := run.Find("oldest-debt").Versus["history"]["cash_collected"]
 	if got := words.Between(open, "USD"); !strings.HasPrefix(got, "from ") || !strings.Contains(got, " less to ") || !strings.HasSuffix(got, " more") {
 		t.Errorf("an interval about zero reads %q", got)
+	}
+}
+
+// An order that calls drawn by lot match has not shown its worth.
+func TestLotIsLevel(t *testing.T) {
+	run := example.Assumed().Run()
+	lot := run.Find("random").Metrics["cash_collected"]
+	if words.LotIsLevel(run) {
+		t.Fatal("the example's lot is behind")
+	}
+	lot.Mean = run.Find(run.Recommendation.Strategy).Metrics["cash_collected"].Mean
+	run.Find("random").Metrics["cash_collected"] = lot
+	if a := words.Answering(run); !strings.Contains(a.Detail, "drawn by lot") || strings.Contains(a.Detail, "come first") {
+		t.Errorf("the answer is %q", a.Detail)
+	}
+	if got := chart.Finding(run); !strings.Contains(got, "no order") {
+		t.Errorf("the chart's title is %q", got)
 	}
 }
