@@ -36,7 +36,7 @@ func BenchmarkReplay(b *testing.B) {
 			m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
 			p := demoSeason(w.Ledger, 1)
 			p.CallsPerDay = customers / 50
-			s, err := newSeason(w.Ledger, p)
+			s, err := newSeason(w.Ledger, m, p)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -15,6 +15,7 @@ type clock struct {
 	settled  ledger.Day     // run includes this day
 	wake     ledger.Day     // it runs out, or the hazard changes after, this day; never when not waiting
 	part     int32
+	rank     response.Rank
 }
 
 // clocks runs the clocks of one replay by events: a clock is looked at when it
@@ -26,6 +27,8 @@ type clocks struct {
 	wakes   [][]int32
 	memory  []memory
 	cursors []int32 // into the recorded attempts of each account
+	open    []int32 // scratch
+	settled []int32 // accounts whose queue got shorter today
 }
 
 // memory caches the part of an account's cell that does not depend on the invoice.
@@ -53,21 +56,33 @@ func (c *clocks) begin(w *world, b *book.Book) {
 	}
 }
 
-// start sets the clock of an invoice going on a day.
+// start sets the clock of an invoice going on the day of its issue.
 func (c *clocks) start(invoice int32, day ledger.Day) {
-	k := &c.of[invoice]
-	*k = clock{out: c.world.clock(invoice, 0), settled: day - 1}
-	c.look(invoice, k)
+	c.of[invoice] = clock{out: c.world.clock(invoice, 0), settled: day - 1, wake: day - 1}
+	c.requeue(c.world.index.Invoices[invoice].Account, day)
 }
 
 // called looks again at the open invoices of an account that was called on day.
 func (c *clocks) called(account int32, day ledger.Day) {
 	c.memory[account].until = never
-	for _, i := range c.world.index.Of(account) {
-		if k := &c.of[i]; k.wake != never && k.settled < day {
-			k.settle(day - 1)
-			c.look(i, k)
+	c.requeue(account, day)
+}
+
+// requeue ranks the account's open invoices as of the morning of day, and
+// looks again at each.
+func (c *clocks) requeue(account int32, day ledger.Day) {
+	if c.world.purses[account] {
+		return
+	}
+	c.open = c.book.OpenInvoices(account, c.open[:0])
+	for n, i := range c.open {
+		k := &c.of[i]
+		if k.wake == never {
+			continue // its own start follows
 		}
+		k.settle(day - 1)
+		k.rank = response.RankOf(n)
+		c.look(i, k)
 	}
 }
 
@@ -82,7 +97,7 @@ func (c *clocks) look(invoice int32, k *clock) {
 	day := k.settled + 1
 	m := c.remember(inv.Account, day)
 	age := day - inv.Due
-	k.hazard = c.world.draw.Hazard(inv.Account, response.CellOf(age, m.selection, m.contact))
+	k.hazard = c.world.draw.Hazard(inv.Account, response.CellOf(k.rank, age, m.selection, m.contact))
 	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
 	if left := (k.out - k.run + k.hazard - 1) / k.hazard; left < response.Ticks(k.wake-k.settled) {
 		k.wake = k.settled + ledger.Day(max(left, 1))
@@ -117,6 +132,7 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 		}
 		if c.book.OpenOf[invoice] <= 0 {
 			k.wake = never // credited
+			c.settled = append(c.settled, c.world.index.Invoices[invoice].Account)
 			continue
 		}
 		k.settle(day)
@@ -124,6 +140,7 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 			pay(invoice, k.part)
 			if c.book.OpenOf[invoice] <= 0 {
 				k.wake = never
+				c.settled = append(c.settled, c.world.index.Invoices[invoice].Account)
 				continue
 			}
 			k.part++
@@ -131,4 +148,8 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 		}
 		c.look(invoice, k)
 	}
+	for _, account := range c.settled {
+		c.requeue(account, day+1)
+	}
+	c.settled = c.settled[:0]
 }

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"sort"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
@@ -12,8 +14,9 @@ type histories struct {
 	open  []int32      // invoices open on the first morning
 	first []ledger.Day // first day on which the invoice's clock runs in the season
 	cells [][]response.Cell
-	parts []part  // recorded payments in the season, invoice by invoice
-	start []int32 // parts[start[i]:start[i+1]] belong to invoice i
+	parts []part           // recorded payments in the season, invoice by invoice
+	purse [][]pursePayment // per day of the season: recorded payments of purse accounts, account by account
+	start []int32          // parts[start[i]:start[i+1]] belong to invoice i
 }
 
 // part is what was paid for one invoice on one day.
@@ -22,48 +25,59 @@ type part struct {
 	Amount ledger.Cents
 }
 
+// pursePayment is a recorded payment of a purse account.
+type pursePayment struct {
+	account, invoice int32
+	amount           ledger.Cents
+	touch            response.Touch
+}
+
 // readHistory walks the recorded events from the first day of the season to
 // the end of the ledger: what was paid after the season still says how the
 // clocks of the season stand.
 func (s *season) readHistory(events []ledger.Event) histories {
 	n := len(s.index.Invoices)
-	h := histories{first: make([]ledger.Day, n), cells: make([][]response.Cell, n), start: make([]int32, n+1)}
+	h := histories{first: make([]ledger.Day, n), cells: make([][]response.Cell, n), start: make([]int32, n+1), purse: make([][]pursePayment, len(s.days))}
 	byInvoice := make([][]part, n)
 	b := book.New(s.index, s.Promises)
 	b.CopyFrom(s.opening)
-	var open []int32
+	var open []int32 // scratch
 	for i := range s.index.Invoices {
 		h.first[i] = max(s.index.Invoices[i].Issued, s.From)
 		if b.Issued(int32(i)) && b.OpenOf[i] > 0 {
 			h.open = append(h.open, int32(i))
 		}
 	}
-	open = append(open, h.open...)
 	next := 0
 	for day := s.From; day <= s.last; day++ {
 		b.Open(day)
 		for ; next < len(events) && events[next].Day == day && events[next].Kind < ledger.PaymentReceived; next++ {
-			e := events[next]
-			b.Apply(e)
-			if e.Kind == ledger.InvoiceIssued && b.OpenOf[e.Invoice] > 0 {
-				open = append(open, e.Invoice)
-			}
+			b.Apply(events[next])
 		}
-		still := open[:0]
-		for _, i := range open {
-			if b.OpenOf[i] <= 0 {
+		for a := range b.Accounts {
+			acc := &b.Accounts[a]
+
+			if acc.OpenInvoices == 0 || s.purses[a] {
 				continue
 			}
-			still = append(still, i)
-			inv := &s.index.Invoices[i]
-			acc := &b.Accounts[inv.Account]
-			h.cells[i] = append(h.cells[i], response.CellOf(day-inv.Due,
-				response.SelectionOf(day, acc.LastAttempt), response.ContactOf(acc, day)))
+			selection, contact := response.SelectionOf(day, acc.LastAttempt), response.ContactOf(acc, day)
+			open = b.OpenInvoices(int32(a), open[:0])
+			for n, i := range open {
+				h.cells[i] = append(h.cells[i], response.CellOf(response.RankOf(n), day-s.index.Invoices[i].Due, selection, contact))
+			}
 		}
-		open = still
 		for ; next < len(events) && events[next].Day == day; next++ {
 			e := events[next]
-			if e.Kind == ledger.PaymentReceived && b.Issued(e.Invoice) {
+
+			switch {
+			case e.Kind != ledger.PaymentReceived || !b.Issued(e.Invoice):
+			case s.purses[e.Account]:
+				if day <= s.To {
+					d := day - s.From
+					h.purse[d] = append(h.purse[d], pursePayment{e.Account, e.Invoice, e.Amount, response.TouchOf(&b.Accounts[e.Account], day)})
+				}
+			default:
+
 				parts := byInvoice[e.Invoice]
 				if len(parts) > 0 && parts[len(parts)-1].Day == day {
 					parts[len(parts)-1].Amount += e.Amount
@@ -73,6 +87,9 @@ func (s *season) readHistory(events []ledger.Event) histories {
 			}
 			b.Apply(e)
 		}
+	}
+	for _, payments := range h.purse {
+		sort.SliceStable(payments, func(i, j int) bool { return payments[i].account < payments[j].account })
 	}
 	for i, parts := range byInvoice {
 		h.parts = append(h.parts, parts...)

@@ -45,6 +45,17 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 			}
 		}
 	}
+	for k := range rapid.IntRange(0, 3).Draw(t, "credits") {
+		note := b.AddInvoice(ledger.Invoice{
+			ID: fmt.Sprint("N", k), Account: 0, Issued: first + 60, Due: first + 60, Amount: 1000,
+			DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay, CreditNote: true,
+		})
+		credited := b.AddInvoice(ledger.Invoice{
+			ID: fmt.Sprint("J", k), Account: 0, Issued: first + 10, Due: first + 40, Amount: ledger.Cents(rapid.IntRange(1000, 3000).Draw(t, "credited")),
+			DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay,
+		})
+		b.AddCredit(ledger.Credit{Note: note, Invoice: credited, On: first + ledger.Day(rapid.IntRange(60, days-1).Draw(t, "credited on")), Amount: 1000})
+	}
 	for k := range rapid.IntRange(0, 80).Draw(t, "calls") {
 		on := first + ledger.Day(rapid.IntRange(0, days-1).Draw(t, "called"))
 		call := ledger.Call{

@@ -131,8 +131,11 @@ func (r *replay) outside(e ledger.Event) {
 	if e.Kind == ledger.PaymentReceived {
 		r.cash[e.Day-r.world.From] += e.Amount
 	}
-	if e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0 {
+	switch {
+	case e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0:
 		r.clocks.start(e.Invoice, e.Day)
+	case e.Kind == ledger.CreditApplied:
+		r.clocks.requeue(e.Account, e.Day)
 	}
 }
 
@@ -148,11 +151,9 @@ func (r *replay) apply(e ledger.Event) {
 
 // pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
+	r.payFromPurses(d, day)
 	r.clocks.run(day, func(invoice, part int32) {
-		amount := r.amount(invoice, part)
-		r.cash[d] += amount
-		r.apply(ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: r.world.index.Invoices[invoice].Account,
-			Invoice: invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
+		r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
 	})
 }
 

@@ -23,7 +23,7 @@ const (
 // replication. The result depends on the ledger, the model and the plan only:
 // not on the number of workers, nor on which other strategies there are.
 func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Result, error) {
-	s, err := newSeason(l, p)
+	s, err := newSeason(l, m, p)
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,7 @@ type season struct {
 	paid     []ledger.Cents   // per day: the recorded cash
 	attempts [][]ledger.Day   // per account: days of recorded attempts, for the selection factor
 	history  histories
+	purses   []bool // accounts that pay in parts as a rule
 	support  *support
 	doubts   []Doubt // about what the ledger lacks for this plan
 	desk     book.Forecast
@@ -46,12 +47,12 @@ type season struct {
 }
 
 // newSeason reads the ledger once.
-func newSeason(l *ledger.Ledger, p Plan) (*season, error) {
+func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	if p.To < p.From {
 		return nil, fmt.Errorf("the season ends (%s) before it begins (%s)", p.To, p.From)
 	}
 	events := l.Events()
-	s := &season{Plan: p, index: book.NewIndex(l), last: l.LastDay()}
+	s := &season{Plan: p, index: book.NewIndex(l), purses: m.Purses.Is, last: l.LastDay()}
 	for d := p.From; d <= p.To; d++ {
 		s.days = append(s.days, d)
 	}

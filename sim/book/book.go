@@ -252,6 +252,26 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 	return b.Today
 }
 
+// OpenInvoices appends the account's open invoices to dst, the one due first first.
+func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
+	a := &b.Accounts[account]
+	invoices := b.Of(account)
+	for int(a.firstOpen) < len(invoices) && b.OpenOf[invoices[a.firstOpen]] <= 0 {
+		a.firstOpen++
+	}
+	left := a.OpenInvoices
+	for _, i := range invoices[a.firstOpen:] {
+		if left == 0 {
+			break
+		}
+		if b.OpenOf[i] > 0 && b.Issued(i) {
+			dst = append(dst, i)
+			left--
+		}
+	}
+	return dst
+}
+
 // NewestOverdue is the due date of the open overdue invoice that fell due last.
 func (b *Book) NewestOverdue(account int32) ledger.Day {
 	invoices := b.Of(account)

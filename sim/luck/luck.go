@@ -22,7 +22,7 @@ const (
 	PromiseLag
 	Ranking
 	ReachRate
-	Resample
+	Purse
 )
 
 // Source is the luck of one replication of one seed.

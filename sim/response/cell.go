@@ -6,7 +6,8 @@ import (
 )
 
 // A day of an open invoice falls into one cell: how old the invoice is, how
-// recently history attempted a call (selection), and what the customer still
+// recently history attempted a call (selection), its place in the queue of the account's
+// open invoices (rank), and what the customer still
 // remembers of the calls that were made (contact). The hazard is constant
 // within a cell for one customer, so counts per cell are all the fit needs.
 
@@ -151,17 +152,41 @@ func NextMemory(a *book.Account, today, last, next ledger.Day) ledger.Day {
 	return day
 }
 
-// Cell indexes (age bin, selection, contact).
-type Cell uint16
+// Rank is the place of an invoice in the queue of its account's open invoices,
+// the one due first first. Customers with more debts than money pay from the front.
+type Rank uint8
 
-const numCells = numAges * numSelections * numContacts
+const (
+	front    Rank = iota // due first
+	second               // second or third
+	behind               // fourth or later
+	numRanks = iota
+)
 
-// CellOf is the cell of an invoice of the given age in days past due.
-func CellOf(age ledger.Day, s Selection, c Contact) Cell {
-	return Cell((ageBin(age)*numSelections+int(s))*numContacts + int(c))
+// RankOf is the rank of the n-th open invoice, from 0.
+func RankOf(n int) Rank {
+	switch {
+	case n == 0:
+		return front
+	case n <= 2:
+		return second
+	default:
+		return behind
+	}
 }
 
-func (c Cell) age() int             { return int(c) / (numSelections * numContacts) }
+// Cell indexes (rank, age bin, selection, contact).
+type Cell uint16
+
+const numCells = numRanks * numAges * numSelections * numContacts
+
+// CellOf is the cell of an invoice of the given rank and age in days past due.
+func CellOf(r Rank, age ledger.Day, s Selection, c Contact) Cell {
+	return Cell(((int(r)*numAges+ageBin(age))*numSelections+int(s))*numContacts + int(c))
+}
+
+func (c Cell) rank() Rank           { return Rank(int(c) / (numAges * numSelections * numContacts)) }
+func (c Cell) age() int             { return int(c) / (numSelections * numContacts) % numAges }
 func (c Cell) group() int           { return groupOfAge[c.age()] }
 func (c Cell) selection() Selection { return Selection(int(c) / numContacts % numSelections) }
 func (c Cell) contact() Contact     { return Contact(int(c) % numContacts) }

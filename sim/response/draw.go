@@ -16,9 +16,12 @@ type Draw struct {
 	Model *Model
 	Rates Rates
 	Class []int8
-	Pace  []float64
+	Pace  [][numStages]float64
 	React []float64
+
 	Reach []float64
+	Purse [numTouches]float64 // rho
+
 	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
 }
 
@@ -27,10 +30,16 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 	n := len(m.Customers)
 	d.Model = m
 	if len(d.Class) != n {
-		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([]float64, n), make([]float64, n), make([]float64, n)
+		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([][numStages]float64, n), make([]float64, n), make([]float64, n)
 	}
 	m.drawRates(s, &d.Rates)
+
 	d.Rates.tabulate(&d.parts)
+	for t := range d.Purse {
+		z := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.Purse, t)}.Rand()
+		d.Purse[t] = max(1, m.Purses.Ratio[t]*math.Exp(z*m.Purses.Error[t]))
+	}
+
 	for i := range m.Customers {
 		c := &m.Customers[i]
 		k, left := 0, s.Uniform(luck.Class, i, 0)
@@ -38,8 +47,10 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 			k++
 		}
 		d.Class[i] = int8(k)
-		d.Pace[i] = gammaDraw(c.Pace[k], s.Stream(luck.Pace, i))
-		d.React[i] = gammaDraw(c.Reacts[k], s.Stream(luck.Responsiveness, i))
+		for stage, g := range c.Pace[k] {
+			d.Pace[i][stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
+		}
+		d.React[i] = d.Rates.Heed[c.Size] * gammaDraw(c.Reacts[k], s.Stream(luck.Responsiveness, i))
 		d.Reach[i] = distuv.Beta{Alpha: c.Reach.Shape, Beta: c.Reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
 	}
 }
@@ -86,7 +97,7 @@ const maxHazard = 50
 
 // Hazard is the hazard of one day, at least one tick, of an invoice of the account in a cell.
 func (d *Draw) Hazard(account int32, c Cell) Ticks {
-	h := hazard(d.Pace[account], d.React[account], d.parts[d.Class[account]][c])
+	h := hazard(d.Pace[account][stages[c]], d.React[account], d.parts[d.Class[account]][c])
 	return Ticks(min(h, maxHazard)*float64(Unit)) + 1
 }
 

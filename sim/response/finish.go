@@ -7,7 +7,10 @@ import (
 // model adds to the fitted hazards what else a call and a payment need: who is
 // reached, what is said, when promises fall due, how much is paid at a time.
 func (f *fit) model(assumed bool) *Model {
-	m := &Model{Rates: f.rates, Customers: f.cust, Assumed: assumed}
+	m := &Model{Rates: f.rates, Customers: f.cust, Purses: f.purses, Assumed: assumed}
+	for i := range m.Customers {
+		m.Customers[i].Size = f.size[i]
+	}
 	m.precision(f)
 	m.promises(f.tally)
 	m.contacts(f.tally)

@@ -11,8 +11,10 @@ import (
 // strength of shrinkage, tuned on worlds of data/synth (docs/model.md).
 const (
 	baseWeight  = 60.0 // invoice-days with which a class's base rate is drawn towards the pool's
-	callWeight  = 60.0 // invoice-days with which q is drawn from group to class to pool
+	callWeight  = 60.0 // payments with which q is drawn towards contact x class x age group
+	ratioWeight = 10.0 // payments with which a class's, an age group's factor on q is drawn towards 1
 	selWeight   = 20.0 // payments with which a selection factor is drawn towards 1
+	sizeWeight  = 15.0 // payments with which a size group's heed is drawn towards 1
 	rateFloor   = 1e-6 // payments per day; a hazard of zero could never have paid what was paid
 	iterations  = 80
 	innerSweeps = 2
@@ -22,11 +24,16 @@ const (
 // categorical, pace and responsiveness are gamma given the class, and each
 // payment is split into a spontaneous and a called part.
 type fit struct {
-	tally *Tally
-	rates Rates
-	cust  []Customer
-	cells [numClasses][numCells]cellSums
-	parts [numClasses][numCells]cellParts // base and call of the current rates
+	tally  *Tally
+	purses Purses
+	rates  Rates
+
+	cust   []Customer
+	size   []uint8 // each customer's size group
+	cells  [numClasses][numCells]cellSums
+	habits [numClasses]habits
+	heed   [numSizes]struct{ called, expected float64 } // payments that calls brought, and that were expected of equal sizes
+	parts  [numClasses][numCells]cellParts              // base and call of the current rates
 }
 
 // cellSums gather expected counts over customers.
@@ -38,9 +45,9 @@ type cellSums struct {
 // Fit estimates the response model. A tally without conversations, or without
 // unanswered attempts, gets assumed effects (see assumed.go).
 func Fit(t *Tally) *Model {
-	f := &fit{tally: t}
-	f.start()
 	assumed := !t.estimable()
+	f := &fit{tally: t, purses: learnPurses(t, assumed)}
+	f.start()
 	if assumed {
 		f.rates.Call = assumedCall()
 		f.rates.Sel = neutralSelection()
@@ -51,6 +58,14 @@ func Fit(t *Tally) *Model {
 	}
 	f.expect()
 	return f.model(assumed)
+}
+
+// counts are the customer's counts for the clocks; a purse account has none.
+func (f *fit) counts(i int) []Count {
+	if f.purses.Is[i] {
+		return nil
+	}
+	return f.tally.Customers[i].Counts
 }
 
 // estimable reports whether the call log can identify effects at all.
@@ -80,7 +95,8 @@ func (f *fit) start() {
 	for i := range t.Customers {
 		order[i] = i
 		var paid, days float64
-		for _, c := range t.Customers[i].Counts {
+
+		for _, c := range f.counts(i) {
 			pooled[c.Cell.age()].paid += float64(c.Payments)
 			pooled[c.Cell.age()].days += float64(c.Exposure)
 			paid += float64(c.Payments)
@@ -89,8 +105,17 @@ func (f *fit) start() {
 		speed[i] = (paid + 1) / (days + 40)
 	}
 	sort.SliceStable(order, func(a, b int) bool { return speed[order[a]] < speed[order[b]] })
-	f.rates.Theta, f.rates.Phi = 3, 2
+	f.rates.Theta, f.rates.Phi = [numStages]float64{3, 3}, 2
 	f.rates.Sel = neutralSelection()
+	f.size = sizeGroups(t)
+	for g := range f.rates.Heed {
+		f.rates.Heed[g] = 1
+	}
+	for k := range numClasses {
+		for r := range numRanks {
+			f.rates.Queue[k][r], f.rates.Push[k][r] = 1, 1
+		}
+	}
 	for k := range numClasses {
 		f.rates.Share[k] = 1.0 / numClasses
 		// Classes start as multiples of the pooled rates, from slow to fast.
@@ -108,7 +133,9 @@ func (f *fit) start() {
 		own := rank * numClasses / max(n, 1)
 		for k := range numClasses {
 			f.cust[i].Class[k] = 0.4 / numClasses
-			f.cust[i].Pace[k] = Gamma{f.rates.Theta, f.rates.Theta}
+			for stage, theta := range f.rates.Theta {
+				f.cust[i].Pace[k][stage] = Gamma{theta, theta}
+			}
 			f.cust[i].Reacts[k] = Gamma{f.rates.Phi, f.rates.Phi}
 		}
 		f.cust[i].Class[own] += 0.6
@@ -118,20 +145,24 @@ func (f *fit) start() {
 // expect is the E-step: posteriors of every customer given the rates.
 func (f *fit) expect() {
 	f.cells = [numClasses][numCells]cellSums{}
+	f.heed = [numSizes]struct{ called, expected float64 }{}
 	f.rates.tabulate(&f.parts)
 	for i := range f.cust {
-		f.expectCustomer(&f.tally.Customers[i], &f.cust[i])
+		f.expectCustomer(i)
 	}
 }
 
-func (f *fit) expectCustomer(t *CustomerTally, c *Customer) {
+func (f *fit) expectCustomer(i int) {
+	t, c, size := &f.tally.Customers[i], &f.cust[i], f.size[i]
+	counts := f.counts(i)
+
 	var bound [numClasses]float64
 	best := math.Inf(-1)
 	for k := range numClasses {
 		for range innerSweeps - 1 {
-			f.sweep(k, t, c, 0)
+			f.sweep(k, size, counts, c, 0)
 		}
-		bound[k] = f.sweep(k, t, c, 0) + math.Log(f.rates.Share[k])
+		bound[k] = f.sweep(k, size, counts, c, 0) + math.Log(f.rates.Share[k]) + f.habits[k].logLikelihood(t)
 		best = max(best, bound[k])
 	}
 	total := 0.0
@@ -142,7 +173,7 @@ func (f *fit) expectCustomer(t *CustomerTally, c *Customer) {
 	for k := range numClasses {
 		c.Class[k] /= total
 		if c.Class[k] > 1e-4 {
-			f.sweep(k, t, c, c.Class[k])
+			f.sweep(k, size, counts, c, c.Class[k])
 		}
 	}
 }
@@ -150,26 +181,27 @@ func (f *fit) expectCustomer(t *CustomerTally, c *Customer) {
 // sweep updates the posteriors of Z and V for class k once and returns the
 // evidence lower bound of the customer's counts. With weight > 0 it adds the
 // customer's expected counts to the class's sums instead of updating.
-func (f *fit) sweep(k int, t *CustomerTally, c *Customer, weight float64) float64 {
-	pace, reacts := c.Pace[k], c.Reacts[k]
-	logZ := mathext.Digamma(pace.Shape) - math.Log(pace.Rate)
-	logV := mathext.Digamma(reacts.Shape) - math.Log(reacts.Rate)
-	expZ, expV := math.Exp(logZ), math.Exp(logV)
-	meanZ, meanV := pace.Mean(), reacts.Mean()
-	var spontaneous, called, baseDays, callDays, logs float64
-	parts, sums := &f.parts[k], &f.cells[k]
-	for _, n := range t.Counts {
+func (f *fit) sweep(k int, size uint8, counts []Count, c *Customer, weight float64) float64 {
+	pace, reacts := &c.Pace[k], c.Reacts[k]
+	var expZ, meanZ, spontaneous, baseDays [numStages]float64
+	for stage, g := range pace {
+		expZ[stage], meanZ[stage] = g.expLog(), g.Mean()
+	}
+	expV, meanV := reacts.expLog(), reacts.Mean()
+	var called, callDays, logs float64
+	parts, sums, heed := &f.parts[k], &f.cells[k], f.rates.Heed[size]
+	for _, n := range counts {
 		p := &parts[n.Cell]
-		days := float64(n.Exposure)
-		baseDays += p.base * days
-		callDays += p.call * days
+		days, stage := float64(n.Exposure), stages[n.Cell]
+		baseDays[stage] += p.base * days
+		callDays += heed * p.call * days
 		f1, f2 := 0.0, 0.0
 		if n.Payments > 0 {
-			own, call := expZ*p.base, expV*p.call
+			own, call := expZ[stage]*p.base, expV*heed*p.call
 			payments := float64(n.Payments)
 			f1 = payments * own / (own + call)
 			f2 = payments - f1
-			spontaneous += f1
+			spontaneous[stage] += f1
 			called += f2
 			logs += payments * math.Log(own+call)
 		}
@@ -177,20 +209,35 @@ func (f *fit) sweep(k int, t *CustomerTally, c *Customer, weight float64) float6
 			s := &sums[n.Cell]
 			s.spontaneous += weight * f1
 			s.called += weight * f2
-			s.paceDays += weight * meanZ * days
-			s.responsiveDays += weight * meanV * days
+			s.paceDays += weight * meanZ[stage] * days
+			s.responsiveDays += weight * meanV * heed * days
 		}
 	}
 	if weight > 0 {
+		f.heed[size].called += weight * called
+		f.heed[size].expected += weight * meanV * callDays / heed
 		return 0
 	}
-	theta, phi := f.rates.Theta, f.rates.Phi
-	bound := logs - meanZ*baseDays - meanV*callDays -
-		gammaDivergence(pace, theta) - gammaDivergence(reacts, phi)
-	c.Pace[k] = Gamma{theta + spontaneous, theta + baseDays}
+	phi := f.rates.Phi
+	bound := logs - meanV*callDays - gammaDivergence(reacts, phi)
 	c.Reacts[k] = Gamma{phi + called, phi + callDays}
+	for stage, theta := range f.rates.Theta {
+		bound -= meanZ[stage]*baseDays[stage] + gammaDivergence(pace[stage], theta)
+		pace[stage] = Gamma{theta + spontaneous[stage], theta + baseDays[stage]}
+	}
 	return bound
 }
+
+// stages is the stage of each cell.
+var stages = func() (s [numCells]uint8) {
+	for c := range Cell(numCells) {
+		s[c] = uint8(c.stage())
+	}
+	return s
+}()
+
+// expLog is exp(E[log X]).
+func (g Gamma) expLog() float64 { return math.Exp(mathext.Digamma(g.Shape)) / g.Rate }
 
 // gammaDivergence is the Kullback-Leibler divergence of g from Gamma(shape, shape).
 func gammaDivergence(g Gamma, shape float64) float64 {
@@ -204,11 +251,14 @@ func gammaDivergence(g Gamma, shape float64) float64 {
 // another: updated together they are collinear and diverge.
 func (f *fit) maximise(iteration int, assumed bool) {
 	f.shares()
+	f.learnHabits()
 	f.base()
+	f.queue(assumed)
 	if iteration >= 5 { // first the classes, then what calls add to them
 		if !assumed {
 			f.selection()
 			f.call()
+			f.sizes()
 		}
 		f.shapes()
 	}
@@ -232,7 +282,7 @@ func (f *fit) base() {
 		for c := range Cell(numCells) {
 			s := &f.cells[k][c]
 			events[k][c.age()] += s.spontaneous
-			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()]
+			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
 		}
 	}
 	for a := range numAges {
@@ -248,13 +298,54 @@ func (f *fit) base() {
 	}
 }
 
+// queue updates the rank factors of base and call rates.
+func (f *fit) queue(assumed bool) {
+	var spontaneous, waited, called, pushed [numClasses][numRanks]float64
+	for k := range numClasses {
+		for c := range Cell(numCells) {
+			s, g := &f.cells[k][c], c.group()
+			spontaneous[k][c.rank()] += s.spontaneous
+			waited[k][c.rank()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
+			called[k][c.rank()] += s.called
+			pushed[k][c.rank()] += s.responsiveDays * f.rates.Call[k][c.contact()][g]
+		}
+	}
+	rankFactors(&f.rates.Queue, &spontaneous, &waited)
+	if !assumed {
+		rankFactors(&f.rates.Push, &called, &pushed)
+	}
+}
+
+// rankFactors are events over expected events, each class drawn towards all
+// classes together, relative to the front of the queue.
+func rankFactors(factors, events, expected *[numClasses][numRanks]float64) {
+	var pool [numRanks]float64
+	for r := range numRanks {
+		var e, x float64
+		for k := range numClasses {
+			e += events[k][r]
+			x += expected[k][r]
+		}
+		pool[r] = (e + ratioWeight) / (x + ratioWeight)
+	}
+	for k := range numClasses {
+		var f [numRanks]float64
+		for r := range numRanks {
+			f[r] = (events[k][r] + ratioWeight*pool[r]) / (expected[k][r] + ratioWeight)
+		}
+		for r := range numRanks {
+			factors[k][r] = f[r] / f[0]
+		}
+	}
+}
+
 func (f *fit) selection() {
 	var events, expected [numSelections][numGroups]float64
 	for k := range numClasses {
 		for c := range Cell(numCells) {
 			s := &f.cells[k][c]
 			events[c.selection()][c.group()] += s.spontaneous
-			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()]
+			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()]
 		}
 	}
 	for s := 1; s < numSelections; s++ {
@@ -264,54 +355,97 @@ func (f *fit) selection() {
 	}
 }
 
+// call updates q. Each rate is drawn, with the weight of callWeight payments,
+// towards what contact state, class and age group say separately: far too few
+// payments follow conversations to trust each combination alone.
 func (f *fit) call() {
-	for s := 1; s < numContacts; s++ {
-		var events, days [numClasses][numGroups]float64
-		var classEvents, classDays [numClasses]float64
-		var poolEvents, poolDays float64
-		for k := range numClasses {
-			for c := range Cell(numCells) {
-				if c.contact() != Contact(s) {
-					continue
-				}
-				sum := &f.cells[k][c]
-				events[k][c.group()] += sum.called
-				days[k][c.group()] += sum.responsiveDays
-			}
-			for g := range numGroups {
-				classEvents[k] += events[k][g]
-				classDays[k] += days[k][g]
-			}
-			poolEvents += classEvents[k]
-			poolDays += classDays[k]
+	var events, days [numClasses][numContacts][numGroups]float64
+	for k := range numClasses {
+		for c := range Cell(numCells) {
+			s := &f.cells[k][c]
+			events[k][c.contact()][c.group()] += s.called
+			days[k][c.contact()][c.group()] += s.responsiveDays * f.rates.Push[k][c.rank()]
 		}
-		pool := (poolEvents + 0.05) / (poolDays + callWeight)
+	}
+	var pool [numContacts]float64
+	for s := 1; s < numContacts; s++ {
+		e, d := 0.05, 5.0
 		for k := range numClasses {
-			class := (classEvents[k] + callWeight*pool) / (classDays[k] + callWeight)
 			for g := range numGroups {
-				f.rates.Call[k][s][g] = (events[k][g] + callWeight*class) / (days[k][g] + callWeight)
+				e += events[k][s][g]
+				d += days[k][s][g]
+			}
+		}
+		pool[s] = e / d
+	}
+	var class, classDays [numClasses]float64
+	var age, ageDays [numGroups]float64
+	for k := range numClasses {
+		for s := 1; s < numContacts; s++ {
+			for g := range numGroups {
+				class[k] += events[k][s][g]
+				classDays[k] += pool[s] * days[k][s][g]
+			}
+		}
+		class[k] = (class[k] + ratioWeight) / (classDays[k] + ratioWeight)
+	}
+	for g := range numGroups {
+		for k := range numClasses {
+			for s := 1; s < numContacts; s++ {
+				age[g] += events[k][s][g]
+				ageDays[g] += pool[s] * class[k] * days[k][s][g]
+			}
+		}
+		age[g] = (age[g] + ratioWeight) / (ageDays[g] + ratioWeight)
+	}
+	for k := range numClasses {
+		for s := 1; s < numContacts; s++ {
+			for g := range numGroups {
+				parent := pool[s] * class[k] * age[g]
+				f.rates.Call[k][s][g] = (events[k][s][g] + callWeight) / (days[k][s][g] + callWeight/parent)
 			}
 		}
 	}
 }
 
-// shapes updates theta and phi by solving log(x) - digamma(x) = mean(E[X] - 1 - E[log X]).
-func (f *fit) shapes() {
-	var z, v, n float64
-	for i := range f.cust {
-		c := &f.cust[i]
-		for k := range numClasses {
-			w := c.Class[k]
-			n += w
-			z += w * (c.Pace[k].Mean() - 1 - mathext.Digamma(c.Pace[k].Shape) + math.Log(c.Pace[k].Rate))
-			v += w * (c.Reacts[k].Mean() - 1 - mathext.Digamma(c.Reacts[k].Shape) + math.Log(c.Reacts[k].Rate))
-		}
+// sizes updates how much each size group heeds calls, drawn towards 1.
+func (f *fit) sizes() {
+	var called, expected float64
+	for _, h := range f.heed {
+		called += h.called
+		expected += h.expected
 	}
-	if n > 0 {
-		f.rates.Theta = gammaShape(z/n, 0.5, 20)
-		f.rates.Phi = gammaShape(v/n, 0.5, 20)
+	for g, h := range f.heed {
+		level := expected / max(called, 1e-9) // the call rates have moved since the E-step
+		f.rates.Heed[g] = (h.called*level + sizeWeight) / (h.expected + sizeWeight)
 	}
 }
+
+// shapes updates theta and phi by solving log(x) - digamma(x) = mean(E[X] - 1 - E[log X]).
+func (f *fit) shapes() {
+	var z [numStages]float64
+	var v, n float64
+	for i := range f.cust {
+		c := &f.cust[i]
+		for k, w := range c.Class {
+			n += w
+			for stage, g := range c.Pace[k] {
+				z[stage] += w * g.gap()
+			}
+			v += w * c.Reacts[k].gap()
+		}
+	}
+	if n == 0 {
+		return
+	}
+	for stage := range numStages {
+		f.rates.Theta[stage] = gammaShape(z[stage]/n, 0.5, 20)
+	}
+	f.rates.Phi = gammaShape(v/n, 2, 20)
+}
+
+// gap is E[X] - 1 - E[log X].
+func (g Gamma) gap() float64 { return g.Mean() - 1 - mathext.Digamma(g.Shape) + math.Log(g.Rate) }
 
 // gammaShape solves log(x) - digamma(x) = gap by bisection within [low, high].
 func gammaShape(gap, low, high float64) float64 {

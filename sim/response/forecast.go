@@ -28,9 +28,13 @@ func NewForecast(m *Model) *Forecast {
 		for k := range numClasses {
 			w := c.Class[k]
 			for a := range numAges {
-				f.base[i][a] += w * c.Pace[k].Mean() * m.Rates.Base[k][a]
+				stage := young
+				if a >= lateBin {
+					stage = late
+				}
+				f.base[i][a] += w * c.Pace[k][stage].Mean() * m.Rates.Base[k][a]
 			}
-			v := w * c.Reacts[k].Mean()
+			v := w * c.Reacts[k].Mean() * m.Rates.Heed[c.Size]
 			for g := range numGroups {
 				talk := (m.Rates.Call[k][TalkedWeek][g] + m.Rates.Call[k][TalkedMonth][g]) / 2
 				promise := (m.Rates.Call[k][PromisePending][g] + m.Rates.Call[k][PromiseReached][g]) / 2

@@ -24,6 +24,23 @@ import (
 // numClasses is the number of latent customer classes. Ten were no better than six.
 const numClasses = 6
 
+// A customer has a pace of its own while an invoice is young and another once
+// it is late: what makes somebody pay on time says little about what becomes
+// of an invoice that got stuck.
+const (
+	young     = iota
+	late      // lateBin or older
+	numStages = iota
+	lateBin   = 8 // age bin that begins 19 days past due
+)
+
+func (c Cell) stage() int {
+	if c.age() >= lateBin {
+		return late
+	}
+	return young
+}
+
 // Gamma is a gamma distribution: mean Shape/Rate.
 type Gamma struct{ Shape, Rate float64 }
 
@@ -36,16 +53,20 @@ type Rates struct {
 	Base  [numClasses][numAges]float64                // b: payments per day at risk
 	Sel   [numSelections][numGroups]float64           // s: factor, 1 for notAttempted
 	Call  [numClasses][numContacts][numGroups]float64 // q: payments per day, 0 for NoContact
-	Theta float64                                     // shape of Z
+	Queue [numClasses][numRanks]float64               // factor on b by rank, 1 at the front
+	Push  [numClasses][numRanks]float64               // factor on q by rank, 1 at the front
+	Heed  [numSizes]float64                           // factor on q by size of the customer, 1 on average
+	Theta [numStages]float64                          // shape of Z in each stage
 	Phi   float64                                     // shape of V
 }
 
 // Customer is what the ledger says about one customer.
 type Customer struct {
-	Class   [numClasses]float64 // posterior probability of each class
-	Pace    [numClasses]Gamma   // posterior of Z, given the class
-	Reacts  [numClasses]Gamma   // posterior of V, given the class
-	Reach   Gamma               // Beta(Shape, Rate) posterior of the chance that an attempt is a conversation
+	Class   [numClasses]float64          // posterior probability of each class
+	Pace    [numClasses][numStages]Gamma // posterior of Z, given the class
+	Reacts  [numClasses]Gamma            // posterior of V, given the class
+	Size    uint8                        // size group
+	Reach   Gamma                        // Beta(Shape, Rate) posterior of the chance that an attempt is a conversation
 	Outcome [ledger.NumOutcomes]float64
 	Part    [numFractions]float64 // cumulative probability of paying the share PartShare of what is open
 }
@@ -54,6 +75,7 @@ type Customer struct {
 type Model struct {
 	Rates     Rates
 	Customers []Customer
+	Purses    Purses
 	PartShare [numFractions]float64 // mean share paid in each bin; the last is 1
 	LagCDF    [maxLag + 1]float64   // cumulative probability of the days from call to promised date
 	Promised  float64               // promised amount as a share of what was overdue
@@ -81,8 +103,11 @@ func hazard(z, v float64, p cellParts) float64 {
 func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 	for k := range numClasses {
 		for c := range Cell(numCells) {
-			g := c.group()
-			t[k][c] = cellParts{float64(r.Base[k][c.age()] * r.Sel[c.selection()][g]), r.Call[k][c.contact()][g]}
+			g, rank := c.group(), c.rank()
+			t[k][c] = cellParts{
+				base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank],
+				call: r.Call[k][c.contact()][g] * r.Push[k][rank],
+			}
 		}
 	}
 }

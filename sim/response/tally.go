@@ -27,6 +27,7 @@ type CustomerTally struct {
 	Invoiced    ledger.Cents
 	Fractions   [numFractions]int32 // payments by share of the open invoice that they paid
 	FractionSum [numFractions]float64
+	Purse       PurseTally
 }
 
 // numFractions bins the share of an open invoice that a payment covered; the last bin is payment in full.
@@ -55,7 +56,9 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 		tally:  t,
 		book:   book.New(ix, book.Rules{GraceDays: window, Tolerance: 0.95}),
 		counts: make([]map[Cell]*Count, len(ix.Since)),
+		cell:   make([]Cell, len(ix.Invoices)),
 		paidOn: make([]ledger.Day, len(ix.Invoices)),
+		cashOn: make([]ledger.Day, len(ix.Since)),
 	}
 	for i := 0; i < len(events) && events[i].Day < end; {
 		day := events[i].Day
@@ -88,8 +91,10 @@ type walker struct {
 	tally  *Tally
 	book   *book.Book
 	counts []map[Cell]*Count
-	open   []int32 // issued invoices with something open
-	paidOn []ledger.Day
+	cell   []Cell       // today's cell of each open invoice
+	open   []int32      // scratch
+	paidOn []ledger.Day // last payment of each invoice
+	cashOn []ledger.Day // last payment of each account
 }
 
 // day applies one day's events: the office's first, then exposure, then payments.
@@ -100,20 +105,32 @@ func (w *walker) day(day ledger.Day, events []ledger.Event) {
 	for ; i < len(events) && events[i].Kind < ledger.PaymentReceived; i++ {
 		w.office(events[i])
 	}
-	open := w.open[:0]
-	for _, inv := range w.open {
-		if b.OpenOf[inv] > 0 {
-			open = append(open, inv)
-			w.count(inv).Exposure++
+	for a := range b.Accounts {
+		if b.Accounts[a].OpenInvoices > 0 {
+			w.expose(int32(a))
 		}
 	}
-	w.open = open
 	for ; i < len(events); i++ {
 		e := events[i]
 		if e.Kind == ledger.PaymentReceived {
 			w.payment(e)
 		}
 		b.Apply(e)
+	}
+}
+
+// expose counts a day at risk for each open invoice of the account.
+func (w *walker) expose(account int32) {
+	b := w.book
+	acc := &b.Accounts[account]
+	selection, contact := SelectionOf(b.Today, acc.LastAttempt), ContactOf(acc, b.Today)
+	if acc.Overdue > 0 {
+		w.tally.Customers[account].Purse.Days[TouchOf(acc, b.Today)]++
+	}
+	w.open = b.OpenInvoices(account, w.open[:0])
+	for n, i := range w.open {
+		w.cell[i] = CellOf(RankOf(n), b.Today-b.Invoices[i].Due, selection, contact)
+		w.count(account, w.cell[i]).Exposure++
 	}
 }
 
@@ -138,9 +155,6 @@ func (w *walker) office(e ledger.Event) {
 	if e.Kind == ledger.InvoiceIssued {
 		c.Invoices++
 		c.Invoiced += e.Amount
-		if w.book.OpenOf[e.Invoice] > 0 {
-			w.open = append(w.open, e.Invoice)
-		}
 	}
 }
 
@@ -165,24 +179,39 @@ func (w *walker) payment(e ledger.Event) {
 	}
 	if w.paidOn[e.Invoice] != e.Day {
 		w.paidOn[e.Invoice] = e.Day
-		w.count(e.Invoice).Payments++
+		w.count(e.Account, w.cell[e.Invoice]).Payments++
 	}
 	share := min(float64(e.Amount)/float64(b.OpenOf[e.Invoice]), 1)
 	bin := min(int(share*(numFractions-1)), numFractions-1)
 	c := &w.tally.Customers[e.Account]
 	c.Fractions[bin]++
 	c.FractionSum[bin] += share
+	w.purse(e, &c.Purse)
 }
 
-func (w *walker) count(invoice int32) *Count {
-	inv := &w.book.Invoices[invoice]
-	acc := &w.book.Accounts[inv.Account]
-	today := w.book.Today
-	cell := CellOf(today-inv.Due, SelectionOf(today, acc.LastAttempt), ContactOf(acc, today))
-	cells := w.counts[inv.Account]
+func (w *walker) purse(e ledger.Event, p *PurseTally) {
+	if e.Amount < w.book.Invoices[e.Invoice].Amount {
+		p.Parts++
+	} else {
+		p.Whole++
+	}
+	acc := &w.book.Accounts[e.Account]
+	if w.book.Invoices[e.Invoice].Due >= e.Day {
+		return // not overdue: outside the days that are counted
+	}
+	touch := TouchOf(acc, e.Day)
+	p.Cash[touch] += e.Amount
+	if w.cashOn[e.Account] != e.Day {
+		w.cashOn[e.Account] = e.Day
+		p.PayDays[touch]++
+	}
+}
+
+func (w *walker) count(account int32, cell Cell) *Count {
+	cells := w.counts[account]
 	if cells == nil {
 		cells = make(map[Cell]*Count)
-		w.counts[inv.Account] = cells
+		w.counts[account] = cells
 	}
 	c := cells[cell]
 	if c == nil {
