@@ -94,7 +94,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
-	progress := newProgress(env.Stderr)
+	progress := newProgress(env.Stderr, "replications")
 	plan.Progress = progress.update
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
 	model := response.Fit(tally)

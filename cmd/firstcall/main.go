@@ -70,6 +70,7 @@ against calls made, with how sure one can be.
 		newFieldsCommand(env),
 		newSchemaCommand(env),
 		newGenerateCommand(env),
+		newSelftestCommand(env),
 	)
 	return root
 }

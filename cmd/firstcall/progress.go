@@ -8,16 +8,17 @@ import (
 	"time"
 )
 
-// progress shows how far a replay is, on a terminal only: a log or a pipe gets nothing.
+// progress shows how far a long run is, on a terminal only: a log or a pipe gets nothing.
 type progress struct {
 	to    io.Writer // nil off a terminal
+	what  string    // is counted
 	mutex sync.Mutex
 	began time.Time
 	shown time.Time
 	wrote bool
 }
 
-func newProgress(to io.Writer) *progress {
+func newProgress(to io.Writer, what string) *progress {
 	file, ok := to.(*os.File)
 	if !ok {
 		return &progress{}
@@ -25,7 +26,7 @@ func newProgress(to io.Writer) *progress {
 	if info, err := file.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return &progress{}
 	}
-	return &progress{to: to, began: time.Now()}
+	return &progress{to: to, what: what, began: time.Now()}
 }
 
 // update may be called from any goroutine.
@@ -41,7 +42,7 @@ func (p *progress) update(done, total int) {
 	}
 	p.shown, p.wrote = now, true
 	left := time.Duration(float64(now.Sub(p.began)) / float64(done) * float64(total-done))
-	fmt.Fprintf(p.to, "\r%d of %d replications, about %s left   ", done, total, left.Round(time.Second))
+	fmt.Fprintf(p.to, "\r%d of %d %s, about %s left   ", done, total, p.what, left.Round(time.Second))
 }
 
 // done clears the line.
