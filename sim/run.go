@@ -27,9 +27,14 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	if err != nil {
 		return nil, err
 	}
+	return s.run(ctx, m)
+}
+
+// run replays every policy of the season in every replication of m.
+func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	policies := s.policies()
 	out := s.result(m, policies)
-	tasks := make([]*worker, max(1, p.Workers))
+	tasks := make([]*worker, max(1, s.Workers))
 	var next, done atomic.Int64
 	var wait sync.WaitGroup
 	for i := range tasks {
@@ -39,12 +44,12 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 			defer wait.Done()
 			for w.err == nil && ctx.Err() == nil {
 				r := int(next.Add(1)) - 1
-				if r >= p.Replications {
+				if r >= s.Replications {
 					return
 				}
 				w.replicate(m, r, out)
-				if n := done.Add(1); p.Progress != nil {
-					p.Progress(int(n), p.Replications)
+				if n := done.Add(1); s.Progress != nil {
+					s.Progress(int(n), s.Replications)
 				}
 			}
 		}(tasks[i])

@@ -5,6 +5,7 @@ package sim
 
 import (
 	"fmt"
+	"sort"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
@@ -46,8 +47,23 @@ type season struct {
 	last     ledger.Day // the ledger's last day
 }
 
-// newSeason reads the ledger once.
+// newSeason reads the ledger for a replay.
 func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
+	s, err := openSeason(l, m, p)
+	if err != nil {
+		return nil, err
+	}
+	events := l.Events()
+	s.history = s.readHistory(events[firstFrom(events, p.From):])
+	s.priceTalk(l)
+	s.support = newSupport(s.index, events, p.Promises)
+	s.desk = response.NewForecast(response.Fit(response.NewTally(s.index, events, p.From)))
+	return s, nil
+}
+
+// openSeason reads what happens in the season whatever the customers decide,
+// and the book of its first morning.
+func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	if p.To < p.From {
 		return nil, fmt.Errorf("the season ends (%s) before it begins (%s)", p.To, p.From)
 	}
@@ -60,10 +76,7 @@ func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	s.outside, s.calls, s.paid = make([][]ledger.Event, n), make([][]ledger.Event, n), make([]ledger.Cents, n)
 	s.attempts = make([][]ledger.Day, l.NumCustomers())
 
-	first := 0
-	for first < len(events) && events[first].Day < p.From {
-		first++
-	}
+	first := firstFrom(events, p.From)
 	s.office(events[:first])
 	s.opening = book.New(s.index, p.Promises)
 	for i := range events[:first] {
@@ -92,11 +105,12 @@ func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 			}
 		}
 	}
-	s.history = s.readHistory(events[first:])
-	s.priceTalk(l)
-	s.support = newSupport(s.index, events, p.Promises)
-	s.desk = response.NewForecast(response.Fit(response.NewTally(s.index, events, p.From)))
 	return s, nil
+}
+
+// firstFrom is the position of the first event on day or later.
+func firstFrom(events []ledger.Event, day ledger.Day) int {
+	return sort.Search(len(events), func(i int) bool { return events[i].Day >= day })
 }
 
 // office sets the office's averages as known on the first morning.

@@ -54,7 +54,7 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 // after it the ledger only runs out, and in the end all strategies are level.
 func (o *backtestOptions) season(l *ledger.Ledger) (from, to ledger.Day, err error) {
 	first, last := l.FirstDay(), l.LastDay()
-	to = lastIssue(l)
+	to = l.LastIssue()
 	if o.To != "" {
 		if to, err = ledger.ParseDay(o.To); err != nil {
 			return 0, 0, usageError(fmt.Errorf("--to %s: %w", o.To, err))
@@ -82,17 +82,6 @@ func (o *backtestOptions) season(l *ledger.Ledger) (from, to ledger.Day, err err
 		return 0, 0, usageError(fmt.Errorf("--to %s is before the season's first day, %s", to, from))
 	}
 	return from, to, nil
-}
-
-// lastIssue is the last day on which an invoice was issued.
-func lastIssue(l *ledger.Ledger) ledger.Day {
-	last := l.FirstDay()
-	for i := range l.NumInvoices() {
-		if v := l.Invoice(i); !v.CreditNote {
-			last = max(last, v.Issued)
-		}
-	}
-	return last
 }
 
 // capacity is --capacity, else the playbook's, else as many calls a working day as history made.

@@ -30,3 +30,14 @@ func (l *Ledger) LastDay() Day {
 	events := l.Events()
 	return events[len(events)-1].Day
 }
+
+// LastIssue is the day of the last invoice, credit notes aside. After it a ledger only runs out.
+func (l *Ledger) LastIssue() Day {
+	last := l.FirstDay()
+	for i := range l.NumInvoices() {
+		if v := l.Invoice(i); !v.CreditNote {
+			last = max(last, v.Issued)
+		}
+	}
+	return last
+}

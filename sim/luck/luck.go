@@ -22,7 +22,11 @@ const (
 	PromiseLag
 	Ranking
 	ReachRate
+	FreshCallClock
+	Cause
 	Purse
+	PurseDay
+	Sham
 )
 
 // Source is the luck of one replication of one seed.

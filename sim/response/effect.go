@@ -1,0 +1,50 @@
+package response
+
+// Effect is the mean number of extra payments that a conversation brought, by
+// the fitted model: payments within the window that the fit ascribes to
+// conversations, per conversation on record. A purse account's part of it is
+// PayDays · (1 − 1/rho). It is what a placebo must not show.
+func (m *Model) Effect(t *Tally) float64 {
+	talks, _ := t.contacts()
+	if talks == 0 {
+		return 0
+	}
+	extra := 0.0
+	for k := range numClasses {
+		for c := 1; c < numContacts; c++ {
+			if Contact(c) == MessageWeek || Contact(c) == MessageMonth {
+				continue
+			}
+			for g := range numGroups {
+				extra += m.callSum[k][c][g].Shape
+			}
+		}
+	}
+	for i := range t.Customers {
+		if !m.Purses.Is[i] {
+			continue
+		}
+		for touch, days := range t.Customers[i].Purse.PayDays {
+			extra += float64(days) * (1 - 1/max(1, m.Purses.Ratio[touch]))
+		}
+	}
+	return extra / float64(talks)
+}
+
+// Scaled is the model with every effect of a call factor times as big: what
+// the sensitivity of a result to assumed effects is measured with.
+func (m *Model) Scaled(factor float64) *Model {
+	scaled := *m
+	for k := range numClasses {
+		for c := range numContacts {
+			for g := range numGroups {
+				scaled.Rates.Call[k][c][g] *= factor
+			}
+		}
+	}
+	for touch, ratio := range m.Purses.Ratio {
+		scaled.Purses.Ratio[touch] = 1 + factor*(ratio-1)
+		scaled.Purses.Error[touch] = factor * m.Purses.Error[touch]
+	}
+	return &scaled
+}

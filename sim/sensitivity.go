@@ -1,0 +1,125 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/response"
+)
+
+// Sensitivity is who would win if calls were worth less or more than assumed.
+type Sensitivity struct {
+	Missing    string // why there is none; "" where there is one
+	Points     []SensitivityPoint
+	Strategies []string // ids, yardsticks aside, in the order of the run
+	Flip       float64  // factor below 1 at which the winner changes; 0 where it does not
+	FlipTo     string   // who wins below it
+}
+
+// SensitivityPoint is the season with the assumed effects times Factor.
+type SensitivityPoint struct {
+	Factor  float64
+	Winner  string    // "" where all collect the same
+	Gain    []float64 // mean cash of each strategy beyond no calls, major units
+	winning int
+}
+
+// factors scale the assumed effects. Below none there is nothing; twice is
+// about the most that randomised calls reached (see response.Assumptions).
+var factors = [...]float64{0, 0.25, 0.5, 1, 1.5, 2}
+
+// Sense replays the plan with the assumed effects scaled by each factor. The
+// strategies go on believing in the effects as assumed.
+func Sense(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Sensitivity, error) {
+	if !m.Assumed {
+		return &Sensitivity{Missing: "the effects of calls are estimated from the call log, not assumed"}, nil
+	}
+	p.Progress = nil
+	s, err := newSeason(l, m, p)
+	if err != nil {
+		return nil, err
+	}
+	out := new(Sensitivity)
+	for _, factor := range factors {
+		r, err := s.run(ctx, m.Scaled(factor))
+		if err != nil {
+			return nil, fmt.Errorf("replaying with effects of calls times %g: %w", factor, err)
+		}
+		out.add(factor, r)
+	}
+	if len(out.Strategies) < 2 {
+		return &Sensitivity{Missing: "one strategy alone has no rival to lose to"}, nil
+	}
+	out.findFlip()
+	return out, nil
+}
+
+func (s *Sensitivity) add(factor float64, r *Result) {
+	p := SensitivityPoint{Factor: factor}
+	var none float64
+	s.Strategies = s.Strategies[:0]
+	even := true
+	for i := range r.Strategies {
+		mean := r.Strategies[i].meanCash()
+		switch id := r.Strategies[i].ID; id {
+		case NoCalls:
+			none = mean
+		case History, Random:
+		default:
+			s.Strategies = append(s.Strategies, id)
+			p.Gain = append(p.Gain, mean-none) // no-calls comes before all strategies
+			if last := len(p.Gain) - 1; p.Gain[last] != p.Gain[p.winning] {
+				even = false
+				if p.Gain[last] > p.Gain[p.winning] {
+					p.winning = last
+				}
+			}
+		}
+	}
+	if !even {
+		p.Winner = s.Strategies[p.winning]
+	}
+	s.Points = append(s.Points, p)
+}
+
+// findFlip goes down from the effects as assumed to the first factor with
+// another winner, and takes the two leads as straight lines between factors.
+func (s *Sensitivity) findFlip() {
+	at := len(s.Points) - 1
+	for s.Points[at].Factor > 1 {
+		at--
+	}
+	winner := s.Points[at].winning
+	for ; at > 0; at-- {
+		above, below := &s.Points[at], &s.Points[at-1]
+		if below.Winner == "" || below.winning == winner {
+			continue
+		}
+		rival := below.winning
+		lead, lag := above.Gain[winner]-above.Gain[rival], below.Gain[rival]-below.Gain[winner]
+		s.Flip = below.Factor + (above.Factor-below.Factor)*lag/(lead+lag)
+		s.FlipTo = below.Winner
+		return
+	}
+}
+
+func (r *StrategyResult) meanCash() float64 {
+	var sum ledger.Cents
+	for _, run := range r.Runs {
+		for _, c := range run.Cash {
+			sum += c
+		}
+	}
+	return sum.Major() / float64(len(r.Runs))
+}
+
+// Winner is who wins at the factor, "" where all collect the same.
+func (s *Sensitivity) Winner(factor float64) string {
+	for _, p := range s.Points {
+		if p.Factor == factor {
+			return p.Winner
+		}
+	}
+	return ""
+}
