@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
@@ -10,10 +12,10 @@ import (
 // the same from the day after settled up to and including wake, unless the
 // account is called.
 type clock struct {
-	run, out response.Ticks // run so far, and where it runs out
-	hazard   response.Ticks // of each day after settled
-	settled  ledger.Day     // run includes this day
-	wake     ledger.Day     // it runs out, or the hazard changes after, this day; never when not waiting
+	run, out pair       // run so far, and where it runs out
+	hazard   pair       // of each day after settled
+	settled  ledger.Day // run includes this day
+	wake     ledger.Day // it runs out, or the hazard changes after, this day; never when not waiting
 	part     int32
 	rank     response.Rank
 }
@@ -34,8 +36,7 @@ type clocks struct {
 // memory caches the part of an account's cell that does not depend on the invoice.
 type memory struct {
 	from, until ledger.Day // valid from .. until-1
-	selection   response.Selection
-	contact     response.Contact
+	response.Memory
 }
 
 func (c *clocks) begin(w *world, b *book.Book) {
@@ -87,8 +88,21 @@ func (c *clocks) requeue(account int32, day ledger.Day) {
 }
 
 func (k *clock) settle(day ledger.Day) {
-	k.run += k.hazard * response.Ticks(day-k.settled)
+	days := response.Ticks(day - k.settled)
+	k.run.base += k.hazard.base * days
+	k.run.call += k.hazard.call * days
 	k.settled = day
+}
+
+// ranOut reports whether either clock has run out.
+func (k *clock) ranOut() bool { return k.run.base >= k.out.base || k.run.call >= k.out.call }
+
+// daysLeft is on which day after settled, from 1, a clock runs out if its hazard stays.
+func daysLeft(run, out, hazard response.Ticks) response.Ticks {
+	if hazard == 0 {
+		return math.MaxInt32
+	}
+	return max((out-run+hazard-1)/hazard, 1)
 }
 
 // look finds the hazard of the day after settled, and when to look next.
@@ -97,10 +111,11 @@ func (c *clocks) look(invoice int32, k *clock) {
 	day := k.settled + 1
 	m := c.remember(inv.Account, day)
 	age := day - inv.Due
-	k.hazard = c.world.draw.Hazard(inv.Account, response.CellOf(k.rank, age, m.selection, m.contact))
+	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory))
 	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
-	if left := (k.out - k.run + k.hazard - 1) / k.hazard; left < response.Ticks(k.wake-k.settled) {
-		k.wake = k.settled + ledger.Day(max(left, 1))
+	left := min(daysLeft(k.run.base, k.out.base, k.hazard.base), daysLeft(k.run.call, k.out.call, k.hazard.call))
+	if left < response.Ticks(k.wake-k.settled) {
+		k.wake = k.settled + ledger.Day(left)
 	}
 	if k.wake <= c.world.To {
 		d := k.wake - c.world.From
@@ -114,8 +129,7 @@ func (c *clocks) remember(account int32, day ledger.Day) *memory {
 		a := &c.book.Accounts[account]
 		last, next := c.world.attemptsAround(account, day, &c.cursors[account])
 		m.from = day
-		m.selection = response.SelectionOf(day, last)
-		m.contact = response.ContactOf(a, day)
+		m.Memory = response.MemoryOf(a, day, last)
 		m.until = response.NextMemory(a, day, last, next)
 	}
 	return m
@@ -136,7 +150,7 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 			continue
 		}
 		k.settle(day)
-		if k.run >= k.out {
+		if k.ranOut() {
 			pay(invoice, k.part)
 			if c.book.OpenOf[invoice] <= 0 {
 				k.wake = never
@@ -144,7 +158,7 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 				continue
 			}
 			k.part++
-			k.run, k.out = 0, c.world.clock(invoice, k.part)
+			k.run, k.out = pair{}, c.world.clock(invoice, k.part)
 		}
 		c.look(invoice, k)
 	}

@@ -60,10 +60,10 @@ func (s *season) readHistory(events []ledger.Event) histories {
 			if acc.OpenInvoices == 0 || s.purses[a] {
 				continue
 			}
-			selection, contact := response.SelectionOf(day, acc.LastAttempt), response.ContactOf(acc, day)
+			memory := response.MemoryOf(acc, day, acc.LastAttempt)
 			open = b.OpenInvoices(int32(a), open[:0])
 			for n, i := range open {
-				h.cells[i] = append(h.cells[i], response.CellOf(response.RankOf(n), day-s.index.Invoices[i].Due, selection, contact))
+				h.cells[i] = append(h.cells[i], response.CellOf(response.RankOf(n), day-s.index.Invoices[i].Due, memory))
 			}
 		}
 		for ; next < len(events) && events[next].Day == day; next++ {

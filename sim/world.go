@@ -12,7 +12,7 @@ type world struct {
 	*season
 	luck   luck.Source
 	draw   response.Draw
-	clocks []response.Ticks // of each recorded part, invoice by invoice, and one more for what was still open
+	clocks []pair // of each recorded part, invoice by invoice, and one more for what was still open
 }
 
 // drawWorld draws replication r into w, reusing its memory.
@@ -22,43 +22,66 @@ func (w *world) drawWorld(m *response.Model, r int) {
 	h := &w.history
 	n := len(w.index.Invoices)
 	if w.clocks == nil {
-		w.clocks = make([]response.Ticks, len(h.parts)+n)
+		w.clocks = make([]pair, len(h.parts)+n)
 	}
 	for i := range n {
 		w.abduct(int32(i))
 	}
 }
 
-// clock is the clock of the invoice's p-th payment in the season. Payments
-// beyond the record wait on fresh clocks.
-func (w *world) clock(invoice int32, p int32) response.Ticks {
+// pair are the two clocks that a payment waits on, whichever runs out first:
+// one that only time runs, and one that calls run. With a single clock for
+// both, whoever paid after a call would be just about to pay without it too,
+// and calls would seem worth half of what they are (docs/model.md).
+type pair struct{ base, call response.Ticks }
+
+// clock are the clocks of the invoice's p-th payment in the season. Payments
+// beyond the record wait on fresh ones.
+func (w *world) clock(invoice int32, p int32) pair {
 	start, end := w.history.start[invoice], w.history.start[invoice+1]
 	if p > end-start {
-		return response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(p)))
+		return w.fresh(invoice, p)
 	}
 	return w.clocks[start+invoice+p]
 }
 
-// abduct sets the clocks of one invoice from its record: a payment on day T
-// puts the clock between the cumulative hazard before and after T under the
-// recorded calls; what was still open at the end of the ledger leaves it above
-// all that has run.
+func (w *world) fresh(invoice, p int32) pair {
+	return pair{
+		response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(p))),
+		response.Clock(w.luck.Uniform(luck.FreshCallClock, int(invoice), int(p))),
+	}
+}
+
+// abduct sets the clocks of one invoice from its record. A payment on day T
+// was due to one of the two, in proportion to their hazards that day: that
+// clock lies between its cumulative hazard before and after T under the
+// recorded calls, and the other beyond what had run. What was still open at
+// the end of the ledger leaves both beyond what has run.
 func (w *world) abduct(invoice int32) {
 	h := &w.history
 	start, end := h.start[invoice], h.start[invoice+1]
 	account := w.index.Invoices[invoice].Account
 	part := start
-	cumulative := response.Ticks(0)
+	var run pair
 	for offset, cell := range h.cells[invoice] {
-		hazard := w.draw.Hazard(account, cell)
+		base, call := w.draw.Hazards(account, cell)
 		if part < end && h.parts[part].Day == h.first[invoice]+ledger.Day(offset) {
-			u := w.luck.Uniform(luck.Clock, int(invoice), int(part-start))
-			w.clocks[part+invoice] = cumulative + response.ClockWithin(u, hazard)
+			n := int(part - start)
+			k := w.fresh(invoice, part-start)
+			u := w.luck.Uniform(luck.Clock, int(invoice), n)
+			if w.luck.Uniform(luck.Cause, int(invoice), n)*float64(base+call) < float64(base) {
+				k.base = response.ClockWithin(u, base)
+			} else {
+				k.call = response.ClockWithin(u, call)
+			}
+			w.clocks[part+invoice] = pair{run.base + k.base, run.call + k.call}
 			part++
-			cumulative = 0
+			run = pair{}
 			continue
 		}
-		cumulative += hazard
+		run.base += base
+		run.call += call
 	}
-	w.clocks[end+invoice] = cumulative + response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(end-start)))
+	k := w.fresh(invoice, end-start)
+	w.clocks[end+invoice] = pair{run.base + k.base, run.call + k.call}
 }

@@ -6,6 +6,9 @@ import "firstcall/data/ledger"
 // that differences stay positive and fit an int32.
 const never ledger.Day = -1 << 29
 
+// streakGap is how many days after a conversation the next one still belongs to the same streak.
+const streakGap = 45
+
 // Promise is a customer's promise to pay.
 type Promise struct {
 	Made, Due    ledger.Day
@@ -20,6 +23,7 @@ type Account struct {
 	OpenInvoices, OverdueInvoices             int32
 	PaidInvoices, DaysLateSum                 int32
 	Attempts, Conversations                   int32
+	Streak                                    int32 // conversations in a row, each within streakGap days of the one before
 	PromisesKept, PromisesBroken              int32
 	Disputes                                  int32 // open invoices in dispute
 	LastAttempt, LastConversation, LastLetter ledger.Day

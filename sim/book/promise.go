@@ -10,6 +10,10 @@ func (b *Book) call(a *Account, e ledger.Event) {
 		a.LastMessage = e.Day
 	case e.Outcome.Conversation():
 		a.Conversations++
+		if e.Day-a.LastConversation > streakGap {
+			a.Streak = 0
+		}
+		a.Streak++
 		a.LastConversation = e.Day
 		a.LastOutcome = e.Outcome
 		if a.Promise.Open && e.Day >= a.Promise.Due {

@@ -175,17 +175,61 @@ func RankOf(n int) Rank {
 	}
 }
 
-// Cell indexes (rank, age bin, selection, contact).
-type Cell uint16
+// Times is how often the customer was spoken to in a row. A first call may help
+// where a fifth annoys, or a third may wear down who sat out two.
+type Times uint8
 
-const numCells = numRanks * numAges * numSelections * numContacts
+const (
+	once     Times = iota
+	twice          // two or three conversations
+	often          // four or more
+	numTimes = iota
+)
 
-// CellOf is the cell of an invoice of the given rank and age in days past due.
-func CellOf(r Rank, age ledger.Day, s Selection, c Contact) Cell {
-	return Cell(((int(r)*numAges+ageBin(age))*numSelections+int(s))*numContacts + int(c))
+// TimesOf is how often the account was spoken to in a row.
+func TimesOf(a *book.Account) Times {
+	switch {
+	case a.Streak <= 1:
+		return once
+	case a.Streak <= 3:
+		return twice
+	default:
+		return often
+	}
 }
 
-func (c Cell) rank() Rank           { return Rank(int(c) / (numAges * numSelections * numContacts)) }
+// Cell indexes (times, rank, age bin, selection, contact). Times is once where
+// no contact is at work.
+type Cell uint16
+
+const numCells = numTimes * numRanks * numAges * numSelections * numContacts
+
+// Memory is the part of a cell that is the same for all invoices of an account.
+type Memory struct {
+	Selection Selection
+	Contact   Contact
+	Times     Times
+}
+
+// MemoryOf is the memory of an account on day today, after the calls of that
+// day, with history's last attempt on day last.
+func MemoryOf(a *book.Account, today, last ledger.Day) Memory {
+	m := Memory{Selection: SelectionOf(today, last), Contact: ContactOf(a, today)}
+	if m.Contact != NoContact {
+		m.Times = TimesOf(a)
+	}
+	return m
+}
+
+// CellOf is the cell of an invoice of the given rank and age in days past due.
+func CellOf(r Rank, age ledger.Day, m Memory) Cell {
+	return Cell((((int(m.Times)*numRanks+int(r))*numAges+ageBin(age))*numSelections+int(m.Selection))*numContacts + int(m.Contact))
+}
+
+func (c Cell) times() Times {
+	return Times(int(c) / (numRanks * numAges * numSelections * numContacts))
+}
+func (c Cell) rank() Rank           { return Rank(int(c) / (numAges * numSelections * numContacts) % numRanks) }
 func (c Cell) age() int             { return int(c) / (numSelections * numContacts) % numAges }
 func (c Cell) group() int           { return groupOfAge[c.age()] }
 func (c Cell) selection() Selection { return Selection(int(c) / numContacts % numSelections) }

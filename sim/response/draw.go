@@ -95,10 +95,11 @@ const Unit Ticks = 1 << 40
 // maxHazard bounds the hazard of a day: beyond it payment is all but certain anyway.
 const maxHazard = 50
 
-// Hazard is the hazard of one day, at least one tick, of an invoice of the account in a cell.
-func (d *Draw) Hazard(account int32, c Cell) Ticks {
-	h := hazard(d.Pace[account][stages[c]], d.React[account], d.parts[d.Class[account]][c])
-	return Ticks(min(h, maxHazard)*float64(Unit)) + 1
+// Hazards are the hazards of one day of an invoice of the account in a cell:
+// unprompted, at least one tick, and from calls, which may be none.
+func (d *Draw) Hazards(account int32, c Cell) (base, call Ticks) {
+	b, q := hazards(d.Pace[account][stages[c]], d.React[account], d.parts[d.Class[account]][c])
+	return Ticks(min(b, maxHazard)*float64(Unit)) + 1, Ticks(min(q, maxHazard) * float64(Unit))
 }
 
 // Clock is a fresh unit-exponential clock at quantile u.

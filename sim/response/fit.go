@@ -115,6 +115,9 @@ func (f *fit) start() {
 		for r := range numRanks {
 			f.rates.Queue[k][r], f.rates.Push[k][r] = 1, 1
 		}
+		for n := range numTimes {
+			f.rates.Times[k][n] = 1
+		}
 	}
 	for k := range numClasses {
 		f.rates.Share[k] = 1.0 / numClasses
@@ -258,6 +261,7 @@ func (f *fit) maximise(iteration int, assumed bool) {
 		if !assumed {
 			f.selection()
 			f.call()
+			f.times()
 			f.sizes()
 		}
 		f.shapes()
@@ -307,33 +311,33 @@ func (f *fit) queue(assumed bool) {
 			spontaneous[k][c.rank()] += s.spontaneous
 			waited[k][c.rank()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
 			called[k][c.rank()] += s.called
-			pushed[k][c.rank()] += s.responsiveDays * f.rates.Call[k][c.contact()][g]
+			pushed[k][c.rank()] += s.responsiveDays * f.rates.Call[k][c.contact()][g] * f.rates.Times[k][c.times()]
 		}
 	}
-	rankFactors(&f.rates.Queue, &spontaneous, &waited)
+	drawnFactors(f.rates.Queue[:], spontaneous[:], waited[:])
 	if !assumed {
-		rankFactors(&f.rates.Push, &called, &pushed)
+		drawnFactors(f.rates.Push[:], called[:], pushed[:])
 	}
 }
 
-// rankFactors are events over expected events, each class drawn towards all
-// classes together, relative to the front of the queue.
-func rankFactors(factors, events, expected *[numClasses][numRanks]float64) {
-	var pool [numRanks]float64
-	for r := range numRanks {
+// drawnFactors are events over expected events, each class drawn towards all
+// classes together, relative to the first column.
+func drawnFactors(factors, events, expected [][3]float64) {
+	var pool [3]float64
+	for r := range pool {
 		var e, x float64
-		for k := range numClasses {
+		for k := range events {
 			e += events[k][r]
 			x += expected[k][r]
 		}
 		pool[r] = (e + ratioWeight) / (x + ratioWeight)
 	}
-	for k := range numClasses {
-		var f [numRanks]float64
-		for r := range numRanks {
+	for k := range events {
+		var f [3]float64
+		for r := range f {
 			f[r] = (events[k][r] + ratioWeight*pool[r]) / (expected[k][r] + ratioWeight)
 		}
-		for r := range numRanks {
+		for r := range f {
 			factors[k][r] = f[r] / f[0]
 		}
 	}
@@ -364,7 +368,7 @@ func (f *fit) call() {
 		for c := range Cell(numCells) {
 			s := &f.cells[k][c]
 			events[k][c.contact()][c.group()] += s.called
-			days[k][c.contact()][c.group()] += s.responsiveDays * f.rates.Push[k][c.rank()]
+			days[k][c.contact()][c.group()] += s.responsiveDays * f.rates.Push[k][c.rank()] * f.rates.Times[k][c.times()]
 		}
 	}
 	var pool [numContacts]float64
@@ -406,6 +410,19 @@ func (f *fit) call() {
 			}
 		}
 	}
+}
+
+// times updates the factors on q by how often the customer was spoken to in a row.
+func (f *fit) times() {
+	var called, expected [numClasses][numTimes]float64
+	for k := range numClasses {
+		for c := range Cell(numCells) {
+			s := &f.cells[k][c]
+			called[k][c.times()] += s.called
+			expected[k][c.times()] += s.responsiveDays * f.rates.Call[k][c.contact()][c.group()] * f.rates.Push[k][c.rank()]
+		}
+	}
+	drawnFactors(f.rates.Times[:], called[:], expected[:])
 }
 
 // sizes updates how much each size group heeds calls, drawn towards 1.

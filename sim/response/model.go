@@ -55,6 +55,7 @@ type Rates struct {
 	Call  [numClasses][numContacts][numGroups]float64 // q: payments per day, 0 for NoContact
 	Queue [numClasses][numRanks]float64               // factor on b by rank, 1 at the front
 	Push  [numClasses][numRanks]float64               // factor on q by rank, 1 at the front
+	Times [numClasses][numTimes]float64               // factor on q by how often the customer was spoken to in a row, 1 the first time
 	Heed  [numSizes]float64                           // factor on q by size of the customer, 1 on average
 	Theta [numStages]float64                          // shape of Z in each stage
 	Phi   float64                                     // shape of V
@@ -91,12 +92,11 @@ type rateSums [numAges]Gamma
 // cellParts are the two parts of a cell's hazard for Z = V = 1.
 type cellParts struct{ base, call float64 }
 
-// hazard is the one place where pace, responsiveness and the rates of a cell
-// become a hazard: likelihood, abduction, prediction and replay all use it.
-// The conversions keep the products from being fused with the sum, so that
-// every platform gets the same bits.
-func hazard(z, v float64, p cellParts) float64 {
-	return float64(z*p.base) + float64(v*p.call)
+// hazards is the one place where pace, responsiveness and the rates of a cell
+// become the two hazards of a day, unprompted and from calls: likelihood,
+// abduction, prediction and replay all use it.
+func hazards(z, v float64, p cellParts) (base, call float64) {
+	return z * p.base, v * p.call
 }
 
 // tabulate works out the parts of every class and cell.
@@ -106,7 +106,7 @@ func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 			g, rank := c.group(), c.rank()
 			t[k][c] = cellParts{
 				base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank],
-				call: r.Call[k][c.contact()][g] * r.Push[k][rank],
+				call: r.Call[k][c.contact()][g] * r.Push[k][rank] * r.Times[k][c.times()],
 			}
 		}
 	}

@@ -123,13 +123,13 @@ func (w *walker) day(day ledger.Day, events []ledger.Event) {
 func (w *walker) expose(account int32) {
 	b := w.book
 	acc := &b.Accounts[account]
-	selection, contact := SelectionOf(b.Today, acc.LastAttempt), ContactOf(acc, b.Today)
+	memory := MemoryOf(acc, b.Today, acc.LastAttempt)
 	if acc.Overdue > 0 {
 		w.tally.Customers[account].Purse.Days[TouchOf(acc, b.Today)]++
 	}
 	w.open = b.OpenInvoices(account, w.open[:0])
 	for n, i := range w.open {
-		w.cell[i] = CellOf(RankOf(n), b.Today-b.Invoices[i].Due, selection, contact)
+		w.cell[i] = CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory)
 		w.count(account, w.cell[i]).Exposure++
 	}
 }
