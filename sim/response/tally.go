@@ -1,8 +1,6 @@
 package response
 
 import (
-	"sort"
-
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 )
@@ -55,8 +53,9 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 	w := walker{
 		tally:  t,
 		book:   book.New(ix, book.Rules{GraceDays: window, Tolerance: 0.95}),
-		counts: make([]map[Cell]*Count, len(ix.Since)),
+		counts: make([]counter, len(ix.Since)),
 		cell:   make([]Cell, len(ix.Invoices)),
+		stay:   make([]int32, len(ix.Invoices)),
 		paidOn: make([]ledger.Day, len(ix.Invoices)),
 		cashOn: make([]ledger.Day, len(ix.Since)),
 	}
@@ -76,13 +75,11 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 		}
 		i = next
 	}
+	for i := range ix.Invoices {
+		w.leave(ix.Invoices[i].Account, int32(i))
+	}
 	for a := range t.Customers {
-		counts := make([]Count, 0, len(w.counts[a]))
-		for _, c := range w.counts[a] {
-			counts = append(counts, *c)
-		}
-		sort.Slice(counts, func(i, j int) bool { return counts[i].Cell < counts[j].Cell })
-		t.Customers[a].Counts = counts
+		t.Customers[a].Counts = w.counts[a].sums()
 	}
 	return t
 }
@@ -90,8 +87,9 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 type walker struct {
 	tally  *Tally
 	book   *book.Book
-	counts []map[Cell]*Count
-	cell   []Cell       // today's cell of each open invoice
+	counts []counter    // of each account
+	cell   []Cell       // latest cell of each invoice
+	stay   []int32      // days that it has been there
 	open   []int32      // scratch
 	paidOn []ledger.Day // last payment of each invoice
 	cashOn []ledger.Day // last payment of each account
@@ -129,8 +127,19 @@ func (w *walker) expose(account int32) {
 	}
 	w.open = b.OpenInvoices(account, w.open[:0])
 	for n, i := range w.open {
-		w.cell[i] = CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory)
-		w.count(account, w.cell[i]).Exposure++
+		if cell := CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory); cell != w.cell[i] {
+			w.leave(account, i)
+			w.cell[i] = cell
+		}
+		w.stay[i]++
+	}
+}
+
+// leave counts the days of an invoice in the cell that it leaves.
+func (w *walker) leave(account, invoice int32) {
+	if w.stay[invoice] > 0 {
+		w.counts[account].add(Count{Cell: w.cell[invoice], Exposure: w.stay[invoice]})
+		w.stay[invoice] = 0
 	}
 }
 
@@ -179,7 +188,7 @@ func (w *walker) payment(e ledger.Event) {
 	}
 	if w.paidOn[e.Invoice] != e.Day {
 		w.paidOn[e.Invoice] = e.Day
-		w.count(e.Account, w.cell[e.Invoice]).Payments++
+		w.counts[e.Account].add(Count{Cell: w.cell[e.Invoice], Payments: 1})
 	}
 	share := min(float64(e.Amount)/float64(b.OpenOf[e.Invoice]), 1)
 	bin := min(int(share*(numFractions-1)), numFractions-1)
@@ -205,18 +214,4 @@ func (w *walker) purse(e ledger.Event, p *PurseTally) {
 		w.cashOn[e.Account] = e.Day
 		p.PayDays[touch]++
 	}
-}
-
-func (w *walker) count(account int32, cell Cell) *Count {
-	cells := w.counts[account]
-	if cells == nil {
-		cells = make(map[Cell]*Count)
-		w.counts[account] = cells
-	}
-	c := cells[cell]
-	if c == nil {
-		c = &Count{Cell: cell}
-		cells[cell] = c
-	}
-	return c
 }
