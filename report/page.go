@@ -36,6 +36,7 @@ type page struct {
 	Assumed      bool
 	Assumptions  []runfile.Warning
 	Charts       []drawing
+	TrustCharts  []drawing
 	Rows         []pageRow
 	Measures     []string
 	Checks       []item
@@ -59,7 +60,11 @@ type drawing struct {
 // WritePage writes the run as one HTML file that needs no network, script or
 // other file. Everything that came from a ledger or a playbook is escaped.
 func WritePage(w io.Writer, run *runfile.Run) error {
-	charts, err := drawings(run)
+	charts, err := drawings(run, false)
+	if err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
+	trustCharts, err := drawings(run, true)
 	if err != nil {
 		return fmt.Errorf("writing page: %w", err)
 	}
@@ -72,6 +77,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Assumed:      run.Response.Evidence == "C",
 		Assumptions:  assumptions(run),
 		Charts:       charts,
+		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
 		Measures:     measureNames(run),
 		Checks:       checks(run),
@@ -98,10 +104,11 @@ func policy() string {
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 }
 
-func drawings(run *runfile.Run) ([]drawing, error) {
+// drawings draws the charts of the section on trust, or the others.
+func drawings(run *runfile.Run, trust bool) ([]drawing, error) {
 	var out []drawing
 	for _, ch := range chart.All() {
-		if !ch.Drawable(run) {
+		if ch.Trust != trust || !ch.Drawable(run) {
 			continue
 		}
 		wide, err := ch.SVG(run, chart.PageWide)

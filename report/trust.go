@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 
-	"firstcall/data/ledger"
 	"firstcall/report/runfile"
 	"firstcall/report/words"
 )
@@ -12,7 +11,6 @@ import (
 func checks(run *runfile.Run) []item {
 	out := []item{
 		{"Evidence " + run.Response.Evidence + ".", sentence(words.Evidence(run.Response.Evidence))},
-		fidelity(run),
 		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary both luck and what the ledger leaves open about the customers’ response.", words.Count(run.Replications))},
 	}
 	if n := candidates(run); n > 1 {
@@ -21,30 +19,25 @@ func checks(run *runfile.Run) []item {
 	if best := run.Find(run.Recommendation.Strategy); best != nil && run.Response.Evidence != "C" {
 		out = append(out, item{"Support.", fmt.Sprintf("%s of the calls of %s fall where your own calls fell too. For the rest the response is carried over from similar accounts.", words.Percent(best.Support), best.ID)})
 	}
+	return append(out, tests(run)...)
+}
+
+// tests are what the run found out about its own model.
+func tests(run *runfile.Run) []item {
+	t := run.Trust
+	if t == nil {
+		return nil
+	}
+	out := []item{
+		{"Fidelity.", words.Fidelity(t.Fidelity, run.Ledger.Currency)},
+		{"Calibration.", words.Calibration(&t.Calibration, run.Ledger.Currency)},
+	}
+	if run.Response.Evidence != "C" {
+		out = append(out, item{"Placebo.", words.Placebo(&t.Placebo)})
+	} else if t.Sensitivity != nil {
+		out = append(out, item{"Sensitivity.", words.Sensitivity(t.Sensitivity)})
+	}
 	return out
-}
-
-// fidelity says whether replaying the recorded calls gave back the recorded cash.
-func fidelity(run *runfile.Run) item {
-	var recorded ledger.Cents
-	for _, cash := range run.HistoryCash {
-		recorded += ledger.Cents(cash)
-	}
-	history := run.Find(runfile.History)
-	if history == nil {
-		return item{"Fidelity.", "The recorded calls were not replayed, so the replay could not be checked against the record."}
-	}
-	curve := history.Curve.CashCollected
-	replayed := ledger.Cents(curve[len(curve)-1])
-	if replayed != recorded {
-		return item{"Fidelity.", fmt.Sprintf("Replaying the recorded calls gave %s, but %s is on record: do not rely on this run.", replayed, recorded)}
-	}
-	return item{"Fidelity.", fmt.Sprintf("Replaying the recorded calls gave back the recorded cash exactly: %s.", exact(run.Ledger.Currency, recorded))}
-}
-
-// exact writes an amount to the cent.
-func exact(currency string, c ledger.Cents) string {
-	return words.Scale{Prefix: words.MoneyScale(currency, 0, 0).Prefix, Unit: 1, Decimals: 2}.Format(c.Major())
 }
 
 func candidates(run *runfile.Run) int {

@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/response"
@@ -51,7 +52,7 @@ func Sense(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*S
 	if len(out.Strategies) < 2 {
 		return &Sensitivity{Missing: "one strategy alone has no rival to lose to"}, nil
 	}
-	out.findFlip()
+	out.decide()
 	return out, nil
 }
 
@@ -59,7 +60,6 @@ func (s *Sensitivity) add(factor float64, r *Result) {
 	p := SensitivityPoint{Factor: factor}
 	var none float64
 	s.Strategies = s.Strategies[:0]
-	even := true
 	for i := range r.Strategies {
 		mean := r.Strategies[i].meanCash()
 		switch id := r.Strategies[i].ID; id {
@@ -69,31 +69,31 @@ func (s *Sensitivity) add(factor float64, r *Result) {
 		default:
 			s.Strategies = append(s.Strategies, id)
 			p.Gain = append(p.Gain, mean-none) // no-calls comes before all strategies
-			if last := len(p.Gain) - 1; p.Gain[last] != p.Gain[p.winning] {
-				even = false
-				if p.Gain[last] > p.Gain[p.winning] {
-					p.winning = last
-				}
-			}
 		}
-	}
-	if !even {
-		p.Winner = s.Strategies[p.winning]
 	}
 	s.Points = append(s.Points, p)
 }
 
-// findFlip goes down from the effects as assumed to the first factor with
-// another winner, and takes the two leads as straight lines between factors.
-func (s *Sensitivity) findFlip() {
-	at := len(s.Points) - 1
-	for s.Points[at].Factor > 1 {
-		at--
+// decide names the winner at each factor and finds the flip point: down from
+// the effects as assumed to the first factor with another winner, taking the
+// two leads as straight lines between factors. Who only shares the most cash
+// with the winner does not take its place.
+func (s *Sensitivity) decide() {
+	base := slices.IndexFunc(s.Points, func(p SensitivityPoint) bool { return p.Factor == 1 })
+	most := func(p *SensitivityPoint) int { return slices.Index(p.Gain, slices.Max(p.Gain)) }
+	winner := most(&s.Points[base])
+	for i := range s.Points {
+		p := &s.Points[i]
+		if p.winning = most(p); p.Gain[winner] == p.Gain[p.winning] {
+			p.winning = winner
+		}
+		if slices.Min(p.Gain) < slices.Max(p.Gain) {
+			p.Winner = s.Strategies[p.winning]
+		}
 	}
-	winner := s.Points[at].winning
-	for ; at > 0; at-- {
+	for at := base; at > 0; at-- {
 		above, below := &s.Points[at], &s.Points[at-1]
-		if below.Winner == "" || below.winning == winner {
+		if below.winning == winner {
 			continue
 		}
 		rival := below.winning
@@ -112,14 +112,4 @@ func (r *StrategyResult) meanCash() float64 {
 		}
 	}
 	return sum.Major() / float64(len(r.Runs))
-}
-
-// Winner is who wins at the factor, "" where all collect the same.
-func (s *Sensitivity) Winner(factor float64) string {
-	for _, p := range s.Points {
-		if p.Factor == factor {
-			return p.Winner
-		}
-	}
-	return ""
 }

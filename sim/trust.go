@@ -19,11 +19,11 @@ type Trust struct {
 
 // How much work goes into the tests of a model: a share of an interval needs
 // forty draws, a placebo two fits (they scatter by 0.1 payments), a winner
-// under common luck twenty replications.
+// under common luck ten replications.
 const (
 	calibrationDraws = 40
 	placeboDraws     = 2
-	sensitivityRuns  = 20
+	sensitivityRuns  = 10
 )
 
 // Examine tests the model that was fitted on tally t, the whole ledger, without any strategy.
@@ -72,7 +72,7 @@ func (t *Trust) Doubts() []Doubt {
 				c.Total.From, 100*c.Total.Mean.Major()/c.Total.Actual.Major(), 100*c.Inside())})
 		case c.Inside() < goodInside:
 			out = append(out, Doubt{"uneven_weeks", fmt.Sprintf(
-				"Only %.0f %% of the weeks since %s fall into the model's 90 %% range, though the forecast of their total is only %.0f %% off: payments keep to days that the model does not know. Believe its seasons, not its weeks.",
+				"Only %.0f %% of the weeks from %s on fall into the model's 90 %% range, though the forecast of their total is only %.0f %% off: weeks swing more than the model expects, as they do where customers pay on fixed days. Believe its seasons, not its weeks.",
 				100*c.Inside(), c.Total.From, 100*off)})
 		}
 	}

@@ -104,9 +104,13 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 		return fmt.Errorf("replaying the season: %w", err)
 	}
 	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
+	trust, err := sim.ExaminePlan(ctx, l, model, tally, plan)
+	if err != nil {
+		return fmt.Errorf("testing the model: %w", err)
+	}
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
-		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices),
+		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices), Trust: trust,
 	})
 	if err != nil {
 		return err

@@ -22,8 +22,10 @@ type Chart struct {
 	Reading string
 	// Drawable reports whether the run holds what the chart shows.
 	Drawable func(run *runfile.Run) bool
-	height   func(run *runfile.Run, f Format) vg.Length
-	draw     func(c draw.Canvas, run *runfile.Run, f Format, marks *marks)
+	// Trust marks a chart that tests the run, for the page's section on trust.
+	Trust  bool
+	height func(run *runfile.Run, f Format) vg.Length
+	draw   func(c draw.Canvas, run *runfile.Run, f Format, marks *marks)
 }
 
 // Format is the space that a chart is drawn for.
@@ -42,7 +44,7 @@ var (
 
 // All lists the charts in the order of the page.
 func All() []Chart {
-	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashByMonth}
+	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashByMonth, weeksForecast, effectsAssumed}
 }
 
 // SVG draws the chart as one svg element without any style sheet or remote

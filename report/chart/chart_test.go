@@ -43,7 +43,10 @@ func TestCharts(t *testing.T) {
 			t.Run(ch.ID+"/"+name, func(t *testing.T) {
 				run := plan.Run()
 				if !ch.Drawable(run) {
-					t.Fatal("not drawable")
+					if name == "assumed" || ch.ID != "effects-assumed" {
+						t.Fatal("not drawable")
+					}
+					return
 				}
 				for _, f := range []chart.Format{chart.Standalone, chart.PageWide, chart.PageNarrow} {
 					svg := draw(t, ch, run, f)
@@ -105,8 +108,11 @@ func checkSVG(t *testing.T, svg []byte) {
 }
 
 func TestGolden(t *testing.T) {
-	run := example.Clear().Run()
 	for _, ch := range chart.All() {
+		run := example.Clear().Run()
+		if !ch.Drawable(run) {
+			run = example.Assumed().Run()
+		}
 		path := filepath.Join("..", "..", "testdata", "golden", ch.ID+".svg")
 		got := draw(t, ch, run, chart.Standalone)
 		if *update {
@@ -198,6 +204,9 @@ func TestAssumedEffectsAreSaidInThePicture(t *testing.T) {
 		svg := string(draw(t, ch, example.Assumed().Run(), chart.Standalone))
 		if !strings.Contains(svg, "assumed, not measured") {
 			t.Errorf("%s does not say so", ch.ID)
+		}
+		if !ch.Drawable(example.Clear().Run()) {
+			continue
 		}
 		if svg := string(draw(t, ch, example.Clear().Run(), chart.Standalone)); strings.Contains(svg, "assumed") {
 			t.Errorf("%s speaks of assumptions where effects are estimated", ch.ID)

@@ -10,6 +10,12 @@ import (
 	"firstcall/data/audit"
 	"firstcall/data/ledger"
 	"firstcall/data/source"
+	"firstcall/report/compare"
+	"firstcall/report/runfile"
+	"firstcall/sim"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
 )
 
 // Report is all of `firstcall check`, as its JSON has it. Money is in major units.
@@ -19,7 +25,16 @@ type Report struct {
 	Reading     *source.Reading    `json:"reading"`
 	Totals      *audit.Totals      `json:"totals"`
 	Conclusions []audit.Conclusion `json:"conclusions"`
+	Model       Model              `json:"model"`
 	Findings    []audit.Finding    `json:"findings"`
+}
+
+// Model is what the response model fitted on the ledger can be trusted with.
+type Model struct {
+	Evidence string         `json:"evidence"` // A, B or C
+	Why      string         `json:"why"`
+	Trust    *runfile.Trust `json:"trust"`
+	Doubts   []sim.Doubt    `json:"doubts"`
 }
 
 // Ledger counts the rows of the tables.
@@ -35,7 +50,25 @@ type Ledger struct {
 	Contacts  int        `json:"contacts"`
 }
 
-// New adds up and audits a ledger.
+// modelOf fits the response model and tests it, as a backtest on default rules does.
+func modelOf(l *ledger.Ledger) (Model, error) {
+	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
+	model := response.Fit(tally)
+	promises := strategy.Default().Promises
+	trust, err := sim.Examine(l, model, tally, book.Rules{GraceDays: promises.GraceDays, Tolerance: promises.Tolerance}, seed)
+	if err != nil {
+		return Model{}, err
+	}
+	return Model{
+		Evidence: model.Evidence.Grade, Why: model.Evidence.Why, Trust: compare.Trust(trust),
+		Doubts: append([]sim.Doubt{}, trust.Doubts()...),
+	}, nil
+}
+
+// seed is that of the simulations behind a check: backtest's default.
+const seed = 1
+
+// New adds up and audits a ledger, and tests the model fitted on it.
 func New(l *ledger.Ledger, r *source.Reading) (*Report, error) {
 	totals, err := audit.Total(l, r)
 	if err != nil {
@@ -45,6 +78,10 @@ func New(l *ledger.Ledger, r *source.Reading) (*Report, error) {
 	if findings == nil {
 		findings = []audit.Finding{} // an empty list in JSON, not null
 	}
+	model, err := modelOf(l)
+	if err != nil {
+		return nil, fmt.Errorf("testing the response model: %w", err)
+	}
 	return &Report{
 		Schema: "firstcall.check/1",
 		Ledger: Ledger{
@@ -52,7 +89,7 @@ func New(l *ledger.Ledger, r *source.Reading) (*Report, error) {
 			Customers: l.NumCustomers(), Invoices: l.NumInvoices(), Payments: l.NumPayments(),
 			Calls: l.NumCalls(), Contacts: l.NumContacts(),
 		},
-		Reading: r, Totals: totals, Conclusions: audit.Conclusions(l), Findings: findings,
+		Reading: r, Totals: totals, Conclusions: audit.Conclusions(l), Model: model, Findings: findings,
 	}, nil
 }
 

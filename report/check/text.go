@@ -10,6 +10,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/data/source"
+	"firstcall/report/words"
 )
 
 // WriteText writes the report for a terminal.
@@ -26,6 +27,7 @@ func (r *Report) WriteText(w io.Writer) error {
 	r.writeFiles(&b)
 	r.writeTotals(&b)
 	r.writeConclusions(&b)
+	r.writeModel(&b)
 	r.writeFindings(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -95,6 +97,17 @@ func (r *Report) writeConclusions(b *strings.Builder) {
 				title = ""
 			}
 		}
+	}
+}
+
+func (r *Report) writeModel(b *strings.Builder) {
+	m := &r.Model
+	fmt.Fprintf(b, "\nThe response model\n  evidence %s: %s\n", m.Evidence, m.Why)
+	for _, line := range words.Tests(m.Trust, m.Evidence, r.Ledger.Currency) {
+		b.WriteString("  " + line + "\n")
+	}
+	for _, d := range m.Doubts {
+		b.WriteString("  ! " + d.Text + "\n")
 	}
 }
 

@@ -24,6 +24,11 @@ func TestVerdict(t *testing.T) {
 	onlyYardsticks.Strategies = example.Yardsticks()
 	asGoodAsHistory := example.Clear()
 	asGoodAsHistory.Strategies[0].Gain = 1500e3
+	asGoodAsTheLot, lotAhead := example.Clear(), lone
+	asGoodAsTheLot.Strategies = append(example.Yardsticks(), asGoodAsTheLot.Strategies[3:]...)
+	asGoodAsTheLot.Strategies[2].Gain = 1490e3
+	lotAhead.Strategies = append(example.Yardsticks(), lone.Strategies[3])
+	lotAhead.Strategies[2].Gain = 2500e3
 
 	for _, c := range []struct {
 		name              string
@@ -36,6 +41,8 @@ func TestVerdict(t *testing.T) {
 		{"equal to the cent", equal, runfile.Tie, "promised-first", []string{"biggest-balance"}},
 		{"one strategy against history", lone, runfile.Clear, "promised-first", nil},
 		{"ahead of all but history", asGoodAsHistory, runfile.Tie, "promised-first", []string{"history"}},
+		{"level with calls drawn by lot", asGoodAsTheLot, runfile.Tie, "promised-first", []string{"random"}},
+		{"alone, behind calls drawn by lot", lotAhead, runfile.Tie, "promised-first", []string{"random"}},
 		{"no call log", example.Assumed(), runfile.Insufficient, "promised-first", nil},
 		{"too few replications", fewReplications, runfile.Insufficient, "promised-first", nil},
 		{"calls do nothing", noEffect, runfile.Insufficient, "", nil},

@@ -18,6 +18,7 @@ type About struct {
 	Goal    string // the playbook's question, may be empty
 	Ledger  runfile.Ledger
 	Metrics []metric.Info // in the order of Replication.Metrics
+	Trust   *sim.Trust    // nil: nothing was tested
 }
 
 // Summarise makes the run file of a result. It fails on a result that
@@ -43,6 +44,11 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	}
 	for i := range result.Strategies {
 		run.Strategies = append(run.Strategies, strategy(result, i, about))
+	}
+	if about.Trust != nil {
+		run.Trust = Trust(about.Trust)
+		run.Trust.Fidelity = fidelity(result)
+		run.Warnings = append(run.Warnings, warnings(about.Trust.Doubts())...)
 	}
 	contest := newContest(result)
 	contest.shareOut(run)
@@ -140,7 +146,9 @@ func newContest(result *sim.Result) *contest {
 			c.history = cash
 		case s.ID == runfile.NoCalls:
 			c.noCalls = cash
-		case !runfile.IsYardstick(s.ID):
+		case s.ID == runfile.Random:
+			c.random = cash
+		default:
 			c.candidates = append(c.candidates, entry{s.ID, cash})
 		}
 	}

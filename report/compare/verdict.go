@@ -17,8 +17,8 @@ const (
 
 // contest is what the verdict looks at: cash by replication, in major units.
 type contest struct {
-	candidates       []entry
-	history, noCalls []float64 // nil where the yardstick was not run
+	candidates               []entry
+	history, noCalls, random []float64 // nil where the yardstick was not run
 }
 
 type entry struct {
@@ -81,36 +81,51 @@ func (c *contest) missing(leader entry, run *runfile.Run) string {
 	return ""
 }
 
-// tied are the other candidates, most cash first, then history, that the leader is not clearly ahead of.
+// tied are those that the leader is not clearly ahead of: the other
+// candidates, most cash first, then the yardsticks. Calls drawn by lot are a
+// rival like any other: an order that can't beat the lot has not shown its worth.
 func (c *contest) tied(leader entry) []string {
-	var ids []string
-	var cash [][]float64
+	var rivals []entry
 	for _, rival := range c.byMean() {
 		if rival.id != leader.id {
-			ids, cash = append(ids, rival.id), append(cash, rival.cash)
+			rivals = append(rivals, rival)
 		}
 	}
-	if c.history != nil {
-		ids, cash = append(ids, runfile.History), append(cash, c.history)
+	for _, yardstick := range []entry{{runfile.History, c.history}, {runfile.Random, c.random}, {runfile.NoCalls, c.noCalls}} {
+		if yardstick.cash != nil {
+			rivals = append(rivals, yardstick)
+		}
+	}
+	cash := make([][]float64, len(rivals))
+	for j, rival := range rivals {
+		cash[j] = rival.cash
 	}
 	var tied []string
 	for j, bound := range lowerBounds(leader.cash, cash) {
 		if bound <= 0 {
-			tied = append(tied, ids[j])
+			tied = append(tied, rivals[j].id)
 		}
 	}
 	return tied
 }
 
 func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
-	switch rivals := len(c.candidates) - 1; {
+	rivals := len(c.candidates) - 1
+	switch {
 	case len(tied) == 0 && rivals == 0:
-		return runfile.Clear, fmt.Sprintf("%s collects more than the recorded calls, beyond the noise. It was the only strategy tried.", leader.id)
+		return runfile.Clear, fmt.Sprintf("%s collects more than %s, beyond the noise. It was the only strategy tried.", leader.id, words.List(c.passed(tied)))
 	case len(tied) == 0:
-		return runfile.Clear, fmt.Sprintf("%s collects more than the recorded calls and more than %s, beyond the noise, at %s confidence for all comparisons together.",
-			leader.id, others(rivals), words.Percent(confidence))
-	case len(tied) == 1 && tied[0] == runfile.History:
-		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of the calls as they were made.", leader.id, others(rivals))
+		return runfile.Clear, fmt.Sprintf("%s collects more than %s, beyond the noise, at %s confidence for all comparisons together.",
+			leader.id, words.List(append(c.passed(tied), others(rivals))), words.Percent(confidence))
+	case words.OnlyYardsticks(tied):
+		var level []string
+		for _, id := range tied {
+			level = append(level, words.Yardstick(id))
+		}
+		if rivals == 0 {
+			return runfile.Tie, fmt.Sprintf("%s is not clearly ahead of %s.", leader.id, words.List(level))
+		}
+		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of %s.", leader.id, others(rivals), words.List(level))
 	default:
 		why = fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
 		if c.history != nil && !slices.Contains(tied, runfile.History) {
@@ -118,6 +133,18 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 		}
 		return runfile.Tie, why
 	}
+}
+
+// passed names the calling yardsticks that are not among the tied.
+func (c *contest) passed(tied []string) []string {
+	var out []string
+	if c.history != nil && !slices.Contains(tied, runfile.History) {
+		out = append(out, "the recorded calls")
+	}
+	if c.random != nil && !slices.Contains(tied, runfile.Random) {
+		out = append(out, words.Yardstick(runfile.Random))
+	}
+	return out
 }
 
 func others(rivals int) string {

@@ -22,6 +22,11 @@ func (r *Run) check() error {
 			return fmt.Errorf("strategy %q: %w", r.Strategies[i].ID, err)
 		}
 	}
+	if r.Trust != nil {
+		if err := r.Trust.check(); err != nil {
+			return err
+		}
+	}
 	rec := r.Recommendation
 	switch rec.Verdict {
 	case Clear, Tie, Insufficient:

@@ -22,8 +22,11 @@ func Answering(run *runfile.Run) Answer {
 	case rec.Verdict == runfile.Clear:
 		a.Headline = fmt.Sprintf("Call by %s.", rec.Strategy)
 		a.Detail = worth(run, "", "it would have collected")
-	case rec.Verdict == runfile.Tie && len(rec.Tied) == 1 && rec.Tied[0] == runfile.History:
-		a.Headline = "No clear gain over the calls you made."
+	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied):
+		a.Headline = "No clear gain over calls drawn by lot."
+		if rec.Tied[0] == runfile.History {
+			a.Headline = "No clear gain over the calls you made."
+		}
 		a.Detail = worth(run, "", rec.Strategy+" would have collected")
 	case rec.Verdict == runfile.Tie:
 		a.Headline = "No clear winner."
@@ -39,6 +42,27 @@ func Answering(run *runfile.Run) Answer {
 		a.Detail = worth(run, "Ahead on average is "+rec.Strategy+": ", "it would have collected")
 	}
 	return a
+}
+
+// OnlyYardsticks reports whether none of the ids is a strategy that was tried.
+func OnlyYardsticks(ids []string) bool {
+	for _, id := range ids {
+		if !runfile.IsYardstick(id) {
+			return false
+		}
+	}
+	return true
+}
+
+// Yardstick says in words what the yardstick of that id is.
+func Yardstick(id string) string {
+	switch id {
+	case runfile.History:
+		return "the calls as they were made"
+	case runfile.Random:
+		return "calls drawn by lot"
+	}
+	return "no calls at all"
 }
 
 // worth words the recommended strategy's difference to history: lead, season, claim, amount.

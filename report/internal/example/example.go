@@ -181,7 +181,7 @@ func noise(a, b int) float64 {
 // Run is the plan's run file.
 func (p Plan) Run() *runfile.Run {
 	run, err := compare.Summarise(p.Result(), compare.About{
-		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics,
+		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics, Trust: p.trust(),
 		Ledger: runfile.Ledger{Digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 			Customers: 600, Invoices: 12000, Payments: 9000, Calls: p.LoggedCalls, Currency: "USD", FirstDay: "2024-01-01", LastDay: "2025-06-23"},
 	})
