@@ -37,6 +37,9 @@ const (
 	// averageWeeks is the memory of the naive average: a quarter of a year, so
 	// that a ledger's first, half-empty weeks don't make it look worse than it is.
 	averageWeeks = 13
+	// leastPayments must be on record on either side of the cut: of fewer, a
+	// forecast that fits or fails says nothing.
+	leastPayments = 30
 )
 
 // Calibrate fits on the days before a cut and forecasts the last quarter of
@@ -53,6 +56,10 @@ func Calibrate(l *ledger.Ledger, rules book.Rules, seed uint64, draws int) (*Cal
 	}
 	cut := last + 1 - ledger.Day(weeks*week)
 	events := l.Events()
+	if before, after := paymentsBefore(events, cut), paymentsBefore(events, last+1); before < leastPayments || after-before < leastPayments {
+		return &Calibration{Missing: fmt.Sprintf("%d payments before %s and %d after it are too few (%d each are needed)",
+			before, cut, after-before, leastPayments)}, nil
+	}
 	tally := response.NewTally(book.NewIndex(l), events, cut)
 	model := response.Fit(tally)
 	s, err := openSeason(l, model, Plan{From: cut, To: last, Seed: seed, Replications: draws, Promises: rules})
@@ -71,11 +78,17 @@ func Calibrate(l *ledger.Ledger, rules book.Rules, seed uint64, draws int) (*Cal
 		c.Total.Delay += w.Delay
 	}
 	c.Total.From = cut
-	if c.Total.Actual == 0 {
-		return &Calibration{Missing: fmt.Sprintf("no payment is on record in the %d weeks before the last invoice", weeks)}, nil
-	}
 	s.forecast(model, tally, c)
 	return c, nil
+}
+
+func paymentsBefore(events []ledger.Event, day ledger.Day) (n int) {
+	for _, e := range events[:firstFrom(events, day)] {
+		if e.Kind == ledger.PaymentReceived {
+			n++
+		}
+	}
+	return n
 }
 
 // averageBefore is the mean weekly cash of the days from..cut-1.

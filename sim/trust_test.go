@@ -132,6 +132,44 @@ func TestShortLedgersSaySo(t *testing.T) {
 	}
 }
 
+// foreseen is a steady ledger whose callers call two days before a payment, as
+// if they knew; whether they reach anybody is luck and changes nothing.
+func foreseen(t *testing.T) *ledger.Ledger {
+	full := steady(t, 52, spread)
+	b := ledger.NewBuilder("USD")
+	for a := range full.NumCustomers() {
+		b.AddCustomer(full.Customer(a))
+	}
+	for i := range full.NumInvoices() {
+		b.AddInvoice(full.Invoice(i))
+	}
+	for i := range full.NumPayments() {
+		p := full.Payment(i)
+		b.AddPayment(p)
+		outcome := ledger.NoAnswer
+		if p.Invoice*7919%10 < 5 {
+			outcome = ledger.Callback
+		}
+		if inv := full.Invoice(int(p.Invoice)); p.PaidOn > inv.Due+2 {
+			b.AddCall(ledger.Call{Account: inv.Account, On: p.PaidOn - 2, Minute: -1, Outcome: outcome, PromisedOn: ledger.NoDay, DurationSeconds: -1})
+		}
+	}
+	l, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestPlaceboSeesCallersWhoForesee(t *testing.T) {
+	l := foreseen(t)
+	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
+	p := sim.TestPlacebo(l, response.Fit(tally), tally, 1, 2)
+	if p.Missing != "" || !p.Fails() {
+		t.Errorf("sham conversations bring %g, real ones %g, and neither does anything: the placebo passes", p.Sham, p.Effect)
+	}
+}
+
 // The shared worlds have effects of about one extra payment per conversation;
 // the sham ones are seen to bring within 0.15 of none.
 func TestTrustOnTheSharedLedgers(t *testing.T) {
