@@ -25,6 +25,7 @@ const (
 	FreshCallClock
 	Cause
 	Purse
+	Resample
 	PurseDay
 	Sham
 )

@@ -179,26 +179,21 @@ func RankOf(n int) Rank {
 // where a fifth annoys, or a third may wear down who sat out two.
 type Times uint8
 
-const (
-	once     Times = iota
-	twice          // two or three conversations
-	often          // four or more
-	numTimes = iota
-)
+// timesFrom is the first number of conversations of each Times.
+var timesFrom = [...]int32{0, 2, 4}
+
+const numTimes = len(timesFrom)
 
 // TimesOf is how often the account was spoken to in a row.
 func TimesOf(a *book.Account) Times {
-	switch {
-	case a.Streak <= 1:
-		return once
-	case a.Streak <= 3:
-		return twice
-	default:
-		return often
+	n := len(timesFrom) - 1
+	for a.Streak < timesFrom[n] {
+		n--
 	}
+	return Times(n)
 }
 
-// Cell indexes (times, rank, age bin, selection, contact). Times is once where
+// Cell indexes (times, rank, age bin, selection, contact). Times is 0 where
 // no contact is at work.
 type Cell uint16
 

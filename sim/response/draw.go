@@ -27,6 +27,7 @@ type Draw struct {
 
 // Draw draws the parameters of one replication into d, reusing its memory.
 func (m *Model) Draw(s luck.Source, d *Draw) {
+	m = m.members[int(s.Bits(luck.Resample, 0, 0)%uint64(len(m.members)))]
 	n := len(m.Customers)
 	d.Model = m
 	if len(d.Class) != n {

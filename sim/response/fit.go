@@ -5,6 +5,8 @@ import (
 	"sort"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"firstcall/sim/luck"
 )
 
 // Prior weights, in pseudo-invoice-days or pseudo-payments. They are the
@@ -24,9 +26,11 @@ const (
 // categorical, pace and responsiveness are gamma given the class, and each
 // payment is split into a spontaneous and a called part.
 type fit struct {
-	tally  *Tally
-	purses Purses
-	rates  Rates
+	tally   *Tally
+	classes int       // how many of the classes are in use
+	weight  []float64 // of each customer
+	purses  Purses
+	rates   Rates
 
 	cust   []Customer
 	size   []uint8 // each customer's size group
@@ -44,9 +48,37 @@ type cellSums struct {
 
 // Fit estimates the response model. A tally without conversations, or without
 // unanswered attempts, gets assumed effects (see assumed.go).
+//
+// What the ledger leaves open is carried by an ensemble: members are fitted
+// with numbers of classes that do about equally well, and to customers weighed
+// at random (the Bayesian bootstrap; Rubin 1981, Annals of Statistics 9). A
+// draw takes one member.
 func Fit(t *Tally) *Model {
+	m := fitMember(t, 0)
+	m.members = append(m.members, m)
+	for n := 1; n < ensemble; n++ {
+		m.members = append(m.members, fitMember(t, n))
+	}
+	return m
+}
+
+// ensemble is how many members are fitted.
+const ensemble = 8
+
+// memberClasses is how many classes each member has, in turn.
+var memberClasses = [...]int{5, 4, 6, 3}
+
+// fitMember fits member n; member 0 weighs all customers alike.
+func fitMember(t *Tally, n int) *Model {
 	assumed := !t.estimable()
-	f := &fit{tally: t, purses: learnPurses(t, assumed)}
+	f := &fit{tally: t, classes: memberClasses[n%len(memberClasses)], weight: make([]float64, len(t.Customers))}
+	for i := range f.weight {
+		f.weight[i] = 1
+		if n > 0 {
+			f.weight[i] = -math.Log(luck.New(ensembleSeed, n).Uniform(luck.Resample, i, 0))
+		}
+	}
+	f.purses = learnPurses(t, f.weight, assumed)
 	f.start()
 	if assumed {
 		f.rates.Call = assumedCall()
@@ -59,6 +91,9 @@ func Fit(t *Tally) *Model {
 	f.expect()
 	return f.model(assumed)
 }
+
+// ensembleSeed keys the weights of the members: the fit of a ledger is the same in every run.
+const ensembleSeed = 1
 
 // counts are the customer's counts for the clocks; a purse account has none.
 func (f *fit) counts(i int) []Count {
@@ -120,9 +155,11 @@ func (f *fit) start() {
 		}
 	}
 	for k := range numClasses {
-		f.rates.Share[k] = 1.0 / numClasses
+		if k < f.classes {
+			f.rates.Share[k] = 1 / float64(f.classes)
+		}
 		// Classes start as multiples of the pooled rates, from slow to fast.
-		factor := math.Pow(2, float64(k)-float64(numClasses-1)/2)
+		factor := math.Pow(2, (float64(k)-float64(f.classes-1)/2)*float64(numClasses)/float64(f.classes))
 		for a := range numAges {
 			f.rates.Base[k][a] = max(rateFloor, factor*(pooled[a].paid+0.5)/(pooled[a].days+50))
 		}
@@ -133,9 +170,11 @@ func (f *fit) start() {
 		}
 	}
 	for rank, i := range order {
-		own := rank * numClasses / max(n, 1)
+		own := rank * f.classes / max(n, 1)
 		for k := range numClasses {
-			f.cust[i].Class[k] = 0.4 / numClasses
+			if k < f.classes {
+				f.cust[i].Class[k] = 0.4 / float64(f.classes)
+			}
 			for stage, theta := range f.rates.Theta {
 				f.cust[i].Pace[k][stage] = Gamma{theta, theta}
 			}
@@ -161,7 +200,7 @@ func (f *fit) expectCustomer(i int) {
 
 	var bound [numClasses]float64
 	best := math.Inf(-1)
-	for k := range numClasses {
+	for k := range f.classes {
 		for range innerSweeps - 1 {
 			f.sweep(k, size, counts, c, 0)
 		}
@@ -169,14 +208,14 @@ func (f *fit) expectCustomer(i int) {
 		best = max(best, bound[k])
 	}
 	total := 0.0
-	for k := range numClasses {
+	for k := range f.classes {
 		c.Class[k] = math.Exp(bound[k] - best)
 		total += c.Class[k]
 	}
-	for k := range numClasses {
+	for k := range f.classes {
 		c.Class[k] /= total
-		if c.Class[k] > 1e-4 {
-			f.sweep(k, size, counts, c, c.Class[k])
+		if c.Class[k] > 1e-4 && f.weight[i] > 0 {
+			f.sweep(k, size, counts, c, c.Class[k]*f.weight[i])
 		}
 	}
 }
@@ -270,13 +309,15 @@ func (f *fit) maximise(iteration int, assumed bool) {
 
 func (f *fit) shares() {
 	var sum [numClasses]float64
-	for i := range f.cust {
-		for k := range numClasses {
-			sum[k] += f.cust[i].Class[k]
+	total := 0.0
+	for i, w := range f.weight {
+		total += w
+		for k := range f.classes {
+			sum[k] += w * f.cust[i].Class[k]
 		}
 	}
-	for k := range numClasses {
-		f.rates.Share[k] = (sum[k] + 1) / (float64(len(f.cust)) + numClasses)
+	for k := range f.classes {
+		f.rates.Share[k] = (sum[k] + 1) / (total + float64(f.classes))
 	}
 }
 
@@ -302,45 +343,59 @@ func (f *fit) base() {
 	}
 }
 
-// queue updates the rank factors of base and call rates.
+// queue updates the rank factors of base and call rates, each class drawn
+// towards all classes together, relative to the front of the queue.
 func (f *fit) queue(assumed bool) {
-	var spontaneous, waited, called, pushed [numClasses][numRanks]float64
+	var base, call [numClasses][numRanks]ratio
 	for k := range numClasses {
 		for c := range Cell(numCells) {
-			s, g := &f.cells[k][c], c.group()
-			spontaneous[k][c.rank()] += s.spontaneous
-			waited[k][c.rank()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
-			called[k][c.rank()] += s.called
-			pushed[k][c.rank()] += s.responsiveDays * f.rates.Call[k][c.contact()][g] * f.rates.Times[k][c.times()]
+			s, g, r := &f.cells[k][c], c.group(), c.rank()
+			base[k][r].events += s.spontaneous
+			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
+			call[k][r].events += s.called
+			call[k][r].expected += s.responsiveDays * f.rates.Call[k][c.contact()][g] * f.rates.Times[k][c.times()]
 		}
 	}
-	drawnFactors(f.rates.Queue[:], spontaneous[:], waited[:])
-	if !assumed {
-		drawnFactors(f.rates.Push[:], called[:], pushed[:])
+	for r := numRanks - 1; r >= 0; r-- {
+		basePool := pooled(func(k int) ratio { return base[k][r] }).drawn(1)
+		callPool := pooled(func(k int) ratio { return call[k][r] }).drawn(1)
+		for k := range numClasses {
+			f.rates.Queue[k][r] = base[k][r].drawn(basePool)
+			if !assumed {
+				f.rates.Push[k][r] = call[k][r].drawn(callPool)
+			}
+		}
+	}
+	for k := range numClasses {
+		relativeToFirst(f.rates.Queue[k][:])
+		relativeToFirst(f.rates.Push[k][:])
 	}
 }
 
-// drawnFactors are events over expected events, each class drawn towards all
-// classes together, relative to the first column.
-func drawnFactors(factors, events, expected [][3]float64) {
-	var pool [3]float64
-	for r := range pool {
-		var e, x float64
-		for k := range events {
-			e += events[k][r]
-			x += expected[k][r]
-		}
-		pool[r] = (e + ratioWeight) / (x + ratioWeight)
+func relativeToFirst(factors []float64) {
+	first := factors[0]
+	for i := range factors {
+		factors[i] /= first
 	}
-	for k := range events {
-		var f [3]float64
-		for r := range f {
-			f[r] = (events[k][r] + ratioWeight*pool[r]) / (expected[k][r] + ratioWeight)
-		}
-		for r := range f {
-			factors[k][r] = f[r] / f[0]
-		}
+}
+
+// ratio is events over expected events.
+type ratio struct{ events, expected float64 }
+
+// drawn is the ratio drawn towards another with the weight of ratioWeight events.
+func (r ratio) drawn(towards float64) float64 {
+	return (r.events + ratioWeight*towards) / (r.expected + ratioWeight)
+}
+
+// pooled sums a column over the classes.
+func pooled(column func(k int) ratio) ratio {
+	var sum ratio
+	for k := range numClasses {
+		r := column(k)
+		sum.events += r.events
+		sum.expected += r.expected
 	}
+	return sum
 }
 
 func (f *fit) selection() {
@@ -412,17 +467,26 @@ func (f *fit) call() {
 	}
 }
 
-// times updates the factors on q by how often the customer was spoken to in a row.
+// times updates the factors on q by how often the customer was spoken to in a
+// row, each class drawn towards all classes together, relative to the first time.
 func (f *fit) times() {
-	var called, expected [numClasses][numTimes]float64
+	var call [numClasses][numTimes]ratio
 	for k := range numClasses {
 		for c := range Cell(numCells) {
-			s := &f.cells[k][c]
-			called[k][c.times()] += s.called
-			expected[k][c.times()] += s.responsiveDays * f.rates.Call[k][c.contact()][c.group()] * f.rates.Push[k][c.rank()]
+			s, r := &f.cells[k][c], &call[k][c.times()]
+			r.events += s.called
+			r.expected += s.responsiveDays * f.rates.Call[k][c.contact()][c.group()] * f.rates.Push[k][c.rank()]
 		}
 	}
-	drawnFactors(f.rates.Times[:], called[:], expected[:])
+	for n := range numTimes {
+		pool := pooled(func(k int) ratio { return call[k][n] }).drawn(1)
+		for k := range numClasses {
+			f.rates.Times[k][n] = call[k][n].drawn(pool)
+		}
+	}
+	for k := range numClasses {
+		relativeToFirst(f.rates.Times[k][:])
+	}
 }
 
 // sizes updates how much each size group heeds calls, drawn towards 1.
@@ -444,7 +508,8 @@ func (f *fit) shapes() {
 	var v, n float64
 	for i := range f.cust {
 		c := &f.cust[i]
-		for k, w := range c.Class {
+		for k, share := range c.Class {
+			w := share * f.weight[i]
 			n += w
 			for stage, g := range c.Pace[k] {
 				z[stage] += w * g.gap()

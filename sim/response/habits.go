@@ -51,7 +51,8 @@ func (f *fit) learnHabits() {
 		fulls, parts := t.fullAndPart()
 		allFull += fulls
 		allPart += parts
-		for k, w := range f.cust[i].Class {
+		for k, share := range f.cust[i].Class {
+			w := share * f.weight[i]
 			full[k] += w * fulls
 			part[k] += w * parts
 		}
@@ -61,8 +62,8 @@ func (f *fit) learnHabits() {
 			}
 			talks += float64(n)
 			allSays[o] += float64(n)
-			for k, w := range f.cust[i].Class {
-				says[k][o] += w * float64(n)
+			for k, share := range f.cust[i].Class {
+				says[k][o] += share * f.weight[i] * float64(n)
 			}
 		}
 	}

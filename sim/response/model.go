@@ -82,6 +82,7 @@ type Model struct {
 	Promised  float64               // promised amount as a share of what was overdue
 	Assumed   bool                  // effects of calls were assumed, not estimated
 	Evidence  Evidence
+	members   []*Model             // the ensemble; a draw takes one
 	baseSum   [numClasses]rateSums // precision of Base, for Draw
 	callSum   [numClasses][numContacts][numGroups]Gamma
 	selSum    [numSelections][numGroups]Gamma

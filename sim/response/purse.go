@@ -78,7 +78,7 @@ const (
 )
 
 // learnPurses estimates rho.
-func learnPurses(t *Tally, assumed bool) Purses {
+func learnPurses(t *Tally, weight []float64, assumed bool) Purses {
 	p := Purses{Is: make([]bool, len(t.Customers))}
 	for s := range p.Ratio {
 		p.Ratio[s] = 1
@@ -92,7 +92,7 @@ func learnPurses(t *Tally, assumed bool) Purses {
 		}
 		return p
 	}
-	rho, paydays := t.purseRegression(p.Is)
+	rho, paydays := t.purseRegression(p.Is, weight)
 	// Shrink the control days to none, the touches to their common value, and that to none.
 	control := (paydays[controlDays]*rho[controlDays] + purseWeight) / (paydays[controlDays] + purseWeight)
 	var sum, n float64
@@ -111,7 +111,7 @@ func learnPurses(t *Tally, assumed bool) Purses {
 
 // purseRegression fits cash = customer factor x rho(touch) x days by
 // alternating the two, each customer weighing by its pay days, not by its size.
-func (t *Tally) purseRegression(is []bool) (rho, paydays [numTouches]float64) {
+func (t *Tally) purseRegression(is []bool, weight []float64) (rho, paydays [numTouches]float64) {
 	for s := range rho {
 		rho[s] = 1
 	}
@@ -127,7 +127,7 @@ func (t *Tally) purseRegression(is []bool) (rho, paydays [numTouches]float64) {
 			for s := range numTouches {
 				cash += float64(p.Cash[s])
 				exposure += rho[s] * float64(p.Days[s])
-				n += float64(p.PayDays[s])
+				n += weight[i] * float64(p.PayDays[s])
 			}
 			if cash == 0 || exposure == 0 {
 				continue
@@ -135,7 +135,7 @@ func (t *Tally) purseRegression(is []bool) (rho, paydays [numTouches]float64) {
 			for s := range numTouches {
 				got[s] += n * float64(p.Cash[s]) / cash
 				expected[s] += n * float64(p.Days[s]) / exposure
-				paydays[s] += float64(p.PayDays[s])
+				paydays[s] += weight[i] * float64(p.PayDays[s])
 			}
 		}
 		for s := range rho {
