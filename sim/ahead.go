@@ -73,7 +73,7 @@ func (w *world) drawPurses(t *response.Tally) {
 		for touch, n := range p.PayDays {
 			days += float64(p.Days[touch])
 			payDays += float64(n)
-			untouched += float64(n) * w.draw.Purse[touch]
+			untouched += float64(n) * w.draw.Rho(int32(a), response.Touch(touch))
 			cash += p.Cash[touch]
 		}
 		if payDays == 0 {

@@ -61,7 +61,7 @@ func Calibrate(l *ledger.Ledger, rules book.Rules, seed uint64, draws int) (*Cal
 			before, cut, after-before, leastPayments)}, nil
 	}
 	tally := response.NewTally(book.NewIndex(l), events, cut)
-	model := response.Fit(tally)
+	model := response.FitOne(tally)
 	s, err := openSeason(l, model, Plan{From: cut, To: last, Seed: seed, Replications: draws, Promises: rules})
 	if err != nil {
 		return nil, fmt.Errorf("calibrating: %w", err)

@@ -12,8 +12,8 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 	payments := r.world.history.purse[d]
 	for n := 0; n < len(payments); {
 		account := payments[n].account
-		rho := &r.world.draw.Purse
-		ratio := rho[response.TouchOf(&r.book.Accounts[account], day)] / rho[payments[n].touch]
+		draw := &r.world.draw
+		ratio := draw.Rho(account, response.TouchOf(&r.book.Accounts[account], day)) / draw.Rho(account, payments[n].touch)
 		left := ledger.Cents(0)
 		for ; n < len(payments) && payments[n].account == account; n++ {
 			p := &payments[n]

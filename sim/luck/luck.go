@@ -26,6 +26,7 @@ const (
 	Cause
 	Purse
 	Resample
+	ModelError
 	PurseDay
 	Sham
 )

@@ -34,13 +34,10 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([][numStages]float64, n), make([]float64, n), make([]float64, n)
 	}
 	m.drawRates(s, &d.Rates)
+	d.Rates.err(s)
 
 	d.Rates.tabulate(&d.parts)
-	for t := range d.Purse {
-		z := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.Purse, t)}.Rand()
-		d.Purse[t] = max(1, m.Purses.Ratio[t]*math.Exp(z*m.Purses.Error[t]))
-	}
-
+	d.purses(s)
 	for i := range m.Customers {
 		c := &m.Customers[i]
 		k, left := 0, s.Uniform(luck.Class, i, 0)

@@ -34,6 +34,15 @@ func (m *Model) Effect(t *Tally) float64 {
 // Scaled is the model with every effect of a call factor times as big: what
 // the sensitivity of a result to assumed effects is measured with.
 func (m *Model) Scaled(factor float64) *Model {
+	scaled := m.scaledAlone(factor)
+	scaled.members = make([]*Model, len(m.members))
+	for i, member := range m.members {
+		scaled.members[i] = member.scaledAlone(factor)
+	}
+	return scaled
+}
+
+func (m *Model) scaledAlone(factor float64) *Model {
 	scaled := *m
 	for k := range numClasses {
 		for c := range numContacts {

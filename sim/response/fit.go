@@ -2,9 +2,10 @@ package response
 
 import (
 	"math"
+	"runtime"
 	"sort"
-
-	"gonum.org/v1/gonum/mathext"
+	"sync"
+	"sync/atomic"
 
 	"firstcall/sim/luck"
 )
@@ -19,7 +20,6 @@ const (
 	sizeWeight  = 15.0 // payments with which a size group's heed is drawn towards 1
 	rateFloor   = 1e-6 // payments per day; a hazard of zero could never have paid what was paid
 	iterations  = 80
-	innerSweeps = 2
 )
 
 // fit holds the state of the variational EM: each customer's class is
@@ -38,12 +38,12 @@ type fit struct {
 	habits [numClasses]habits
 	heed   [numSizes]struct{ called, expected float64 } // payments that calls brought, and that were expected of equal sizes
 	parts  [numClasses][numCells]cellParts              // base and call of the current rates
-}
+	used   []Cell                                       // cells in which anybody was seen
 
-// cellSums gather expected counts over customers.
-type cellSums struct {
-	spontaneous, called      float64 // payments
-	paceDays, responsiveDays float64 // E[Z] and E[V] times exposure
+	beliefs    [][numClasses]beliefs // by customer: moments of cust's Pace and Reacts
+	risk       [numClasses]atRisk    // of the customer at hand
+	pacePrior  [numStages]frailty
+	reactPrior frailty
 }
 
 // Fit estimates the response model. A tally without conversations, or without
@@ -54,11 +54,25 @@ type cellSums struct {
 // at random (the Bayesian bootstrap; Rubin 1981, Annals of Statistics 9). A
 // draw takes one member.
 func Fit(t *Tally) *Model {
-	m := fitMember(t, 0)
-	m.members = append(m.members, m)
-	for n := 1; n < ensemble; n++ {
-		m.members = append(m.members, fitMember(t, n))
+	members := make([]*Model, ensemble)
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), ensemble) {
+		wait.Go(func() {
+			for n := int(next.Add(1)) - 1; n < ensemble; n = int(next.Add(1)) - 1 {
+				members[n] = fitMember(t, n)
+			}
+		})
 	}
+	wait.Wait()
+	members[0].members = members
+	return members[0]
+}
+
+// FitOne fits one member only, where a point estimate is enough.
+func FitOne(t *Tally) *Model {
+	m := fitMember(t, 0)
+	m.members = []*Model{m}
 	return m
 }
 
@@ -123,7 +137,8 @@ func (t *Tally) contacts() (talks, controls int) {
 func (f *fit) start() {
 	t := f.tally
 	n := len(t.Customers)
-	f.cust = make([]Customer, n)
+	f.cust, f.beliefs = make([]Customer, n), make([][numClasses]beliefs, n)
+	f.used = t.cells()
 	order := make([]int, n)
 	speed := make([]float64, n)
 	var pooled [numAges]struct{ paid, days float64 }
@@ -177,116 +192,13 @@ func (f *fit) start() {
 			}
 			for stage, theta := range f.rates.Theta {
 				f.cust[i].Pace[k][stage] = Gamma{theta, theta}
+				f.beliefs[i][k].pace[stage] = f.cust[i].Pace[k][stage].moments()
 			}
 			f.cust[i].Reacts[k] = Gamma{f.rates.Phi, f.rates.Phi}
+			f.beliefs[i][k].reacts = f.cust[i].Reacts[k].moments()
 		}
 		f.cust[i].Class[own] += 0.6
 	}
-}
-
-// expect is the E-step: posteriors of every customer given the rates.
-func (f *fit) expect() {
-	f.cells = [numClasses][numCells]cellSums{}
-	f.heed = [numSizes]struct{ called, expected float64 }{}
-	f.rates.tabulate(&f.parts)
-	for i := range f.cust {
-		f.expectCustomer(i)
-	}
-}
-
-func (f *fit) expectCustomer(i int) {
-	t, c, size := &f.tally.Customers[i], &f.cust[i], f.size[i]
-	counts := f.counts(i)
-
-	var bound [numClasses]float64
-	best := math.Inf(-1)
-	for k := range f.classes {
-		for range innerSweeps - 1 {
-			f.sweep(k, size, counts, c, 0)
-		}
-		bound[k] = f.sweep(k, size, counts, c, 0) + math.Log(f.rates.Share[k]) + f.habits[k].logLikelihood(t)
-		best = max(best, bound[k])
-	}
-	total := 0.0
-	for k := range f.classes {
-		c.Class[k] = math.Exp(bound[k] - best)
-		total += c.Class[k]
-	}
-	for k := range f.classes {
-		c.Class[k] /= total
-		if c.Class[k] > 1e-4 && f.weight[i] > 0 {
-			f.sweep(k, size, counts, c, c.Class[k]*f.weight[i])
-		}
-	}
-}
-
-// sweep updates the posteriors of Z and V for class k once and returns the
-// evidence lower bound of the customer's counts. With weight > 0 it adds the
-// customer's expected counts to the class's sums instead of updating.
-func (f *fit) sweep(k int, size uint8, counts []Count, c *Customer, weight float64) float64 {
-	pace, reacts := &c.Pace[k], c.Reacts[k]
-	var expZ, meanZ, spontaneous, baseDays [numStages]float64
-	for stage, g := range pace {
-		expZ[stage], meanZ[stage] = g.expLog(), g.Mean()
-	}
-	expV, meanV := reacts.expLog(), reacts.Mean()
-	var called, callDays, logs float64
-	parts, sums, heed := &f.parts[k], &f.cells[k], f.rates.Heed[size]
-	for _, n := range counts {
-		p := &parts[n.Cell]
-		days, stage := float64(n.Exposure), stages[n.Cell]
-		baseDays[stage] += p.base * days
-		callDays += heed * p.call * days
-		f1, f2 := 0.0, 0.0
-		if n.Payments > 0 {
-			own, call := expZ[stage]*p.base, expV*heed*p.call
-			payments := float64(n.Payments)
-			f1 = payments * own / (own + call)
-			f2 = payments - f1
-			spontaneous[stage] += f1
-			called += f2
-			logs += payments * math.Log(own+call)
-		}
-		if weight > 0 {
-			s := &sums[n.Cell]
-			s.spontaneous += weight * f1
-			s.called += weight * f2
-			s.paceDays += weight * meanZ[stage] * days
-			s.responsiveDays += weight * meanV * heed * days
-		}
-	}
-	if weight > 0 {
-		f.heed[size].called += weight * called
-		f.heed[size].expected += weight * meanV * callDays / heed
-		return 0
-	}
-	phi := f.rates.Phi
-	bound := logs - meanV*callDays - gammaDivergence(reacts, phi)
-	c.Reacts[k] = Gamma{phi + called, phi + callDays}
-	for stage, theta := range f.rates.Theta {
-		bound -= meanZ[stage]*baseDays[stage] + gammaDivergence(pace[stage], theta)
-		pace[stage] = Gamma{theta + spontaneous[stage], theta + baseDays[stage]}
-	}
-	return bound
-}
-
-// stages is the stage of each cell.
-var stages = func() (s [numCells]uint8) {
-	for c := range Cell(numCells) {
-		s[c] = uint8(c.stage())
-	}
-	return s
-}()
-
-// expLog is exp(E[log X]).
-func (g Gamma) expLog() float64 { return math.Exp(mathext.Digamma(g.Shape)) / g.Rate }
-
-// gammaDivergence is the Kullback-Leibler divergence of g from Gamma(shape, shape).
-func gammaDivergence(g Gamma, shape float64) float64 {
-	lg, _ := math.Lgamma(g.Shape)
-	l0, _ := math.Lgamma(shape)
-	return (g.Shape-shape)*mathext.Digamma(g.Shape) - lg + l0 +
-		shape*(math.Log(g.Rate)-math.Log(shape)) + g.Shape*(shape-g.Rate)/g.Rate
 }
 
 // maximise is the M-step. Base, selection and call rates are updated one after
@@ -324,7 +236,7 @@ func (f *fit) shares() {
 func (f *fit) base() {
 	var events, days [numClasses][numAges]float64
 	for k := range numClasses {
-		for c := range Cell(numCells) {
+		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[k][c.age()] += s.spontaneous
 			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
@@ -348,7 +260,7 @@ func (f *fit) base() {
 func (f *fit) queue(assumed bool) {
 	var base, call [numClasses][numRanks]ratio
 	for k := range numClasses {
-		for c := range Cell(numCells) {
+		for _, c := range f.used {
 			s, g, r := &f.cells[k][c], c.group(), c.rank()
 			base[k][r].events += s.spontaneous
 			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
@@ -401,7 +313,7 @@ func pooled(column func(k int) ratio) ratio {
 func (f *fit) selection() {
 	var events, expected [numSelections][numGroups]float64
 	for k := range numClasses {
-		for c := range Cell(numCells) {
+		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[c.selection()][c.group()] += s.spontaneous
 			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()]
@@ -420,7 +332,7 @@ func (f *fit) selection() {
 func (f *fit) call() {
 	var events, days [numClasses][numContacts][numGroups]float64
 	for k := range numClasses {
-		for c := range Cell(numCells) {
+		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[k][c.contact()][c.group()] += s.called
 			days[k][c.contact()][c.group()] += s.responsiveDays * f.rates.Push[k][c.rank()] * f.rates.Times[k][c.times()]
@@ -472,7 +384,7 @@ func (f *fit) call() {
 func (f *fit) times() {
 	var call [numClasses][numTimes]ratio
 	for k := range numClasses {
-		for c := range Cell(numCells) {
+		for _, c := range f.used {
 			s, r := &f.cells[k][c], &call[k][c.times()]
 			r.events += s.called
 			r.expected += s.responsiveDays * f.rates.Call[k][c.contact()][c.group()] * f.rates.Push[k][c.rank()]
@@ -511,10 +423,10 @@ func (f *fit) shapes() {
 		for k, share := range c.Class {
 			w := share * f.weight[i]
 			n += w
-			for stage, g := range c.Pace[k] {
-				z[stage] += w * g.gap()
+			for stage, m := range f.beliefs[i][k].pace {
+				z[stage] += w * m.gap()
 			}
-			v += w * c.Reacts[k].gap()
+			v += w * f.beliefs[i][k].reacts.gap()
 		}
 	}
 	if n == 0 {
@@ -524,22 +436,6 @@ func (f *fit) shapes() {
 		f.rates.Theta[stage] = gammaShape(z[stage]/n, 0.5, 20)
 	}
 	f.rates.Phi = gammaShape(v/n, 2, 20)
-}
-
-// gap is E[X] - 1 - E[log X].
-func (g Gamma) gap() float64 { return g.Mean() - 1 - mathext.Digamma(g.Shape) + math.Log(g.Rate) }
-
-// gammaShape solves log(x) - digamma(x) = gap by bisection within [low, high].
-func gammaShape(gap, low, high float64) float64 {
-	for range 50 {
-		mid := math.Sqrt(low * high)
-		if math.Log(mid)-mathext.Digamma(mid) > gap {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	return low
 }
 
 func neutralSelection() [numSelections][numGroups]float64 {

@@ -100,15 +100,20 @@ func hazards(z, v float64, p cellParts) (base, call float64) {
 	return z * p.base, v * p.call
 }
 
+// parts works out the parts of one class and cell.
+func (r *Rates) parts(k int, c Cell) cellParts {
+	g, rank := c.group(), c.rank()
+	return cellParts{
+		base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank],
+		call: r.Call[k][c.contact()][g] * r.Push[k][rank] * r.Times[k][c.times()],
+	}
+}
+
 // tabulate works out the parts of every class and cell.
 func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 	for k := range numClasses {
 		for c := range Cell(numCells) {
-			g, rank := c.group(), c.rank()
-			t[k][c] = cellParts{
-				base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank],
-				call: r.Call[k][c.contact()][g] * r.Push[k][rank] * r.Times[k][c.times()],
-			}
+			t[k][c] = r.parts(k, c)
 		}
 	}
 }

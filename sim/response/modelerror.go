@@ -1,0 +1,64 @@
+package response
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"firstcall/sim/luck"
+)
+
+// No form of the response is true. Beside what the ledger leaves open within
+// the model, each draw therefore misjudges what calls add by lognormal factors
+// of median one: one for all calls, and one for each age group, size group and
+// number of conversations, along which strategies differ. Their spread is no
+// property of a ledger: it is chosen so that the 90 % intervals cover the truth
+// of synthetic worlds about as often as they claim (docs/model.md).
+const (
+	errorAll   = 0.45 // standard deviations of the logarithms
+	errorAge   = 0.50
+	errorSize  = 0.50
+	errorTimes = 0.35
+	errorPurse = 0.50 // of rho - 1
+)
+
+// err misjudges the rates.
+func (r *Rates) err(s luck.Source) {
+	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.ModelError, 0)}
+	factor := func(spread float64) float64 { return math.Exp(spread * normal.Rand()) }
+	all := factor(errorAll)
+	for g := range numGroups {
+		f := all * factor(errorAge)
+		for k := range numClasses {
+			for c := range numContacts {
+				r.Call[k][c][g] *= f
+			}
+		}
+	}
+	for g := range r.Heed {
+		r.Heed[g] *= factor(errorSize)
+	}
+	for n := 1; n < numTimes; n++ {
+		f := factor(errorTimes)
+		for k := range numClasses {
+			r.Times[k][n] *= f
+		}
+	}
+}
+
+// purses draws rho: its standard error, and the model's.
+func (d *Draw) purses(s luck.Source) {
+	p := &d.Model.Purses
+	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.Purse, 0)}
+	misjudged := math.Exp(errorPurse * normal.Rand())
+	for t := range d.Purse {
+		rho := max(1, p.Ratio[t]*math.Exp(p.Error[t]*normal.Rand()))
+		d.Purse[t] = 1 + misjudged*(rho-1)
+	}
+}
+
+// Rho is how much an account that pays from a purse pays in a touch, as a
+// multiple of what it pays out of touch. Sizes that heed calls less than others do so here too.
+func (d *Draw) Rho(account int32, t Touch) float64 {
+	return 1 + min(1, d.Rates.Heed[d.Model.Customers[account].Size])*(d.Purse[t]-1)
+}
