@@ -30,7 +30,7 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 		run.Response.Evidence, words.Evidence(run.Response.Evidence), words.Count(run.Replications), run.Seed,
 		words.Date(run.Season.From), words.Date(run.Season.To))
 	if run.Trust != nil {
-		for _, line := range words.Tests(run.Trust, run.Response.Evidence, run.Ledger.Currency) {
+		for _, line := range words.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
 			b.WriteString(wrap(printable(line), "  ") + "\n")
 		}
 	}

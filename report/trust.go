@@ -35,7 +35,7 @@ func tests(run *runfile.Run) []item {
 	if run.Response.Evidence != "C" {
 		out = append(out, item{"Placebo.", words.Placebo(&t.Placebo)})
 	} else if t.Sensitivity != nil {
-		out = append(out, item{"Sensitivity.", words.Sensitivity(t.Sensitivity)})
+		out = append(out, item{"Sensitivity.", words.Sensitivity(t.Sensitivity, run.Recommendation.Strategy)})
 	}
 	return out
 }

@@ -31,8 +31,9 @@ func (w *world) drawWorld(m *response.Model, r int) {
 
 // pair are the two clocks that a payment waits on, whichever runs out first:
 // one that only time runs, and one that calls run. With a single clock for
-// both, whoever paid after a call would be just about to pay without it too,
-// and calls would seem worth half of what they are (docs/model.md).
+// both, whoever paid after a call would be just about to pay without it too.
+// On average over a season the two ways agree (docs/model.md); customer by
+// customer, a reminder is a cause of its own.
 type pair struct{ base, call response.Ticks }
 
 // clock are the clocks of the invoice's p-th payment in the season. Payments

@@ -103,7 +103,7 @@ func (r *Report) writeConclusions(b *strings.Builder) {
 func (r *Report) writeModel(b *strings.Builder) {
 	m := &r.Model
 	fmt.Fprintf(b, "\nThe response model\n  evidence %s: %s\n", m.Evidence, m.Why)
-	for _, line := range words.Tests(m.Trust, m.Evidence, r.Ledger.Currency) {
+	for _, line := range words.Tests(m.Trust, m.Evidence, "", r.Ledger.Currency) {
 		b.WriteString("  " + line + "\n")
 	}
 	for _, d := range m.Doubts {

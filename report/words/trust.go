@@ -52,8 +52,10 @@ func Placebo(p *runfile.Placebo) string {
 		Grouped(float64(p.Effect), 2), Grouped(float64(p.Sham), 2), verdict)
 }
 
-// Sensitivity says where the winner changes if calls are worth less than was assumed.
-func Sensitivity(s *runfile.Sensitivity) string {
+// Sensitivity says where the winner changes if calls are worth less than was
+// assumed. It is replayed fewer times than the run was: where it doesn't find
+// the run's leader first, luck decides, and there is no winner to change.
+func Sensitivity(s *runfile.Sensitivity, leader string) string {
 	if s.Missing != "" {
 		return "Not tested: " + s.Missing + "."
 	}
@@ -68,6 +70,9 @@ func Sensitivity(s *runfile.Sensitivity) string {
 	}
 	if winner == "" {
 		return "With calls as assumed all strategies collect the same cash, so there is no winner to change."
+	}
+	if winner != leader {
+		return fmt.Sprintf("With calls as assumed %s leads the run and %s a few of its replications: luck decides between them, whatever a conversation is worth.", leader, winner)
 	}
 	for _, p := range s.Points {
 		highest = max(highest, p.Factor)

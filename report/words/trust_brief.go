@@ -8,8 +8,8 @@ import (
 
 // Tests are the tests of a run's model, a line each, for a terminal. The
 // effects of evidence C are assumed: of them it matters what they decide, not
-// what a placebo shows.
-func Tests(t *runfile.Trust, evidence, currency string) []string {
+// what a placebo shows. The leader is the run's; "" where no season was replayed.
+func Tests(t *runfile.Trust, evidence, leader, currency string) []string {
 	var lines []string
 	if f := t.Fidelity; f != nil && f.Exact {
 		lines = append(lines, "Fidelity: the recorded calls, replayed, gave back the recorded cash exactly.")
@@ -21,7 +21,7 @@ func Tests(t *runfile.Trust, evidence, currency string) []string {
 	case evidence != "C":
 		lines = append(lines, "Placebo: "+shown(&t.Placebo))
 	case t.Sensitivity != nil:
-		lines = append(lines, "Sensitivity: "+Sensitivity(t.Sensitivity))
+		lines = append(lines, "Sensitivity: "+Sensitivity(t.Sensitivity, leader))
 	}
 	return lines
 }

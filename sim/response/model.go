@@ -3,25 +3,35 @@
 //
 // On day t an open invoice of customer c is paid (in part or in full) with hazard
 //
-//	h = Z_c · b_k(age) · s(selection, age group)  +  V_c · q_k(contact, age group)
+//	h = Z_c(stage) · b_k(age) · s(selection, age group) · d_k(rank)
+//	  + V_c · q_k(contact, age group) · e_k(rank) · n_k(times) · g(size)
 //
-// per day, where k is the customer's latent class, Z_c ~ Gamma(theta, theta)
-// the customer's own pace, V_c ~ Gamma(phi, phi) the responsiveness, b the base rate by age in
-// days past due, s the selection factor of having been attempted lately
-// (identified by unanswered attempts; a replay never changes it), and q what a
-// conversation, a promise or a message adds. A payment waits on a
-// unit-exponential clock: it happens on the first day on which the sum of h
-// reaches the clock (time rescaling; Brown, Barbieri, Ventura, Kass, Frank 2002, Neural Computation 14).
+// per day, where
 //
-// The additive form is the additive hazard model of Aalen (1980) with gamma
-// frailties; it is fitted by variational EM, see fit.go.
+//	k      is the customer's latent class, known by how, when and in how many parts it pays and by what it says
+//	Z_c    ~ Gamma(theta, theta) is its own pace, one while an invoice is young and one once it is late
+//	b      the rate by age in days past due of payments that nobody prompts
+//	s      the selection factor of having been attempted lately, identified by unanswered attempts
+//	       (what history chose to do says something about the customer): a replay leaves it as history had it
+//	d, e   factors of the invoice's place in the queue of the account's open ones, 1 at the front
+//	V_c    ~ Gamma(phi, phi) is the responsiveness
+//	q      is what a conversation, a promise or a message adds while it is remembered
+//	n      the factor of how often the customer was spoken to in a row, 1 the first time
+//	g      the factor of the customer's size (quintile of the mean invoice)
+//
+// A payment waits on two unit-exponential clocks, one run by each line of h,
+// and happens on the first day on which either has run out (competing risks;
+// time rescaling as in Brown, Barbieri, Ventura, Kass, Frank 2002, Neural
+// Computation 14). The additive form is the additive hazard model of Aalen
+// (1980) with gamma frailties, fitted by variational EM (fit.go, expect.go).
+// Customers who pay in parts as a rule pay from a purse instead (purse.go).
 package response
 
 import (
 	"firstcall/data/ledger"
 )
 
-// numClasses is the number of latent customer classes. Ten were no better than six.
+// numClasses is the most latent customer classes that a member of the ensemble has.
 const numClasses = 6
 
 // A customer has a pace of its own while an invoice is young and another once
