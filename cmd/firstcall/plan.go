@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 
@@ -24,7 +25,10 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 		return sim.Plan{}, usageError(fmt.Errorf("--capacity %d: a number of calls a day is never negative", o.Capacity))
 	}
 	strategies := playbook.Strategies
-	if len(o.Strategies) > 0 {
+	if o.Strategies != nil && len(o.Strategies) == 0 {
+		return sim.Plan{}, usageError(errors.New("--strategies names none; firstcall strategies lists them"))
+	}
+	if o.Strategies != nil {
 		if strategies, err = playbook.Select(o.Strategies); err != nil {
 			return sim.Plan{}, usageError(fmt.Errorf("--strategies: %w", err))
 		}

@@ -54,5 +54,8 @@ func missing(name string, header, unknown []string) string {
 	if like := nearest.Name(name, unknown); like != "" {
 		return fmt.Sprintf("missing required column %q (is %q meant to be it?)", name, like)
 	}
+	if len(header) == 1 && strings.ContainsAny(header[0], ";\t|") {
+		return fmt.Sprintf("missing required column %q (the header is one column, %s: separate columns by commas)", name, abridged(header[0]))
+	}
 	return fmt.Sprintf("missing required column %q (the header has %s)", name, abridged(strings.Join(header, ", ")))
 }

@@ -14,7 +14,7 @@ var effectsAssumed = Chart{
 	ID:      "effects-assumed",
 	Trust:   true,
 	Title:   func(*runfile.Run) string { return "If calls are worth less, or more, than was assumed" },
-	Reading: "Cash beyond what no calls at all would bring, mean over replications. Where lines cross, another strategy comes first.",
+	Reading: "Cash beyond what no calls at all would bring, mean over a few replications. Where lines cross, another strategy comes first.",
 	Drawable: func(run *runfile.Run) bool {
 		return run.Trust != nil && run.Trust.Sensitivity != nil && run.Trust.Sensitivity.Missing == ""
 	},

@@ -15,11 +15,11 @@ import (
 // property of a ledger: it is chosen so that the 90 % intervals cover the truth
 // of synthetic worlds about as often as they claim (docs/model.md).
 const (
-	errorAll   = 0.45 // standard deviations of the logarithms
-	errorAge   = 0.50
+	errorAll   = 0.60 // standard deviations of the logarithms
+	errorAge   = 0.60
 	errorSize  = 0.50
 	errorTimes = 0.35
-	errorPurse = 0.50 // of rho - 1
+	errorPurse = 0.60 // of rho - 1
 )
 
 // err misjudges the rates.
