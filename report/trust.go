@@ -11,7 +11,7 @@ import (
 func checks(run *runfile.Run) []item {
 	out := []item{
 		{"Evidence " + run.Response.Evidence + ".", sentence(words.Evidence(run.Response.Evidence))},
-		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary both luck and what the ledger leaves open about the customers’ response.", words.Count(run.Replications))},
+		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary luck, what the ledger leaves open about the customers’ response, and how far a model of it is found to be off.", words.Count(run.Replications))},
 	}
 	if n := candidates(run); n > 1 {
 		out = append(out, item{"How many were tried.", fmt.Sprintf("%d strategies competed; the verdict allows for it, since the best of many looks good by luck alone.", n)})
@@ -63,7 +63,7 @@ func glossary(run *runfile.Run) []runfile.Definition {
 		runfile.Definition{Name: "history", Definition: "The yardstick: your calls as they were recorded."},
 		runfile.Definition{Name: "no-calls", Definition: "The yardstick: what customers would have paid had nobody called."},
 		runfile.Definition{Name: "random", Definition: "The yardstick: as many calls, to accounts drawn by lot."},
-		runfile.Definition{Name: "Replication", Definition: "The season played once more, with another draw of luck and of what the ledger leaves open about the customers."},
+		runfile.Definition{Name: "Replication", Definition: "The season played once more, with another draw of luck, of what the ledger leaves open about the customers, and of what the model may get wrong."},
 		runfile.Definition{Name: "Support", Definition: "Share of a strategy’s calls to accounts like those that were called in the record too."})
 }
 

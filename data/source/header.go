@@ -55,7 +55,7 @@ func missing(name string, header, unknown []string) string {
 		return fmt.Sprintf("missing required column %q (is %q meant to be it?)", name, like)
 	}
 	if len(header) == 1 && strings.ContainsAny(header[0], ";\t|") {
-		return fmt.Sprintf("missing required column %q (the header is one column, %s: separate columns by commas)", name, abridged(header[0]))
+		return fmt.Sprintf("missing required column %q (the header reads as one column, %s: are its columns separated otherwise?)", name, abridged(header[0]))
 	}
 	return fmt.Sprintf("missing required column %q (the header has %s)", name, abridged(strings.Join(header, ", ")))
 }

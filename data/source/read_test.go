@@ -37,6 +37,7 @@ func TestRead(t *testing.T) {
 		"blank rows":        {"id,note\n,\n\n1,a\n", "1|a|", ""},
 		"quoted newline":    {"id,note\n1,\"a\nb\"\nbad,x\n", "1|a\nb| bad|x|", `x.csv:4:5: note "x": refused`},
 		"missing column":    {"note\na\n", "", `x.csv:1: missing required column "id" (the header has note)`},
+		"another separator": {"id;note\n", "", `x.csv:1: missing required column "id" (the header reads as one column, id;note: are its columns separated otherwise?)`},
 		"mistyped column":   {"idd,note\n", "", `x.csv:1: missing required column "id" (is "idd" meant to be it?)`},
 		"column twice":      {"id,note,id\n", "", `x.csv:1: columns 1 and 3 are both named "id"`},
 		"nothing":           {"", "", "x.csv: the file is empty: not even a header"},
