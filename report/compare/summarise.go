@@ -141,12 +141,12 @@ func newContest(result *sim.Result) *contest {
 		for r := range s.Runs {
 			cash[r] = total(s.Runs[r].Cash).Major()
 		}
-		switch {
-		case s.ID == runfile.History:
+		switch s.ID {
+		case runfile.History:
 			c.history = cash
-		case s.ID == runfile.NoCalls:
+		case runfile.NoCalls:
 			c.noCalls = cash
-		case s.ID == runfile.Random:
+		case runfile.Random:
 			c.random = cash
 		default:
 			c.candidates = append(c.candidates, entry{s.ID, cash})

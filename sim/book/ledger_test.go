@@ -1,6 +1,7 @@
 package book
 
 import (
+	"errors"
 	"fmt"
 
 	"pgregory.net/rapid"
@@ -144,7 +145,7 @@ func until(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 		}
 	}
 	cut, err := b.Build()
-	if err == ledger.ErrEmpty {
+	if errors.Is(err, ledger.ErrEmpty) {
 		return nil
 	}
 	if err != nil {

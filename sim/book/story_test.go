@@ -22,8 +22,8 @@ func promised(day, due ledger.Day, amount ledger.Cents) ledger.Event {
 	return ledger.Event{Day: day, Kind: ledger.CallMade, Outcome: ledger.PromiseToPay, Invoice: -1, Due: due, Amount: amount}
 }
 
-func paid(day ledger.Day, invoice int32, amount ledger.Cents) ledger.Event {
-	return ledger.Event{Day: day, Kind: ledger.PaymentReceived, Invoice: invoice, Amount: amount}
+func paid(day ledger.Day, amount ledger.Cents) ledger.Event {
+	return ledger.Event{Day: day, Kind: ledger.PaymentReceived, Invoice: 0, Amount: amount}
 }
 
 // old is an invoice of 100 that is overdue from day 1.
@@ -41,19 +41,19 @@ var stories = []story{
 		[]ledger.Event{promised(2, 9, 0)},
 		func(a *Account) bool { return !a.Promise.Open && a.PromisesBroken == 0 }},
 	{"95 % of the promised amount keep a promise", old,
-		[]ledger.Event{promised(2, 5, 0), paid(3, 0, 50), paid(5, 0, 45)},
+		[]ledger.Event{promised(2, 5, 0), paid(3, 50), paid(5, 45)},
 		func(a *Account) bool { return a.PromisesKept == 1 && !a.Promise.Open }},
 	{"94 % do not", old,
-		[]ledger.Event{promised(2, 5, 0), paid(3, 0, 50), paid(5, 0, 44)},
+		[]ledger.Event{promised(2, 5, 0), paid(3, 50), paid(5, 44)},
 		func(a *Account) bool { return a.PromisesKept == 0 && a.Promise.Open && a.Promise.Paid == 94 }},
 	{"a payment on the last day of grace keeps it", old,
-		[]ledger.Event{promised(2, 5, 0), paid(10, 0, 100)},
+		[]ledger.Event{promised(2, 5, 0), paid(10, 100)},
 		func(a *Account) bool { return a.PromisesKept == 1 && a.PromisesBroken == 0 }},
 	{"a payment a day later comes too late", old,
-		[]ledger.Event{promised(2, 5, 0), paid(11, 0, 100)},
+		[]ledger.Event{promised(2, 5, 0), paid(11, 100)},
 		func(a *Account) bool { return a.PromisesKept == 0 && a.PromisesBroken == 1 }},
 	{"what was paid before the promise does not count", old,
-		[]ledger.Event{paid(1, 0, 50), promised(2, 5, 100), paid(3, 0, 50)},
+		[]ledger.Event{paid(1, 50), promised(2, 5, 100), paid(3, 50)},
 		func(a *Account) bool { return a.Promise.Open && a.Promise.Paid == 50 }},
 	{"a new promise before the date takes the old one's place", old,
 		[]ledger.Event{promised(2, 5, 0), promised(4, 9, 0)},
