@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"testing"
 
 	"firstcall/data/ledger"
@@ -95,4 +96,43 @@ func TestWorkersShareNothing(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestReplicationsKeepNothing: from one replication to the next a worker keeps
+// the results only, not scratch memory.
+func TestReplicationsKeepNothing(t *testing.T) {
+	w, err := synth.Demo(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+	const replications = 8
+	s, err := newSeason(w.Ledger, m, demoSeason(w.Ledger, replications))
+	if err != nil {
+		t.Fatal(err)
+	}
+	policies := s.policies()
+	out := s.result(m, policies)
+	worker := s.worker(policies)
+	inUse := func() uint64 {
+		var stats runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&stats)
+		return stats.HeapAlloc
+	}
+	var after [replications]uint64
+	for r := range replications {
+		worker.replicate(m, r, out)
+		if worker.err != nil {
+			t.Fatal(worker.err)
+		}
+		after[r] = inUse()
+	}
+	// Cash and calls of a day take 12 bytes; the rest is metrics and slack of the allocator.
+	results := uint64(len(policies)*len(s.days)*12) * 2
+	if grown := (int64(after[replications-1]) - int64(after[2])) / (replications - 3); grown > int64(results) {
+		t.Errorf("a replication keeps %d bytes, its results are about %d", grown, results/2)
+	}
+	runtime.KeepAlive(out)
+	runtime.KeepAlive(worker)
 }
