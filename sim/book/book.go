@@ -201,6 +201,9 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 	before := b.OpenOf[i]
 	b.OpenOf[i] -= e.Amount
 	if !b.Issued(i) {
+		if b.OpenOf[i] <= 0 {
+			b.endDispute(a, i)
+		}
 		return
 	}
 	a.Balance -= e.Amount

@@ -190,3 +190,26 @@ func many(day ledger.Day, n int) (calls []ledger.Event) {
 	}
 	return calls
 }
+
+// TestDisputeOfAnInvoicePaidBeforeItsIssue: a dispute ends with the debt, even
+// when both came before the invoice was booked.
+func TestDisputeOfAnInvoicePaidBeforeItsIssue(t *testing.T) {
+	ix := &Index{
+		Invoices:  []ledger.Invoice{{Account: 0, Issued: 110, Due: 140, Amount: 5000}},
+		Since:     []ledger.Day{100},
+		Limit:     []ledger.Cents{0},
+		ByAccount: []int32{0}, Start: []int32{0, 1}, byDue: []int32{0},
+	}
+	b := New(ix, Rules{GraceDays: 5, Tolerance: 0.95})
+	for _, e := range []ledger.Event{
+		{Day: 101, Kind: ledger.DisputeOpened},
+		{Day: 102, Kind: ledger.PaymentReceived, Amount: 5000},
+		{Day: 110, Kind: ledger.InvoiceIssued, Amount: 5000},
+	} {
+		b.Open(e.Day)
+		b.Apply(e)
+	}
+	if n := b.Accounts[0].Disputes; n != 0 {
+		t.Errorf("%d disputes are open on a settled account", n)
+	}
+}

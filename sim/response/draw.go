@@ -84,7 +84,7 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 }
 
 // Ticks measure hazard and clocks in whole numbers, so that sums are exact: a
-// replay that adds day by day and one that multiplies agree, on every platform.
+// replay that adds day by day and one that multiplies agree to the last tick.
 type Ticks int64
 
 // Unit is a cumulative hazard of one, in ticks.

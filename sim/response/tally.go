@@ -32,7 +32,7 @@ type CustomerTally struct {
 const numFractions = 9
 
 // Tally is a ledger, or a part of one, as sums. Tallies of different customers
-// or of different stretches of time add (see Merge).
+// or of different stretches of time add.
 type Tally struct {
 	Customers   []CustomerTally
 	PromiseLags [maxLag + 1]int32 // promises by days from the call to the promised date
