@@ -135,7 +135,8 @@ func DifferenceScale(run *runfile.Run, yardstick string) Scale {
 	var lows, highs []float64
 	for i := range run.Strategies {
 		if d, ok := run.Strategies[i].Versus[yardstick][runfile.Cash]; ok {
-			lows, highs = append(lows, float64(d.Low)), append(highs, float64(d.High))
+			// The mean, too: where all but a few replications agree, it alone is not zero.
+			lows, highs = append(lows, float64(d.Low), float64(d.Mean)), append(highs, float64(d.High), float64(d.Mean))
 		}
 	}
 	return scaleOfAll(run.Ledger.Currency, lows, highs)

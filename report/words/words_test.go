@@ -7,6 +7,7 @@ import (
 
 	"firstcall/report/chart"
 	"firstcall/report/internal/example"
+	"firstcall/report/runfile"
 	"firstcall/report/words"
 )
 
@@ -48,6 +49,16 @@ func TestIntervalStep(t *testing.T) {
 		if got := words.IntervalStep(c.low, c.high); math.Abs(got-c.want) > 1e-9*c.want {
 			t.Errorf("%g to %g: %g, want %g", c.low, c.high, got, c.want)
 		}
+	}
+}
+
+// Where all but a few replications agree with history, the range is nothing and the mean is not.
+func TestDifferenceScaleShowsAMeanBesideAnEmptyRange(t *testing.T) {
+	run := &runfile.Run{Strategies: []runfile.Strategy{{ID: "a", Versus: map[string]map[string]runfile.Difference{
+		runfile.History: {runfile.Cash: {Mean: 0.375}},
+	}}}}
+	if got := words.DifferenceScale(run, runfile.History).Signed(0.375); got != "+0.38" {
+		t.Errorf("got %s, want +0.38", got)
 	}
 }
 
