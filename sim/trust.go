@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"sync"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
@@ -28,11 +29,16 @@ const (
 
 // Examine tests the model that was fitted on tally t, the whole ledger, without any strategy.
 func Examine(l *ledger.Ledger, m *response.Model, t *response.Tally, rules book.Rules, seed uint64) (*Trust, error) {
-	c, err := Calibrate(l, rules, seed, calibrationDraws)
+	trust := &Trust{}
+	var sham sync.WaitGroup
+	sham.Go(func() { trust.Placebo = TestPlacebo(l, m, t, seed, placeboDraws) })
+	var err error
+	trust.Calibration, err = Calibrate(l, rules, seed, calibrationDraws)
+	sham.Wait()
 	if err != nil {
 		return nil, err
 	}
-	return &Trust{Calibration: c, Placebo: TestPlacebo(l, m, t, seed, placeboDraws)}, nil
+	return trust, nil
 }
 
 // ExaminePlan also tests what a plan's result owes to assumed effects.
