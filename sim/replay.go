@@ -11,17 +11,17 @@ import (
 // replay runs one strategy through one world. It belongs to one worker and is
 // used again for every replication.
 type replay struct {
-	world    *world
-	book     *book.Book
-	clocks   clocks
-	attempts []int32 // simulated attempts of each account so far
-	morning  book.Morning
-	picks    []int32
-	meters   []metric.Meter
-	cash     []ledger.Cents
-	calls    []int32
-	supported,
-	made int
+	world     *world
+	book      *book.Book
+	clocks    clocks
+	attempts  []int32 // simulated attempts of each account so far
+	morning   book.Morning
+	picks     []int32
+	meters    []metric.Meter
+	cash      []ledger.Cents
+	calls     []int32
+	supported int // calls of a kind that history also made
+	made      int
 	decisions *[]Decision // collected when not nil
 }
 

@@ -77,12 +77,12 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	s.attempts = make([][]ledger.Day, l.NumCustomers())
 
 	first := firstFrom(events, p.From)
-	s.office(events[:first])
 	s.opening = book.New(s.index, p.Promises)
-	for i := range events[:first] {
-		s.opening.Open(events[i].Day)
-		s.opening.Apply(events[i])
+	for _, e := range events[:first] {
+		s.opening.Open(e.Day)
+		s.opening.Apply(e)
 	}
+	s.office()
 	for _, e := range events {
 		if e.Kind == ledger.CallMade {
 			s.attempts[e.Account] = append(s.attempts[e.Account], e.Day)
@@ -114,22 +114,17 @@ func firstFrom(events []ledger.Event, day ledger.Day) int {
 }
 
 // office sets the office's averages as known on the first morning.
-func (s *season) office(past []ledger.Event) {
+func (s *season) office() {
 	attempts, talks := 0, 0
-	b := book.New(s.index, s.Promises)
-	for _, e := range past {
-		b.Open(e.Day)
-		b.Apply(e)
-	}
 	kept, ended := 0, 0
-	for a := range b.Accounts {
-		acc := &b.Accounts[a]
+	for a := range s.opening.Accounts {
+		acc := &s.opening.Accounts[a]
 		attempts += int(acc.Attempts)
 		talks += int(acc.Conversations)
 		kept += int(acc.PromisesKept)
 		ended += int(acc.PromisesKept + acc.PromisesBroken)
 	}
-	// With nothing on record: 30 % reached, half of the promises kept (docs/model.md names the sources).
+	// With nothing on record: 30 % reached, as response/assumed.go assumes; half of the promises kept (50-60 %, IntroXL).
 	s.index.ReachPrior = (float64(talks) + 10*0.30) / (float64(attempts) + 10)
 	s.index.KeepPrior = (float64(kept) + 5) / (float64(ended) + 10)
 }

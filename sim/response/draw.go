@@ -68,17 +68,17 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 	}
 	for k := range numClasses {
 		for a := range numAges {
-			vary(&r.Base[k][a], m.baseSum[k][a].Shape, 3)
+			vary(&r.Base[k][a], m.basePaid[k][a], 3)
 		}
 		for c := 1; c < numContacts; c++ {
 			for g := range numGroups {
-				vary(&r.Call[k][c][g], m.callSum[k][c][g].Shape, 3)
+				vary(&r.Call[k][c][g], m.callPaid[k][c][g], 3)
 			}
 		}
 	}
 	for c := 1; c < numSelections; c++ {
 		for g := range numGroups {
-			vary(&r.Sel[c][g], m.selSum[c][g].Shape, selWeight)
+			vary(&r.Sel[c][g], m.selPaid[c][g], selWeight)
 		}
 	}
 }

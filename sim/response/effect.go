@@ -16,7 +16,7 @@ func (m *Model) Effect(t *Tally) float64 {
 				continue
 			}
 			for g := range numGroups {
-				extra += m.callSum[k][c][g].Shape
+				extra += m.callPaid[k][c][g]
 			}
 		}
 	}

@@ -24,9 +24,9 @@ func (m *Model) precision(f *fit) {
 	for k := range numClasses {
 		for c := range Cell(numCells) {
 			s := &f.cells[k][c]
-			m.baseSum[k][c.age()].Shape += s.spontaneous
-			m.callSum[k][c.contact()][c.group()].Shape += s.called
-			m.selSum[c.selection()][c.group()].Shape += s.spontaneous
+			m.basePaid[k][c.age()] += s.spontaneous
+			m.callPaid[k][c.contact()][c.group()] += s.called
+			m.selPaid[c.selection()][c.group()] += s.spontaneous
 		}
 	}
 }

@@ -92,13 +92,11 @@ type Model struct {
 	Promised  float64               // promised amount as a share of what was overdue
 	Assumed   bool                  // effects of calls were assumed, not estimated
 	Evidence  Evidence
-	members   []*Model             // the ensemble; a draw takes one
-	baseSum   [numClasses]rateSums // precision of Base, for Draw
-	callSum   [numClasses][numContacts][numGroups]Gamma
-	selSum    [numSelections][numGroups]Gamma
+	members   []*Model                     // the ensemble; a draw takes one
+	basePaid  [numClasses][numAges]float64 // payments behind Base, Call and Sel: their precision, for Draw
+	callPaid  [numClasses][numContacts][numGroups]float64
+	selPaid   [numSelections][numGroups]float64
 }
-
-type rateSums [numAges]Gamma
 
 // cellParts are the two parts of a cell's hazard for Z = V = 1.
 type cellParts struct{ base, call float64 }
