@@ -63,10 +63,11 @@ func (c *clocks) start(invoice int32, day ledger.Day) {
 	c.requeue(c.world.index.Invoices[invoice].Account, day)
 }
 
-// called looks again at the open invoices of an account that was called on day.
+// called looks again at the open invoices of an account that was called on
+// day. Where payments come first, the call counts from the next day on.
 func (c *clocks) called(account int32, day ledger.Day) {
 	c.memory[account].until = never
-	c.requeue(account, day)
+	c.requeue(account, day+ledger.Day(c.world.index.Order))
 }
 
 // requeue ranks the account's open invoices as of the morning of day, and

@@ -51,7 +51,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	next := 0
 	for day := s.From; day <= s.last; day++ {
 		b.Open(day)
-		for ; next < len(events) && events[next].Day == day && events[next].Kind < ledger.PaymentReceived; next++ {
+		for ; next < len(events) && events[next].Day == day && b.Order.BeforePayments(events[next].Kind); next++ {
 			b.Apply(events[next])
 		}
 		for a := range b.Accounts {
@@ -98,11 +98,12 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	return h
 }
 
-// attemptsAround are the account's last recorded attempt on or before today and
-// the next one after it; cursor only moves forward with today.
+// attemptsAround are the account's last recorded attempt that counts today and
+// the day from which the next one does; cursor only moves forward with today.
+// Where payments come first, an attempt counts from the day after it.
 func (s *season) attemptsAround(account int32, today ledger.Day, cursor *int32) (last, next ledger.Day) {
-	days := s.attempts[account]
-	for int(*cursor) < len(days) && days[*cursor] <= today {
+	days, lag := s.attempts[account], ledger.Day(s.index.Order)
+	for int(*cursor) < len(days) && days[*cursor]+lag <= today {
 		*cursor++
 	}
 	last, next = never, always
@@ -110,7 +111,7 @@ func (s *season) attemptsAround(account int32, today ledger.Day, cursor *int32) 
 		last = days[*cursor-1]
 	}
 	if int(*cursor) < len(days) {
-		next = days[*cursor]
+		next = days[*cursor] + lag
 	}
 	return last, next
 }

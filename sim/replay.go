@@ -38,31 +38,32 @@ func (r *replay) run(p policy) Replication {
 	s := r.world.season
 	for d, day := range s.days {
 		r.book.Open(day)
-		var calls []ledger.Event
-		switch {
-		case p.recorded:
-			calls = s.calls[d]
-		case p.strategy != nil && s.Working(day):
-			r.pick(p.strategy)
+		calling := p.strategy != nil && s.Working(day)
+		outside := s.outside[d]
+		if s.index.Order == ledger.CallsFirst {
+			r.pick(p.strategy, calling)
 		}
-		for _, e := range s.outside[d] {
-			if e.Kind < ledger.CallMade {
-				r.outside(e)
+		for len(outside) > 0 && s.index.Order.BeforeCalls(outside[0].Kind) {
+			r.outside(outside[0])
+			outside = outside[1:]
+		}
+		if s.index.Order == ledger.PaymentsFirst {
+			r.pay(d, day)
+			r.pick(p.strategy, calling)
+		}
+		if p.recorded {
+			for _, e := range s.calls[d] {
+				r.apply(e)
+				r.calls[d]++
 			}
 		}
-		for _, e := range calls {
-			r.apply(e)
-			r.calls[d]++
+		r.callPicked(d, day)
+		for _, e := range outside {
+			r.outside(e)
 		}
-		if p.strategy != nil && s.Working(day) {
-			r.callPicked(d, day)
+		if s.index.Order == ledger.CallsFirst {
+			r.pay(d, day)
 		}
-		for _, e := range s.outside[d] {
-			if e.Kind > ledger.CallMade {
-				r.outside(e)
-			}
-		}
-		r.pay(d, day)
 	}
 	return r.end()
 }
@@ -89,15 +90,20 @@ func zeroed(s []int32, n int) []int32 {
 	return s
 }
 
-// pick asks the strategy whom to call, before anything of the day is known.
-func (r *replay) pick(s strategy.Strategy) {
+// pick asks the strategy whom to call, on a day on which it calls: before
+// anything of the day is known, or with its payments booked.
+func (r *replay) pick(s strategy.Strategy, calling bool) {
+	r.picks = r.picks[:0]
+	if !calling {
+		return
+	}
 	w := r.world
 	day := r.book.Today
 	r.morning.Since(w.From, day, w.Working)
 	r.book.Fill(&r.morning, w.Limits, s.Fields(), w.desk, func(a int32) float64 {
 		return w.luck.Uniform(luck.Ranking, int(a), int(day))
 	})
-	r.picks = s.Pick(&r.morning, w.CallsPerDay, r.picks[:0])
+	r.picks = s.Pick(&r.morning, w.CallsPerDay, r.picks)
 }
 
 func (r *replay) callPicked(d int, day ledger.Day) {

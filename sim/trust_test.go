@@ -161,12 +161,32 @@ func foreseen(t *testing.T) *ledger.Ledger {
 	return l
 }
 
-func TestPlaceboSeesCallersWhoForesee(t *testing.T) {
+// TestCallersWhoForesee: payments follow the calls, answered or not, so neither
+// real conversations nor sham ones may be credited with any.
+func TestCallersWhoForesee(t *testing.T) {
 	l := foreseen(t)
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
 	p := sim.TestPlacebo(l, response.Fit(tally), tally, 1, 2)
-	if p.Missing != "" || !p.Fails() {
-		t.Errorf("sham conversations bring %g, real ones %g, and neither does anything: the placebo passes", p.Sham, p.Effect)
+	if p.Missing != "" || p.Fails() || p.Effect > 0.02 || math.Abs(p.Sham) > 0.02 {
+		t.Errorf("sham conversations bring %g, real ones %g, want none: %+v", p.Sham, p.Effect, p)
+	}
+}
+
+// TestPlaceboFails: sham conversations may bring a third of what real ones do, and a twentieth of a payment.
+func TestPlaceboFails(t *testing.T) {
+	for _, c := range []struct {
+		p    sim.Placebo
+		want bool
+	}{
+		{sim.Placebo{Effect: 0.9, Sham: 0.31}, true},
+		{sim.Placebo{Effect: 0.9, Sham: 0.29}, false},
+		{sim.Placebo{Effect: 0.9, Sham: -0.5}, false},
+		{sim.Placebo{Effect: 0.01, Sham: 0.03}, false},
+		{sim.Placebo{Effect: 0.9, Sham: 0.8, Missing: "assumed"}, false},
+	} {
+		if got := c.p.Fails(); got != c.want {
+			t.Errorf("%+v fails: %v, want %v", c.p, got, c.want)
+		}
 	}
 }
 

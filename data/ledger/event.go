@@ -1,8 +1,8 @@
 package ledger
 
 // Kind says what happened in an Event. Within a day events are ordered by
-// Kind: what the office does on a day comes before the payments of that day,
-// and a morning's book holds the events of earlier days only.
+// Kind, but that calls and other contacts come last in a ledger whose Order is
+// PaymentsFirst.
 type Kind uint8
 
 // The kinds of events, in their order within a day.

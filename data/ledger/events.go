@@ -1,14 +1,14 @@
 package ledger
 
-// Events is the whole ledger as one stream, ordered by day, then kind, then
-// table row. It is computed once; callers must not modify it.
+// Events is the whole ledger as one stream, ordered by day, then kind (see
+// Order), then table row. It is computed once; callers must not modify it.
 func (l *Ledger) Events() []Event {
-	l.eventsOnce.Do(func() { l.events = sortByDay(l.eventsByKind()) })
+	l.eventsOnce.Do(l.order)
 	return l.events
 }
 
-// eventsByKind lists the events kind by kind, each in table order.
-func (l *Ledger) eventsByKind() []Event {
+// eventsByKind lists the events kind by kind, in their order within a day, each in table order.
+func (l *Ledger) eventsByKind(o Order) []Event {
 	events := make([]Event, 0, l.NumInvoices()+l.NumCalls()+l.NumContacts()+l.NumCredits()+l.NumPayments())
 	event := func(day Day, kind Kind, account, invoice int32, index int, amount Cents) {
 		events = append(events, Event{
@@ -28,15 +28,20 @@ func (l *Ledger) eventsByKind() []Event {
 			event(v.DisputedOn, DisputeOpened, v.Account, int32(i), i, 0)
 		}
 	}
-	for i := range l.NumCalls() {
-		c := l.Call(i)
-		event(c.On, CallMade, c.Account, -1, i, c.PromisedAmount)
-		last := &events[len(events)-1]
-		last.Outcome, last.Due = c.Outcome, c.PromisedOn
+	contacts := func() {
+		for i := range l.NumCalls() {
+			c := l.Call(i)
+			event(c.On, CallMade, c.Account, -1, i, c.PromisedAmount)
+			last := &events[len(events)-1]
+			last.Outcome, last.Due = c.Outcome, c.PromisedOn
+		}
+		for i := range l.NumContacts() {
+			c := l.Contact(i)
+			event(c.On, ContactSent, c.Account, -1, i, 0)
+		}
 	}
-	for i := range l.NumContacts() {
-		c := l.Contact(i)
-		event(c.On, ContactSent, c.Account, -1, i, 0)
+	if o == CallsFirst {
+		contacts()
 	}
 	for i := range l.NumCredits() {
 		c := l.Credit(i)
@@ -50,6 +55,9 @@ func (l *Ledger) eventsByKind() []Event {
 		if v := l.Invoice(i); v.DisputeResolved != NoDay {
 			event(v.DisputeResolved, DisputeResolved, v.Account, int32(i), i, 0)
 		}
+	}
+	if o == PaymentsFirst {
+		contacts()
 	}
 	return events
 }

@@ -20,6 +20,7 @@ type Ledger struct {
 
 	eventsOnce sync.Once
 	events     []Event
+	dayOrder   Order
 }
 
 // FirstDay is the day of the first event.

@@ -170,6 +170,6 @@ func BenchmarkEvents150kInvoices(b *testing.B) {
 	}
 	b.ResetTimer()
 	for range b.N {
-		sortByDay(l.eventsByKind())
+		sortByDay(l.eventsByKind(CallsFirst))
 	}
 }

@@ -12,8 +12,10 @@ type forgetful struct {
 	recall float64 // the same while fully reminded
 }
 
-func (f *forgetful) payday(v *visit) {
-	reminder := v.reminder()
+func (f *forgetful) payday(v *visit) { f.search(v, v.reminder()) }
+
+// search is a pay day of a customer who is reminded so much.
+func (f *forgetful) search(v *visit, reminder float64) {
 	for i, due := range v.open {
 		late := v.day - due
 		fate := v.world.invoices[i].fate

@@ -24,6 +24,7 @@ const (
 	Grudges    Kind = "grudges"
 	Differing  Kind = "differing"
 	Responders Kind = "responders-small"
+	Clearing   Kind = "clearing"
 	Null       Kind = "null"
 	DemoOffice Kind = "demo"
 )
@@ -61,6 +62,7 @@ var kinds = []KindInfo{
 	{Grudges, "the first call helps; many calls, and firm ones, are resented and delay payment", usual, mostlyGrudges, plainNames},
 	{Differing, "who heeds a call goes with how they paid before, one way or the other by seed", usual, differing, plainNames},
 	{Responders, "a few customers, mostly small, react very strongly and the others not at all", usual, fewResponders, plainNames},
+	{Clearing, "whoever is reminded clears the whole account, invoices not yet due included", usual, mostlyClearing, plainNames},
 	{Null, "calls do nothing at all: every strategy collects the same (placebo)", usual, null, plainNames},
 	{DemoOffice, "the built-in ledger: a balanced office with named customers in segments", Spec{Customers: 300, Days: 547, Capacity: 8, Replications: 8}, demoOffice, companyNames},
 }

@@ -24,6 +24,7 @@ type Index struct {
 	Limit      []ledger.Cents // credit limit, 0 when unknown
 	ByAccount  []int32        // invoices, account by account, in order of due date
 	Start      []int32        // ByAccount[Start[a]:Start[a+1]] are the invoices of a
+	Order      ledger.Order   // within a day
 	byDue      []int32        // all invoices in order of due date
 	ReachPrior float64        // the office's conversations per attempt
 	KeepPrior  float64        // the office's kept promises per promise ended
@@ -38,6 +39,7 @@ func NewIndex(l *ledger.Ledger) *Index {
 		Limit:     make([]ledger.Cents, n),
 		Start:     make([]int32, n+1),
 		ByAccount: make([]int32, l.NumInvoices()),
+		Order:     l.Order(),
 		byDue:     make([]int32, l.NumInvoices()),
 	}
 	for i := range ix.Invoices {

@@ -33,9 +33,9 @@ func Assumptions() []string {
 
 // assumedCall turns the assumed uplifts into added hazards: constant over the
 // window, the same for every class and age.
-func assumedCall() [numClasses][numContacts][numGroups]float64 {
-	var q [numClasses][numContacts][numGroups]float64
-	for k := range q {
+func assumedCall() [numContacts][numGroups]float64 {
+	var q [numContacts][numGroups]float64
+	{
 		for s := 1; s < numContacts; s++ {
 			rate := assumedUplift / window
 			switch Contact(s) {
@@ -47,7 +47,7 @@ func assumedCall() [numClasses][numContacts][numGroups]float64 {
 				rate = 0
 			}
 			for g := range numGroups {
-				q[k][s][g] = rate
+				q[s][g] = rate
 			}
 		}
 	}

@@ -21,6 +21,7 @@ type Draw struct {
 
 	Reach []float64
 	Purse [numTouches]float64 // rho
+	size  [numSizes]float64   // by how much it misjudges what calls do to customers of a size
 
 	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
 }
@@ -34,7 +35,7 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([][numStages]float64, n), make([]float64, n), make([]float64, n)
 	}
 	m.drawRates(s, &d.Rates)
-	d.Rates.err(s)
+	d.err(s)
 
 	d.Rates.tabulate(&d.parts)
 	d.purses(s)
@@ -48,7 +49,7 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		for stage, g := range c.Pace[k] {
 			d.Pace[i][stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
 		}
-		d.React[i] = d.Rates.Heed[c.Size] * gammaDraw(c.Reacts[k], s.Stream(luck.Responsiveness, i))
+		d.React[i] = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
 		d.Reach[i] = distuv.Beta{Alpha: c.Reach.Shape, Beta: c.Reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
 	}
 }
@@ -70,10 +71,10 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 		for a := range numAges {
 			vary(&r.Base[k][a], m.basePaid[k][a], 3)
 		}
-		for c := 1; c < numContacts; c++ {
-			for g := range numGroups {
-				vary(&r.Call[k][c][g], m.callPaid[k][c][g], 3)
-			}
+	}
+	for c := 1; c < numContacts; c++ {
+		for g := range numGroups {
+			vary(&r.Call[c][g], m.callPaid[c][g], 3)
 		}
 	}
 	for c := 1; c < numSelections; c++ {

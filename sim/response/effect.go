@@ -10,14 +10,12 @@ func (m *Model) Effect(t *Tally) float64 {
 		return 0
 	}
 	extra := 0.0
-	for k := range numClasses {
-		for c := 1; c < numContacts; c++ {
-			if Contact(c) == MessageWeek || Contact(c) == MessageMonth {
-				continue
-			}
-			for g := range numGroups {
-				extra += m.callPaid[k][c][g]
-			}
+	for c := 1; c < numContacts; c++ {
+		if Contact(c) == MessageWeek || Contact(c) == MessageMonth {
+			continue
+		}
+		for g := range numGroups {
+			extra += m.callPaid[c][g]
 		}
 	}
 	for i := range t.Customers {
@@ -44,11 +42,9 @@ func (m *Model) Scaled(factor float64) *Model {
 
 func (m *Model) scaledAlone(factor float64) *Model {
 	scaled := *m
-	for k := range numClasses {
-		for c := range numContacts {
-			for g := range numGroups {
-				scaled.Rates.Call[k][c][g] *= factor
-			}
+	for c := range numContacts {
+		for g := range numGroups {
+			scaled.Rates.Call[c][g] *= factor
 		}
 	}
 	for touch, ratio := range m.Purses.Ratio {

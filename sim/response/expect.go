@@ -2,27 +2,24 @@ package response
 
 import "math"
 
-// innerSweeps is how often Z and V of a customer are updated, one after the other, in one E-step.
-const innerSweeps = 2
-
 // cellSums gather expected counts over customers.
 type cellSums struct {
 	spontaneous, called      float64 // payments
 	paceDays, responsiveDays float64 // E[Z] and E[V] times exposure
 }
 
-// beliefs are the moments of one customer's Z in each stage and of V, given a class.
-type beliefs struct {
-	pace   [numStages]moments
-	reacts moments
-}
+// beliefs are the moments of one customer's Z in each stage, given a class.
+type beliefs [numStages]moments
 
 // atRisk is what one customer's counts come to at the current rates of one
 // class. It stays the same while Z and V of the customer are updated.
 type atRisk struct {
 	baseDays [numStages]float64 // sum of b·s x exposure
 	callDays float64            // sum of q x exposure
-	paid     []paidCell
+	alone    [numStages]float64 // payments on days without a call at work
+	logAlone float64            // sum of their log b·s
+	paid     []paidCell         // cells with a call at work, in which the customer paid
+	called   [numLevels]float64 // payments that calls brought, at each level
 }
 
 // paidCell is a cell in which the customer paid.
@@ -35,7 +32,8 @@ type paidCell struct {
 // expect is the E-step: posteriors of every customer given the rates.
 func (f *fit) expect() {
 	f.cells = [numClasses][numCells]cellSums{}
-	f.heed = [numSizes]struct{ called, expected float64 }{}
+	f.reacts = [numClasses]Levels{}
+	f.tilt = [numSizes]struct{ seen, expected Levels }{}
 	for k := range f.classes {
 		for _, c := range f.used {
 			f.parts[k][c] = f.rates.parts(k, c)
@@ -44,29 +42,30 @@ func (f *fit) expect() {
 	for stage, theta := range f.rates.Theta {
 		f.pacePrior[stage] = newFrailty(theta)
 	}
-	f.reactPrior = newFrailty(f.rates.Phi)
 	var logShare [numClasses]float64
 	for k := range f.classes {
 		logShare[k] = math.Log(f.rates.Share[k])
+		for s := range f.logReact[k] {
+			prior := f.rates.responsiveness(k, uint8(s))
+			for g, p := range prior {
+				f.logReact[k][s][g] = math.Log(p)
+			}
+		}
 	}
-	for i := range f.cust {
+	for _, i := range f.active {
 		f.expectCustomer(i, &logShare)
 	}
 }
 
 func (f *fit) expectCustomer(i int, logShare *[numClasses]float64) {
 	t, c := &f.tally.Customers[i], &f.cust[i]
-	counts, heed := f.counts(i), f.rates.Heed[f.size[i]]
+	counts := f.counts(i)
 
 	var bound [numClasses]float64
 	best := math.Inf(-1)
 	for k := range f.classes {
-		f.risk[k].read(counts, &f.parts[k], heed)
-		for range innerSweeps - 1 {
-			f.sweep(i, k, heed)
-		}
-		bound[k] = f.bound(i, k, heed) + logShare[k] + f.habits[k].logLikelihood(t)
-		f.sweep(i, k, heed)
+		f.risk[k].read(counts, &f.parts[k])
+		bound[k] = f.sweep(i, k) + logShare[k] + f.habits[k].logLikelihood(t)
 		best = max(best, bound[k])
 	}
 	total := 0.0
@@ -77,95 +76,134 @@ func (f *fit) expectCustomer(i int, logShare *[numClasses]float64) {
 	for k := range f.classes {
 		c.Class[k] /= total
 		if c.Class[k] > 1e-4 && f.weight[i] > 0 {
-			f.add(i, k, counts, heed, c.Class[k]*f.weight[i])
+			f.add(i, k, counts, c.Class[k]*f.weight[i])
 		}
 	}
 }
 
 // read adds up the exposure, and keeps the cells in which something was paid.
-func (r *atRisk) read(counts []Count, parts *[numCells]cellParts, heed float64) {
+func (r *atRisk) read(counts []Count, parts *[numCells]cellParts) {
 	*r = atRisk{paid: r.paid[:0]}
+	alone := logProduct{product: 1}
 	for i := range counts {
 		n := &counts[i]
 		p, days, stage := &parts[n.Cell], float64(n.Exposure), stages[n.Cell]
 		r.baseDays[stage] += p.base * days
-		r.callDays += heed * p.call * days
-		if n.Payments > 0 {
+		r.callDays += p.call * days
+		switch {
+		case n.Payments == 0:
+		case p.call == 0:
+			r.alone[stage] += float64(n.Payments)
+			alone.times(p.base, n.Payments)
+		default:
 			r.paid = append(r.paid, paidCell{p.base, p.call, n.Payments, stage})
 		}
 	}
+	r.logAlone = alone.log()
 }
 
-// sweep updates the posteriors of Z and V of customer i, given class k, once:
-// each payment is spontaneous, or called, in proportion to the two hazards.
-func (f *fit) sweep(i, k int, heed float64) {
-	c, b, r := &f.cust[i], &f.beliefs[i][k], &f.risk[k]
-	var spontaneous [numStages]float64
-	var called float64
-	expV := b.reacts.expLog * heed
-	for j := range r.paid {
-		n := &r.paid[j]
-		own, call := b.pace[n.stage].expLog*n.base, expV*n.call
-		payments := float64(n.payments)
-		f1 := payments * own / (own + call)
-		spontaneous[n.stage] += f1
-		called += payments - f1
-	}
-	c.Reacts[k] = Gamma{f.rates.Phi + called, f.rates.Phi + r.callDays}
-	b.reacts = c.Reacts[k].moments()
-	for stage, theta := range f.rates.Theta {
-		c.Pace[k][stage] = Gamma{theta + spontaneous[stage], theta + r.baseDays[stage]}
-		b.pace[stage] = c.Pace[k][stage].moments()
-	}
-}
+// logProduct is the logarithm of a product, taken before it leaves the range
+// of floats: one logarithm for some thirty factors.
+type logProduct struct{ product, sum float64 }
 
-// bound is the evidence lower bound of the counts of customer i, given class k,
-// at the present posteriors.
-func (f *fit) bound(i, k int, heed float64) float64 {
-	c, b, r := &f.cust[i], &f.beliefs[i][k], &f.risk[k]
-	expV := b.reacts.expLog * heed
-	bound := -b.reacts.mean*r.callDays - f.reactPrior.divergence(c.Reacts[k], b.reacts)
-	for stage := range numStages {
-		bound -= b.pace[stage].mean*r.baseDays[stage] + f.pacePrior[stage].divergence(c.Pace[k][stage], b.pace[stage])
-	}
-	// The logarithm of a product, taken before it leaves the range of floats: one for some thirty payments.
-	product := 1.0
-	for j := range r.paid {
-		n := &r.paid[j]
-		hazard := b.pace[n.stage].expLog*n.base + expV*n.call
-		for range n.payments {
-			if product *= hazard; product < 1e-200 || product > 1e200 {
-				bound += math.Log(product)
-				product = 1
-			}
+func (l *logProduct) times(x float64, n int32) {
+	for range n {
+		if l.product *= x; l.product < 1e-200 || l.product > 1e200 {
+			l.sum += math.Log(l.product)
+			l.product = 1
 		}
 	}
-	return bound + math.Log(product)
+}
+
+func (l *logProduct) log() float64 { return l.sum + math.Log(l.product) }
+
+// sweep updates the posteriors of V and then of Z of customer i, given class
+// k, once, and returns the evidence lower bound of the customer's counts
+// before Z moved. At each level of V, a payment is spontaneous or called in
+// proportion to the two hazards.
+func (f *fit) sweep(i, k int) float64 {
+	c, b, r := &f.cust[i], &f.beliefs[i][k], &f.risk[k]
+	bound := r.logAlone
+	var spontaneous [numStages]float64
+	for stage := range numStages {
+		spontaneous[stage] = r.alone[stage]
+		bound += r.alone[stage]*(b[stage].digamma-b[stage].logged) - b[stage].mean*r.baseDays[stage] - f.pacePrior[stage].divergence(c.Pace[k][stage], b[stage])
+	}
+	likelihood := f.logReact[k][f.size[i]]
+	if r.callDays > 0 {
+		for g, v := range levels {
+			l := logProduct{product: 1}
+			for j := range r.paid {
+				n := &r.paid[j]
+				l.times(b[n.stage].expLog*n.base+v*n.call, n.payments)
+			}
+			likelihood[g] += l.log() - v*r.callDays
+		}
+	}
+	bound += softmax(&likelihood, &c.Reacts[k])
+	r.called = [numLevels]float64{}
+	for j := range r.paid {
+		n := &r.paid[j]
+		own, payments := b[n.stage].expLog*n.base, float64(n.payments)
+		for g, v := range levels {
+			called := payments * v * n.call / (own + v*n.call)
+			r.called[g] += called
+			spontaneous[n.stage] += c.Reacts[k][g] * (payments - called)
+		}
+	}
+	for stage, theta := range f.rates.Theta {
+		c.Pace[k][stage] = Gamma{theta + spontaneous[stage], theta + r.baseDays[stage]}
+		b[stage] = c.Pace[k][stage].moments()
+	}
+	return bound
+}
+
+// softmax turns logarithms into probabilities and returns the logarithm of their sum.
+func softmax(logs *[numLevels]float64, p *Levels) float64 {
+	best := math.Inf(-1)
+	for _, l := range logs {
+		best = max(best, l)
+	}
+	sum := 0.0
+	for g, l := range logs {
+		p[g] = math.Exp(l - best)
+		sum += p[g]
+	}
+	for g := range p {
+		p[g] /= sum
+	}
+	return best + math.Log(sum)
 }
 
 // add adds the expected counts of customer i, with a weight, to the sums of class k.
-func (f *fit) add(i, k int, counts []Count, heed, weight float64) {
-	b, parts, sums := &f.beliefs[i][k], &f.parts[k], &f.cells[k]
-	expV, days := b.reacts.expLog*heed, weight*b.reacts.mean*heed
-	called := 0.0
+func (f *fit) add(i, k int, counts []Count, weight float64) {
+	c, b, parts, sums := &f.cust[i], &f.beliefs[i][k], &f.parts[k], &f.cells[k]
+	days := weight * c.Reacts[k].Mean()
 	for j := range counts {
 		n := &counts[j]
 		s, stage := &sums[n.Cell], stages[n.Cell]
-		s.paceDays += weight * b.pace[stage].mean * float64(n.Exposure)
+		s.paceDays += weight * b[stage].mean * float64(n.Exposure)
 		s.responsiveDays += days * float64(n.Exposure)
-		if n.Payments > 0 {
-			p := &parts[n.Cell]
-			own, call := b.pace[stage].expLog*p.base, expV*p.call
-			payments := float64(n.Payments)
-			f1 := payments * own / (own + call)
-			s.spontaneous += weight * f1
-			s.called += weight * (payments - f1)
-			called += payments - f1
+		if n.Payments == 0 {
+			continue
+		}
+		p, payments, called := &parts[n.Cell], float64(n.Payments), 0.0
+		if p.call > 0 {
+			own, call := b[stage].expLog*p.base, p.call
+			for g, v := range levels {
+				called += c.Reacts[k][g] * payments * v * call / (own + v*call)
+			}
+		}
+		s.spontaneous += weight * (payments - called)
+		s.called += weight * called
+	}
+	if f.risk[k].callDays > 0 {
+		for g, p := range c.Reacts[k] {
+			f.reacts[k][g] += weight * p
+			f.tilt[f.size[i]].seen[g] += weight * p
+			f.tilt[f.size[i]].expected[g] += weight * math.Exp(f.logReact[k][f.size[i]][g])
 		}
 	}
-	h := &f.heed[f.size[i]]
-	h.called += weight * called
-	h.expected += weight * b.reacts.mean * f.risk[k].callDays / heed
 }
 
 // cells are those in which anybody was seen. In all others every sum is zero.

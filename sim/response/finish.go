@@ -11,6 +11,7 @@ func (f *fit) model(assumed bool) *Model {
 	for i := range m.Customers {
 		m.Customers[i].Size = f.size[i]
 	}
+	m.Rates.heed(f)
 	m.precision(f)
 	m.promises(f.tally)
 	m.contacts(f.tally)
@@ -25,7 +26,7 @@ func (m *Model) precision(f *fit) {
 		for c := range Cell(numCells) {
 			s := &f.cells[k][c]
 			m.basePaid[k][c.age()] += s.spontaneous
-			m.callPaid[k][c.contact()][c.group()] += s.called
+			m.callPaid[c.contact()][c.group()] += s.called
 			m.selPaid[c.selection()][c.group()] += s.spontaneous
 		}
 	}
@@ -59,13 +60,10 @@ func (m *Model) promises(t *Tally) {
 const ownWeight = 6.0
 
 func (m *Model) contacts(t *Tally) {
-	var attempts, talks float64
 	var pooled [ledger.NumOutcomes]float64
 	var byClass [numClasses][ledger.NumOutcomes]float64
 	for i := range t.Customers {
 		c := &t.Customers[i]
-		attempts += float64(c.Attempts)
-		talks += float64(c.Talks)
 		for o, n := range c.Outcomes {
 			pooled[o] += float64(n)
 			for k := range numClasses {
@@ -73,7 +71,7 @@ func (m *Model) contacts(t *Tally) {
 			}
 		}
 	}
-	reach := (talks + 10*assumedReach) / (attempts + 10)
+	reach := reachPrior(t)
 	// A weak prior keeps every outcome possible that the office could not have ruled out.
 	talk, other := pooled, pooled
 	for o := range pooled {
@@ -90,7 +88,7 @@ func (m *Model) contacts(t *Tally) {
 	normalise(&other)
 	for i := range t.Customers {
 		own, c := &t.Customers[i], &m.Customers[i]
-		c.Reach = Gamma{float64(own.Talks) + ownWeight*reach, float64(own.Attempts-own.Talks) + ownWeight*(1-reach)}
+		c.Reach = Gamma{float64(own.Talks) + reach.Shape, float64(own.Attempts-own.Talks) + reach.Rate}
 		c.Outcome = [ledger.NumOutcomes]float64{}
 		var mine, silent [ledger.NumOutcomes]float64
 		for o := range mine {
@@ -164,6 +162,27 @@ func (m *Model) fractions(t *Tally) {
 		for b, x := range own.Fractions {
 			sum += (float64(x) + 2*counts[b]/total) / (n + 2)
 			m.Customers[i].Part[b] = sum
+		}
+	}
+}
+
+// heed compares the responsiveness of the size groups with that of all customers.
+func (r *Rates) heed(f *fit) {
+	var mean [numSizes]float64
+	all := 0.0
+	for s := range mean {
+		for k := range f.classes {
+			level := r.responsiveness(k, uint8(s))
+			mean[s] += r.Share[k] * level.Mean()
+		}
+	}
+	for _, s := range f.size {
+		all += mean[s] / float64(len(f.size))
+	}
+	for s := range mean {
+		r.Heed[s] = 1
+		if all > 0 {
+			r.Heed[s] = mean[s] / all
 		}
 	}
 }

@@ -17,33 +17,41 @@ const (
 	callWeight  = 60.0 // payments with which q is drawn towards contact x class x age group
 	ratioWeight = 10.0 // payments with which a class's, an age group's factor on q is drawn towards 1
 	selWeight   = 20.0 // payments with which a selection factor is drawn towards 1
-	sizeWeight  = 15.0 // payments with which a size group's heed is drawn towards 1
+	tiltWeight  = 6.0  // customers with which a size group's shift of the responsiveness is drawn towards none
 	rateFloor   = 1e-6 // payments per day; a hazard of zero could never have paid what was paid
-	iterations  = 80
+
+	iterations = 45
+	// Whatever the ledger's size, a sample of its customers is enough to find the
+	// rates; the last iterations look at all of them.
+	lastIterations  = 5
+	sampleCustomers = 1500
 )
 
 // fit holds the state of the variational EM: each customer's class is
 // categorical, pace and responsiveness are gamma given the class, and each
 // payment is split into a spontaneous and a called part.
 type fit struct {
-	tally   *Tally
-	classes int       // how many of the classes are in use
-	weight  []float64 // of each customer
-	purses  Purses
-	rates   Rates
+	tally      *Tally
+	smoothness float64   // see smoothness
+	classes    int       // how many of the classes are in use
+	weight     []float64 // of each customer
+	active     []int     // customers that the present iteration looks at
+	purses     Purses
+	rates      Rates
 
 	cust   []Customer
 	size   []uint8 // each customer's size group
 	cells  [numClasses][numCells]cellSums
 	habits [numClasses]habits
-	heed   [numSizes]struct{ called, expected float64 } // payments that calls brought, and that were expected of equal sizes
-	parts  [numClasses][numCells]cellParts              // base and call of the current rates
-	used   []Cell                                       // cells in which anybody was seen
+	parts  [numClasses][numCells]cellParts // base and call of the current rates
+	used   []Cell                          // cells in which anybody was seen
 
-	beliefs    [][numClasses]beliefs // by customer: moments of cust's Pace and Reacts
-	risk       [numClasses]atRisk    // of the customer at hand
-	pacePrior  [numStages]frailty
-	reactPrior frailty
+	beliefs   [][numClasses]beliefs // by customer: moments of cust's Pace
+	risk      [numClasses]atRisk    // of the customer at hand
+	pacePrior [numStages]frailty
+	reacts    [numClasses]Levels // customers at each level, of those who could show it
+	logReact  [numClasses][numSizes][numLevels]float64
+	tilt      [numSizes]struct{ seen, expected Levels }
 }
 
 // Fit estimates the response model. A tally without conversations, or without
@@ -82,6 +90,10 @@ const ensemble = 8
 // memberClasses is how many classes each member has, in turn.
 var memberClasses = [...]int{5, 4, 6, 3}
 
+// smoothness is the number of customers with which a member draws the
+// distribution of responsiveness towards smooth, in turn for each round of memberClasses.
+var smoothness = [...]float64{5, 1000}
+
 // fitMember fits member n; member 0 weighs all customers alike.
 func fitMember(t *Tally, n int) *Model {
 	assumed := !t.estimable()
@@ -92,18 +104,49 @@ func fitMember(t *Tally, n int) *Model {
 			f.weight[i] = -math.Log(luck.New(ensembleSeed, n).Uniform(luck.Resample, i, 0))
 		}
 	}
+	f.smoothness = smoothness[n/len(memberClasses)%len(smoothness)]
 	f.purses = learnPurses(t, f.weight, assumed)
 	f.start()
 	if assumed {
 		f.rates.Call = assumedCall()
 		f.rates.Sel = neutralSelection()
+		for k := range f.rates.React {
+			f.rates.React[k] = Levels{usual: 1}
+		}
 	}
+	f.sample(n)
 	for i := range iterations {
+		if i == iterations-lastIterations {
+			f.all()
+		}
 		f.expect()
 		f.maximise(i, assumed)
 	}
 	f.expect()
 	return f.model(assumed)
+}
+
+// sample makes about sampleCustomers customers active, drawn by lot for member n.
+func (f *fit) sample(n int) {
+	share := float64(sampleCustomers) / float64(len(f.weight))
+	if share >= 1 {
+		f.all()
+		return
+	}
+	s := luck.New(ensembleSeed, n)
+	for i := range f.weight {
+		if s.Uniform(luck.Resample, i, 1) < share {
+			f.active = append(f.active, i)
+		}
+	}
+}
+
+// all makes every customer active.
+func (f *fit) all() {
+	f.active = f.active[:0]
+	for i := range f.weight {
+		f.active = append(f.active, i)
+	}
 }
 
 // ensembleSeed keys the weights of the members: the fit of a ledger is the same in every run.
@@ -155,18 +198,28 @@ func (f *fit) start() {
 		speed[i] = (paid + 1) / (days + 40)
 	}
 	sort.SliceStable(order, func(a, b int) bool { return speed[order[a]] < speed[order[b]] })
-	f.rates.Theta, f.rates.Phi = [numStages]float64{3, 3}, 2
+	f.rates.Theta = [numStages]float64{3, 3}
 	f.rates.Sel = neutralSelection()
 	f.size = sizeGroups(t)
-	for g := range f.rates.Heed {
-		f.rates.Heed[g] = 1
+	for g := range f.rates.Tilt {
+		for l := range f.rates.Tilt[g] {
+			f.rates.Tilt[g][l] = 1
+		}
 	}
 	for k := range numClasses {
 		for r := range numRanks {
-			f.rates.Queue[k][r], f.rates.Push[k][r] = 1, 1
+			f.rates.Queue[k][r] = 1
 		}
-		for n := range numTimes {
+		f.rates.React[k] = smooth
+	}
+	for n := range numTimes {
+		for k := range numClasses {
 			f.rates.Times[k][n] = 1
+		}
+	}
+	for s := 1; s < numContacts; s++ {
+		for g := range numGroups {
+			f.rates.Call[s][g] = 0.01
 		}
 	}
 	for k := range numClasses {
@@ -178,11 +231,6 @@ func (f *fit) start() {
 		for a := range numAges {
 			f.rates.Base[k][a] = max(rateFloor, factor*(pooled[a].paid+0.5)/(pooled[a].days+50))
 		}
-		for s := 1; s < numContacts; s++ {
-			for g := range numGroups {
-				f.rates.Call[k][s][g] = 0.01
-			}
-		}
 	}
 	for rank, i := range order {
 		own := rank * f.classes / max(n, 1)
@@ -192,10 +240,9 @@ func (f *fit) start() {
 			}
 			for stage, theta := range f.rates.Theta {
 				f.cust[i].Pace[k][stage] = Gamma{theta, theta}
-				f.beliefs[i][k].pace[stage] = f.cust[i].Pace[k][stage].moments()
+				f.beliefs[i][k][stage] = f.cust[i].Pace[k][stage].moments()
 			}
-			f.cust[i].Reacts[k] = Gamma{f.rates.Phi, f.rates.Phi}
-			f.beliefs[i][k].reacts = f.cust[i].Reacts[k].moments()
+			f.cust[i].Reacts[k] = f.rates.React[k]
 		}
 		f.cust[i].Class[own] += 0.6
 	}
@@ -207,13 +254,14 @@ func (f *fit) maximise(iteration int, assumed bool) {
 	f.shares()
 	f.learnHabits()
 	f.base()
-	f.queue(assumed)
+	f.queue()
 	if iteration >= 5 { // first the classes, then what calls add to them
 		if !assumed {
 			f.selection()
 			f.call()
 			f.times()
-			f.sizes()
+			f.responsiveness()
+			f.tilts()
 		}
 		f.shapes()
 	}
@@ -222,7 +270,8 @@ func (f *fit) maximise(iteration int, assumed bool) {
 func (f *fit) shares() {
 	var sum [numClasses]float64
 	total := 0.0
-	for i, w := range f.weight {
+	for _, i := range f.active {
+		w := f.weight[i]
 		total += w
 		for k := range f.classes {
 			sum[k] += w * f.cust[i].Class[k]
@@ -255,32 +304,25 @@ func (f *fit) base() {
 	}
 }
 
-// queue updates the rank factors of base and call rates, each class drawn
+// queue updates the rank factors of base rates, each class drawn
 // towards all classes together, relative to the front of the queue.
-func (f *fit) queue(assumed bool) {
-	var base, call [numClasses][numRanks]ratio
+func (f *fit) queue() {
+	var base [numClasses][numRanks]ratio
 	for k := range numClasses {
 		for _, c := range f.used {
 			s, g, r := &f.cells[k][c], c.group(), c.rank()
 			base[k][r].events += s.spontaneous
 			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
-			call[k][r].events += s.called
-			call[k][r].expected += s.responsiveDays * f.rates.Call[k][c.contact()][g] * f.rates.Times[k][c.times()]
 		}
 	}
 	for r := numRanks - 1; r >= 0; r-- {
 		basePool := pooled(func(k int) ratio { return base[k][r] }).drawn(1)
-		callPool := pooled(func(k int) ratio { return call[k][r] }).drawn(1)
 		for k := range numClasses {
 			f.rates.Queue[k][r] = base[k][r].drawn(basePool)
-			if !assumed {
-				f.rates.Push[k][r] = call[k][r].drawn(callPool)
-			}
 		}
 	}
 	for k := range numClasses {
 		relativeToFirst(f.rates.Queue[k][:])
-		relativeToFirst(f.rates.Push[k][:])
 	}
 }
 
@@ -327,67 +369,48 @@ func (f *fit) selection() {
 }
 
 // call updates q. Each rate is drawn, with the weight of callWeight payments,
-// towards what contact state, class and age group say separately: far too few
+// towards what contact state and age group say separately: far too few
 // payments follow conversations to trust each combination alone.
 func (f *fit) call() {
-	var events, days [numClasses][numContacts][numGroups]float64
+	var events, days [numContacts][numGroups]float64
 	for k := range numClasses {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
-			events[k][c.contact()][c.group()] += s.called
-			days[k][c.contact()][c.group()] += s.responsiveDays * f.rates.Push[k][c.rank()] * f.rates.Times[k][c.times()]
+			events[c.contact()][c.group()] += s.called
+			days[c.contact()][c.group()] += s.responsiveDays * f.rates.Times[k][c.times()]
 		}
 	}
 	var pool [numContacts]float64
 	for s := 1; s < numContacts; s++ {
 		e, d := 0.05, 5.0
-		for k := range numClasses {
-			for g := range numGroups {
-				e += events[k][s][g]
-				d += days[k][s][g]
-			}
+		for g := range numGroups {
+			e += events[s][g]
+			d += days[s][g]
 		}
 		pool[s] = e / d
 	}
-	var class, classDays [numClasses]float64
-	var age, ageDays [numGroups]float64
-	for k := range numClasses {
-		for s := 1; s < numContacts; s++ {
-			for g := range numGroups {
-				class[k] += events[k][s][g]
-				classDays[k] += pool[s] * days[k][s][g]
-			}
-		}
-		class[k] = (class[k] + ratioWeight) / (classDays[k] + ratioWeight)
-	}
 	for g := range numGroups {
-		for k := range numClasses {
-			for s := 1; s < numContacts; s++ {
-				age[g] += events[k][s][g]
-				ageDays[g] += pool[s] * class[k] * days[k][s][g]
-			}
-		}
-		age[g] = (age[g] + ratioWeight) / (ageDays[g] + ratioWeight)
-	}
-	for k := range numClasses {
+		var age ratio
 		for s := 1; s < numContacts; s++ {
-			for g := range numGroups {
-				parent := pool[s] * class[k] * age[g]
-				f.rates.Call[k][s][g] = (events[k][s][g] + callWeight) / (days[k][s][g] + callWeight/parent)
-			}
+			age.events += events[s][g]
+			age.expected += pool[s] * days[s][g]
+		}
+		factor := age.drawn(1)
+		for s := 1; s < numContacts; s++ {
+			f.rates.Call[s][g] = (events[s][g] + callWeight) / (days[s][g] + callWeight/(pool[s]*factor))
 		}
 	}
 }
 
 // times updates the factors on q by how often the customer was spoken to in a
-// row, each class drawn towards all classes together, relative to the first time.
+// row, relative to the first time.
 func (f *fit) times() {
 	var call [numClasses][numTimes]ratio
 	for k := range numClasses {
 		for _, c := range f.used {
 			s, r := &f.cells[k][c], &call[k][c.times()]
 			r.events += s.called
-			r.expected += s.responsiveDays * f.rates.Call[k][c.contact()][c.group()] * f.rates.Push[k][c.rank()]
+			r.expected += s.responsiveDays * f.rates.Call[c.contact()][c.group()]
 		}
 	}
 	for n := range numTimes {
@@ -401,32 +424,55 @@ func (f *fit) times() {
 	}
 }
 
-// sizes updates how much each size group heeds calls, drawn towards 1.
-func (f *fit) sizes() {
-	var called, expected float64
-	for _, h := range f.heed {
-		called += h.called
-		expected += h.expected
+// responsiveness updates the distribution of V of each class, drawn towards
+// that of all classes together.
+func (f *fit) responsiveness() {
+	pool, total := smooth, f.smoothness
+	for g := range pool {
+		pool[g] *= f.smoothness
 	}
-	for g, h := range f.heed {
-		level := expected / max(called, 1e-9) // the call rates have moved since the E-step
-		f.rates.Heed[g] = (h.called*level + sizeWeight) / (h.expected + sizeWeight)
+	for k := range f.classes {
+		for g, n := range f.reacts[k] {
+			pool[g] += n
+			total += n
+		}
+	}
+	for k := range f.classes {
+		n := levelWeight
+		for _, x := range f.reacts[k] {
+			n += x
+		}
+		for g, x := range f.reacts[k] {
+			f.rates.React[k][g] = (x + levelWeight*pool[g]/total) / n
+		}
 	}
 }
 
-// shapes updates theta and phi by solving log(x) - digamma(x) = mean(E[X] - 1 - E[log X]).
+// tilts updates how each size group shifts the distribution of V, by
+// iterative proportional fitting drawn towards no shift.
+func (f *fit) tilts() {
+	for s := range f.tilt {
+		for g := range f.rates.Tilt[s] {
+			factor := &f.rates.Tilt[s][g]
+			w := tiltWeight / float64(numLevels)
+			*factor *= (f.tilt[s].seen[g] + w) / (f.tilt[s].expected[g] + w**factor)
+			*factor = min(max(*factor, 0.02), 50)
+		}
+	}
+}
+
+// shapes updates theta by solving log(x) - digamma(x) = mean(E[X] - 1 - E[log X]).
 func (f *fit) shapes() {
 	var z [numStages]float64
-	var v, n float64
-	for i := range f.cust {
+	var n float64
+	for _, i := range f.active {
 		c := &f.cust[i]
 		for k, share := range c.Class {
 			w := share * f.weight[i]
 			n += w
-			for stage, m := range f.beliefs[i][k].pace {
+			for stage, m := range f.beliefs[i][k] {
 				z[stage] += w * m.gap()
 			}
-			v += w * f.beliefs[i][k].reacts.gap()
 		}
 	}
 	if n == 0 {
@@ -435,7 +481,6 @@ func (f *fit) shapes() {
 	for stage := range numStages {
 		f.rates.Theta[stage] = gammaShape(z[stage]/n, 0.5, 20)
 	}
-	f.rates.Phi = gammaShape(v/n, 2, 20)
 }
 
 func neutralSelection() [numSelections][numGroups]float64 {

@@ -34,12 +34,12 @@ func NewForecast(m *Model) *Forecast {
 				}
 				f.base[i][a] += w * c.Pace[k][stage].Mean() * m.Rates.Base[k][a]
 			}
-			v := w * c.Reacts[k].Mean() * m.Rates.Heed[c.Size]
+			v := w * c.Reacts[k].Mean()
 			for g := range numGroups {
-				talk := (m.Rates.Call[k][TalkedWeek][g] + m.Rates.Call[k][TalkedMonth][g]) / 2
-				promise := (m.Rates.Call[k][PromisePending][g] + m.Rates.Call[k][PromiseReached][g]) / 2
-				hard := (m.Rates.Call[k][HardshipWeek][g] + m.Rates.Call[k][HardshipMonth][g]) / 2
-				message := (m.Rates.Call[k][MessageWeek][g] + m.Rates.Call[k][MessageMonth][g]) / 2
+				talk := (m.Rates.Call[TalkedWeek][g] + m.Rates.Call[TalkedMonth][g]) / 2
+				promise := (m.Rates.Call[PromisePending][g] + m.Rates.Call[PromiseReached][g]) / 2
+				hard := (m.Rates.Call[HardshipWeek][g] + m.Rates.Call[HardshipMonth][g]) / 2
+				message := (m.Rates.Call[MessageWeek][g] + m.Rates.Call[MessageMonth][g]) / 2
 				p, h := c.Outcome[ledger.PromiseToPay], c.Outcome[ledger.Hardship]+c.Outcome[ledger.PaymentPlan]
 				f.call[i][g] += v * (reach*(p*promise+h*hard+(1-p-h)*talk) + (1-reach)*c.Outcome[ledger.LeftMessage]*message)
 			}

@@ -46,7 +46,7 @@ func (f *fit) learnHabits() {
 	var full, part [numClasses]float64
 	var allSays [ledger.NumOutcomes]float64
 	var talks, allFull, allPart float64
-	for i := range f.cust {
+	for _, i := range f.active {
 		t := &f.tally.Customers[i]
 		fulls, parts := t.fullAndPart()
 		allFull += fulls

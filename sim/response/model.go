@@ -59,23 +59,23 @@ func (g Gamma) Mean() float64 { return g.Shape / g.Rate }
 
 // Rates are the parameters that customers of all classes share or that belong to a class.
 type Rates struct {
-	Share [numClasses]float64                         // share of customers in the class
-	Base  [numClasses][numAges]float64                // b: payments per day at risk
-	Sel   [numSelections][numGroups]float64           // s: factor, 1 for notAttempted
-	Call  [numClasses][numContacts][numGroups]float64 // q: payments per day, 0 for NoContact
-	Queue [numClasses][numRanks]float64               // factor on b by rank, 1 at the front
-	Push  [numClasses][numRanks]float64               // factor on q by rank, 1 at the front
-	Times [numClasses][numTimes]float64               // factor on q by how often the customer was spoken to in a row, 1 the first time
-	Heed  [numSizes]float64                           // factor on q by size of the customer, 1 on average
-	Theta [numStages]float64                          // shape of Z in each stage
-	Phi   float64                                     // shape of V
+	Share [numClasses]float64               // share of customers in the class
+	Base  [numClasses][numAges]float64      // b: payments per day at risk
+	Sel   [numSelections][numGroups]float64 // s: factor, 1 for notAttempted
+	Call  [numContacts][numGroups]float64   // q: payments per day, 0 for NoContact
+	Queue [numClasses][numRanks]float64     // factor on b by rank, 1 at the front
+	Times [numClasses][numTimes]float64     // factor on q by how often the customer was spoken to in a row, 1 the first time
+	Heed  [numSizes]float64                 // mean V of each size group, 1 for all customers: what purses go by
+	Theta [numStages]float64                // shape of Z in each stage
+	React [numClasses]Levels                // distribution of V
+	Tilt  [numSizes]Levels                  // factor on the probability of each level of V
 }
 
 // Customer is what the ledger says about one customer.
 type Customer struct {
 	Class   [numClasses]float64          // posterior probability of each class
 	Pace    [numClasses][numStages]Gamma // posterior of Z, given the class
-	Reacts  [numClasses]Gamma            // posterior of V, given the class
+	Reacts  [numClasses]Levels           // posterior of V, given the class
 	Size    uint8                        // size group
 	Reach   Gamma                        // Beta(Shape, Rate) posterior of the chance that an attempt is a conversation
 	Outcome [ledger.NumOutcomes]float64
@@ -94,7 +94,7 @@ type Model struct {
 	Evidence  Evidence
 	members   []*Model                     // the ensemble; a draw takes one
 	basePaid  [numClasses][numAges]float64 // payments behind Base, Call and Sel: their precision, for Draw
-	callPaid  [numClasses][numContacts][numGroups]float64
+	callPaid  [numContacts][numGroups]float64
 	selPaid   [numSelections][numGroups]float64
 }
 
@@ -113,7 +113,7 @@ func (r *Rates) parts(k int, c Cell) cellParts {
 	g, rank := c.group(), c.rank()
 	return cellParts{
 		base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank],
-		call: r.Call[k][c.contact()][g] * r.Push[k][rank] * r.Times[k][c.times()],
+		call: r.Call[c.contact()][g] * r.Times[k][c.times()],
 	}
 }
 
@@ -124,4 +124,17 @@ func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 			t[k][c] = r.parts(k, c)
 		}
 	}
+}
+
+// responsiveness is the distribution of V of customers of a class and a size.
+func (r *Rates) responsiveness(k int, size uint8) Levels {
+	p, sum := r.React[k], 0.0
+	for g := range p {
+		p[g] *= r.Tilt[size][g]
+		sum += p[g]
+	}
+	for g := range p {
+		p[g] /= sum
+	}
+	return p
 }

@@ -23,20 +23,19 @@ const (
 )
 
 // err misjudges the rates.
-func (r *Rates) err(s luck.Source) {
+func (d *Draw) err(s luck.Source) {
+	r := &d.Rates
 	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.ModelError, 0)}
 	factor := func(spread float64) float64 { return math.Exp(spread * normal.Rand()) }
 	all := factor(errorAll)
 	for g := range numGroups {
 		f := all * factor(errorAge)
-		for k := range numClasses {
-			for c := range numContacts {
-				r.Call[k][c][g] *= f
-			}
+		for c := range numContacts {
+			r.Call[c][g] *= f
 		}
 	}
-	for g := range r.Heed {
-		r.Heed[g] *= factor(errorSize)
+	for g := range d.size {
+		d.size[g] = factor(errorSize)
 	}
 	for n := 1; n < numTimes; n++ {
 		f := factor(errorTimes)
@@ -60,5 +59,6 @@ func (d *Draw) purses(s luck.Source) {
 // Rho is how much an account that pays from a purse pays in a touch, as a
 // multiple of what it pays out of touch. Sizes that heed calls less than others do so here too.
 func (d *Draw) Rho(account int32, t Touch) float64 {
-	return 1 + min(1, d.Rates.Heed[d.Model.Customers[account].Size])*(d.Purse[t]-1)
+	size := d.Model.Customers[account].Size
+	return 1 + min(1, d.Rates.Heed[size]*d.size[size])*(d.Purse[t]-1)
 }

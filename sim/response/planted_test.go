@@ -130,7 +130,7 @@ func callOf(m *Model, contact Contact, age ledger.Day) float64 {
 	for i := range m.Customers {
 		c := &m.Customers[i]
 		for k, w := range c.Class {
-			sum += w * c.Reacts[k].Mean() * m.Rates.Heed[c.Size] * m.Rates.Call[k][contact][group]
+			sum += w * c.Reacts[k].Mean() * m.Rates.Call[contact][group]
 		}
 	}
 	return sum / float64(len(m.Customers))

@@ -2,10 +2,13 @@ package response
 
 import "sort"
 
-// numSizes is the number of size groups: quintiles of the customers by their mean invoice.
-const numSizes = 5
+// sizeShares are the shares of customers below each size group after the
+// first, by mean invoice: finer at the top, where few customers hold much of the cash.
+var sizeShares = [...]float64{0.25, 0.5, 0.7, 0.85, 0.93}
 
-// sizeGroups sorts customers into quintiles by mean invoice amount, which a
+const numSizes = len(sizeShares) + 1
+
+// sizeGroups sorts customers into groups by mean invoice amount, which a
 // strategy can see and which may go with how much a customer heeds a call.
 func sizeGroups(t *Tally) []uint8 {
 	n := len(t.Customers)
@@ -17,8 +20,12 @@ func sizeGroups(t *Tally) []uint8 {
 	}
 	sort.SliceStable(order, func(a, b int) bool { return mean[order[a]] < mean[order[b]] })
 	groups := make([]uint8, n)
+	group := 0
 	for rank, i := range order {
-		groups[i] = uint8(rank * numSizes / n)
+		for group < len(sizeShares) && float64(rank) >= sizeShares[group]*float64(n) {
+			group++
+		}
+		groups[i] = uint8(group)
 	}
 	return groups
 }

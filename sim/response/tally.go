@@ -95,12 +95,12 @@ type walker struct {
 	cashOn []ledger.Day // last payment of each account
 }
 
-// day applies one day's events: the office's first, then exposure, then payments.
+// day applies one day's events: those before the payments, then exposure, then the rest.
 func (w *walker) day(day ledger.Day, events []ledger.Event) {
 	b := w.book
 	b.Open(day)
 	i := 0
-	for ; i < len(events) && events[i].Kind < ledger.PaymentReceived; i++ {
+	for ; i < len(events) && b.Order.BeforePayments(events[i].Kind); i++ {
 		w.office(events[i])
 	}
 	for a := range b.Accounts {
@@ -109,11 +109,12 @@ func (w *walker) day(day ledger.Day, events []ledger.Event) {
 		}
 	}
 	for ; i < len(events); i++ {
-		e := events[i]
-		if e.Kind == ledger.PaymentReceived {
+		if e := events[i]; e.Kind == ledger.PaymentReceived {
 			w.payment(e)
+			b.Apply(e)
+		} else {
+			w.office(e)
 		}
-		b.Apply(e)
 	}
 }
 
