@@ -11,7 +11,7 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 	out := &Result{
 		Seed: s.Seed, Replications: s.Replications,
 		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
-		Evidence: m.Evidence.Grade, Effects: "estimated",
+		Evidence: m.Evidence.Grade, Effects: "estimated", ModelError: response.KnownError,
 		HistoryCash: s.paid,
 	}
 	for _, d := range s.days {

@@ -1,6 +1,9 @@
 package sim
 
-import "firstcall/data/ledger"
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/response"
+)
 
 // Doubt is something that a reader must know beside the numbers.
 type Doubt struct {
@@ -18,6 +21,7 @@ type Result struct {
 	CallsPerDay  int
 	Evidence     string // "A", "B" or "C", see response.Grade
 	Effects      string // "estimated" or "assumed"
+	ModelError   response.EffectError
 	Doubts       []Doubt
 	// HistoryCash is the recorded cash of each calendar day From..To.
 	HistoryCash []ledger.Cents

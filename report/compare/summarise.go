@@ -27,6 +27,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	if err := checkShape(result, about.Metrics); err != nil {
 		return nil, fmt.Errorf("summarising the run: %w", err)
 	}
+	result = misjudged(result, about.Metrics)
 	run := &runfile.Run{
 		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
 		Command: about.Command, Goal: about.Goal,

@@ -29,6 +29,7 @@ const (
 	ModelError
 	PurseDay
 	Sham
+	Misjudged
 )
 
 // Source is the luck of one replication of one seed.

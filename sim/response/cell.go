@@ -221,6 +221,17 @@ func CellOf(r Rank, age ledger.Day, m Memory) Cell {
 	return Cell((((int(m.Times)*numRanks+int(r))*numAges+ageBin(age))*numSelections+int(m.Selection))*numContacts + int(m.Contact))
 }
 
+// An invoice's first weeks are one spell, what follows the other: who has a
+// grudge may put off what is in hand, and can't put off what lies forgotten.
+const numSpells = 2
+
+func (c Cell) spell() int {
+	if c.group() < 3 {
+		return 0
+	}
+	return 1
+}
+
 func (c Cell) times() Times {
 	return Times(int(c) / (numRanks * numAges * numSelections * numContacts))
 }

@@ -216,6 +216,9 @@ func (f *fit) start() {
 		for k := range numClasses {
 			f.rates.Times[k][n] = 1
 		}
+		for spell := range numSpells {
+			f.rates.Sore[spell][n] = 1
+		}
 	}
 	for s := 1; s < numContacts; s++ {
 		for g := range numGroups {
@@ -260,6 +263,7 @@ func (f *fit) maximise(iteration int, assumed bool) {
 			f.selection()
 			f.call()
 			f.times()
+			f.soreness()
 			f.responsiveness()
 			f.tilts()
 		}
@@ -288,7 +292,7 @@ func (f *fit) base() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[k][c.age()] += s.spontaneous
-			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
+			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.spell()][c.times()]
 		}
 	}
 	for a := range numAges {
@@ -312,7 +316,7 @@ func (f *fit) queue() {
 		for _, c := range f.used {
 			s, g, r := &f.cells[k][c], c.group(), c.rank()
 			base[k][r].events += s.spontaneous
-			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g]
+			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g] * f.rates.Sore[c.spell()][c.times()]
 		}
 	}
 	for r := numRanks - 1; r >= 0; r-- {
@@ -358,7 +362,7 @@ func (f *fit) selection() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[c.selection()][c.group()] += s.spontaneous
-			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()]
+			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.spell()][c.times()]
 		}
 	}
 	for s := 1; s < numSelections; s++ {
@@ -423,6 +427,36 @@ func (f *fit) times() {
 		relativeToFirst(f.rates.Times[k][:])
 	}
 }
+
+// soreness lets repeated conversations delay what would have been paid anyway,
+// but only where the ledger shows it beyond doubt: fewer payments than the
+// base rates alone would bring, with nothing left for what the calls add.
+func (f *fit) soreness() {
+	var spontaneous, all, expected [numSpells][numTimes]float64
+	for k := range numClasses {
+		for _, c := range f.used {
+			if c.contact() == NoContact {
+				continue
+			}
+			s := &f.cells[k][c]
+			spell, n := c.spell(), c.times()
+			spontaneous[spell][n] += s.spontaneous
+			all[spell][n] += s.spontaneous + s.called
+			expected[spell][n] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
+		}
+	}
+	for spell := range numSpells {
+		for n := 1; n < numTimes; n++ {
+			f.rates.Sore[spell][n] = 1
+			if most := all[spell][n] + doubt*math.Sqrt(all[spell][n]+1); most < expected[spell][n] {
+				f.rates.Sore[spell][n] = (spontaneous[spell][n] + ratioWeight) / (expected[spell][n] + ratioWeight)
+			}
+		}
+	}
+}
+
+// doubt is how many standard deviations of a count of payments are not yet beyond doubt.
+const doubt = 2.5
 
 // responsiveness updates the distribution of V of each class, drawn towards
 // that of all classes together.

@@ -22,6 +22,20 @@ const (
 	errorPurse = 0.60 // of rho - 1
 )
 
+// EffectError is the part of the model error that differs from strategy to
+// strategy, since they call at other ages, other sizes, other people. The standard deviation of
+// what is wrong with a strategy's cash is
+//
+//	sqrt((Own E)^2 + (Common R)^2)
+//
+// where E is the strategy's effect over the recorded calls and R the root mean
+// square of the effects of no calls and of calls drawn by lot, which tells how
+// much is at stake in a ledger.
+type EffectError struct{ Own, Common float64 }
+
+// KnownError is chosen like the spreads above.
+var KnownError = EffectError{Own: 0.20, Common: 0.20}
+
 // err misjudges the rates.
 func (d *Draw) err(s luck.Source) {
 	r := &d.Rates
