@@ -32,9 +32,10 @@ type policy struct {
 	recorded bool
 }
 
-// run replays the season under p.
-func (r *replay) run(p policy) Replication {
+// run replays the season under p; further meters only watch.
+func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 	r.begin()
+	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
 		r.book.Open(day)

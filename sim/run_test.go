@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"firstcall/data/ledger"
+	"firstcall/data/synth"
 	"firstcall/sim/book"
 	"firstcall/sim/metric"
 	"firstcall/sim/response"
@@ -192,3 +193,49 @@ func metricIndex(t *testing.T, id string) int {
 	t.Fatalf("no metric %s", id)
 	return -1
 }
+
+// TestPaymentsBeforeCalls: where the ledger shows that its office sees the day's
+// payments first, history still comes back exactly, and nobody is called whose debt was paid that day.
+func TestPaymentsBeforeCalls(t *testing.T) {
+	w, err := synth.Generate(synth.Spec{Kind: synth.Forgetful, Seed: 3, Customers: 150, Capacity: 5, Replications: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w.Ledger.Order() != ledger.PaymentsFirst {
+		t.Fatal("the world's office calls before it looks at the payments: it should not")
+	}
+	p := smallPlan(w.Ledger)
+	s, err := newSeason(w.Ledger, response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1)), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	worker := s.worker([]policy{{id: "biggest-balance", strategy: strategy.Builtin("biggest-balance")}})
+	m := response.FitOne(response.NewTally(s.index, w.Ledger.Events(), w.Ledger.LastDay()+1))
+	worker.world.drawWorld(m, 0)
+	watch := &paidAfterCall{called: make(map[int32]ledger.Day)}
+	worker.replay.run(worker.policies[0], watch)
+	if watch.calls == 0 || watch.paid > 0 {
+		t.Errorf("%d calls, and %d payments that came after a call on the same day", watch.calls, watch.paid)
+	}
+	mustRun(t, w.Ledger, p)
+}
+
+// paidAfterCall counts payments of accounts that had been called earlier on the same day.
+type paidAfterCall struct {
+	called      map[int32]ledger.Day
+	calls, paid int
+}
+
+func (w *paidAfterCall) Observe(e ledger.Event, _ *book.Book) {
+	switch e.Kind {
+	case ledger.CallMade:
+		w.called[e.Account] = e.Day
+		w.calls++
+	case ledger.PaymentReceived:
+		if day, ok := w.called[e.Account]; ok && day == e.Day {
+			w.paid++
+		}
+	}
+}
+
+func (w *paidAfterCall) Close(*book.Book) float64 { return 0 }

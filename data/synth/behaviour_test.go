@@ -212,3 +212,48 @@ func TestAngryCustomersPayLater(t *testing.T) {
 		t.Errorf("a firm call: paid on day %d, a sympathetic one: on day %d", angry, calm)
 	}
 }
+
+// TestClearingPaysTheWholeAccount: of the payments of clearing customers, those
+// long before the due date come after a conversation or a message, and take the whole account along.
+func TestClearingPaysTheWholeAccount(t *testing.T) {
+	info, err := Clearing.info()
+	if err != nil {
+		t.Fatal(err)
+	}
+	spec, err := Spec{Kind: Clearing, Seed: 2, Customers: 200, Days: 300}.withDefaults(info.Defaults)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(spec, info.cast)
+	l := newLife(w)
+	l.live(int32(spec.Days), newHistory())
+	spoken := make([][]int32, len(w.customers))
+	for _, c := range l.log.calls {
+		if c.outcome.Conversation() || c.outcome == ledger.LeftMessage {
+			spoken[c.account] = append(spoken[c.account], c.day)
+		}
+	}
+	early := 0
+	for account, rows := range l.byCustomer() {
+		if _, clears := w.customers[account].behaviour.(*clearing); !clears {
+			continue
+		}
+		for _, p := range rows {
+			if p.day >= w.invoices[p.invoice].due-10 {
+				continue
+			}
+			early++
+			if !slices.ContainsFunc(spoken[account], func(day int32) bool { return day < p.day && p.day <= day+30 }) {
+				t.Fatalf("customer %d paid invoice %d long before it was due, and nobody had called", account, p.invoice)
+			}
+			for i := w.customers[account].invoices.first; i < w.customers[account].invoices.last; i++ {
+				if v := w.invoices[i]; v.issued <= p.day && !slices.ContainsFunc(rows, func(o paymentRow) bool { return o.invoice == i && o.day <= p.day }) && !l.blocked(i, p.day) {
+					t.Fatalf("customer %d cleared its account on day %d, but for invoice %d", account, p.day, i)
+				}
+			}
+		}
+	}
+	if early < 30 {
+		t.Errorf("%d invoices were paid long before they were due", early)
+	}
+}

@@ -15,6 +15,7 @@ type Promise struct {
 	Amount, Paid ledger.Cents // promised, and paid by the account since the promise was made
 	Open         bool
 	FollowedUp   bool // somebody spoke to the customer on or after the promised date
+	Renewed      bool // made when somebody followed up an earlier one
 }
 
 // Account is one customer as the office knows them.

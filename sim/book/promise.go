@@ -28,7 +28,8 @@ func (b *Book) call(a *Account, e ledger.Event) {
 // promise records a new promise. It takes the place of an open one, which
 // counts as broken if its date had been reached.
 func (b *Book) promise(a *Account, e ledger.Event) {
-	if a.Promise.Open && e.Day >= a.Promise.Due {
+	renewed := a.Promise.Open && e.Day >= a.Promise.Due
+	if renewed {
 		a.PromisesBroken++
 	}
 	due, amount := e.Due, e.Amount
@@ -38,7 +39,7 @@ func (b *Book) promise(a *Account, e ledger.Event) {
 	if amount <= 0 {
 		amount = a.Overdue
 	}
-	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0}
+	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0, Renewed: renewed}
 }
 
 func (b *Book) creditPromise(a *Account, paid ledger.Cents) {

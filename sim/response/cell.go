@@ -87,14 +87,16 @@ const (
 	TalkedToday            // spoken to this very day
 	PromisePending         // promised to pay, date not reached
 	PromiseReached         // the promised date was reached up to 16 days ago
-	FollowedUp             // spoken to again about a promise that had fallen due, 1 to 16 days ago
-	TalkedWeek             // other conversation 1 to 7 days ago
-	TalkedMonth            // other conversation 8 to 16 days ago
-	HardshipWeek           // said that they cannot pay, 1 to 7 days ago
-	HardshipMonth          // 8 to 16 days ago
-	MessageWeek            // message left up to 7 days ago
-	MessageMonth           // 8 to 16 days ago
-	numContacts    = int(iota)
+	RenewedPending         // the same of a promise made when somebody followed up one that had fallen due
+	RenewedReached
+	FollowedUp    // spoken to again about a promise that had fallen due, 1 to 16 days ago
+	TalkedWeek    // other conversation 1 to 7 days ago
+	TalkedMonth   // other conversation 8 to 16 days ago
+	HardshipWeek  // said that they cannot pay, 1 to 7 days ago
+	HardshipMonth // 8 to 16 days ago
+	MessageWeek   // message left up to 7 days ago
+	MessageMonth  // 8 to 16 days ago
+	numContacts   = int(iota)
 )
 
 // ContactOf is the contact state of an account on day today, after the calls of that day.
@@ -104,10 +106,14 @@ func ContactOf(a *book.Account, today ledger.Day) Contact {
 	case talked == 0:
 		return TalkedToday
 	case a.LastOutcome == ledger.PromiseToPay && a.Promise.Made == a.LastConversation && talked > 0:
-		if today < a.Promise.Due {
+		switch {
+		case today < a.Promise.Due && a.Promise.Renewed:
+			return RenewedPending
+		case today < a.Promise.Due:
 			return PromisePending
-		}
-		if today <= a.Promise.Due+window {
+		case today <= a.Promise.Due+window && a.Promise.Renewed:
+			return RenewedReached
+		case today <= a.Promise.Due+window:
 			return PromiseReached
 		}
 	case talked <= window:
@@ -219,17 +225,6 @@ func MemoryOf(a *book.Account, today, last ledger.Day) Memory {
 // CellOf is the cell of an invoice of the given rank and age in days past due.
 func CellOf(r Rank, age ledger.Day, m Memory) Cell {
 	return Cell((((int(m.Times)*numRanks+int(r))*numAges+ageBin(age))*numSelections+int(m.Selection))*numContacts + int(m.Contact))
-}
-
-// An invoice's first weeks are one spell, what follows the other: who has a
-// grudge may put off what is in hand, and can't put off what lies forgotten.
-const numSpells = 2
-
-func (c Cell) spell() int {
-	if c.group() < 3 {
-		return 0
-	}
-	return 1
 }
 
 func (c Cell) times() Times {

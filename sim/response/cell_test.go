@@ -131,6 +131,8 @@ func TestContacts(t *testing.T) {
 	}
 	followed := book.Account{LastConversation: 100, LastMessage: -1000, LastOutcome: ledger.Callback,
 		Promise: book.Promise{Made: 80, Due: 95, Open: true, FollowedUp: true}}
+	renewed := promise(106)
+	renewed.Promise.Renewed = true
 	message := book.Account{LastConversation: -1000, LastMessage: 100}
 	both := book.Account{LastConversation: 98, LastMessage: 100, LastOutcome: ledger.Refused}
 	for _, c := range []struct {
@@ -144,6 +146,7 @@ func TestContacts(t *testing.T) {
 		{"promise in ten days", promise(110), map[ledger.Day]Contact{100: TalkedToday, 101: PromisePending, 109: PromisePending, 110: PromiseReached, 126: PromiseReached, 127: NoContact}},
 		{"promise at once", promise(100), map[ledger.Day]Contact{100: TalkedToday, 101: PromiseReached, 116: PromiseReached, 117: NoContact}},
 		{"promise in a month", promise(130), map[ledger.Day]Contact{129: PromisePending, 146: PromiseReached, 147: NoContact}},
+		{"promise at a follow-up", renewed, map[ledger.Day]Contact{100: TalkedToday, 101: RenewedPending, 105: RenewedPending, 106: RenewedReached, 122: RenewedReached, 123: NoContact}},
 		{"follow-up", followed, map[ledger.Day]Contact{100: TalkedToday, 101: FollowedUp, 116: FollowedUp, 117: NoContact}},
 		{"message", message, map[ledger.Day]Contact{100: MessageWeek, 107: MessageWeek, 108: MessageMonth, 116: MessageMonth, 117: NoContact}},
 		{"message after a talk", both, map[ledger.Day]Contact{101: TalkedWeek, 114: TalkedMonth, 115: MessageMonth, 117: NoContact}},

@@ -2,33 +2,22 @@ package response
 
 import (
 	"math"
-	"runtime"
 	"sort"
-	"sync"
-	"sync/atomic"
-
-	"firstcall/sim/luck"
 )
 
 // Prior weights, in pseudo-invoice-days or pseudo-payments. They are the
 // strength of shrinkage, tuned on worlds of data/synth (docs/model.md).
 const (
 	baseWeight  = 60.0 // invoice-days with which a class's base rate is drawn towards the pool's
-	callWeight  = 60.0 // payments with which q is drawn towards contact x class x age group
+	callWeight  = 60.0 // payments with which q is drawn towards contact x age group
 	ratioWeight = 10.0 // payments with which a class's, an age group's factor on q is drawn towards 1
 	selWeight   = 20.0 // payments with which a selection factor is drawn towards 1
 	tiltWeight  = 6.0  // customers with which a size group's shift of the responsiveness is drawn towards none
 	rateFloor   = 1e-6 // payments per day; a hazard of zero could never have paid what was paid
-
-	iterations = 45
-	// Whatever the ledger's size, a sample of its customers is enough to find the
-	// rates; the last iterations look at all of them.
-	lastIterations  = 5
-	sampleCustomers = 1500
 )
 
 // fit holds the state of the variational EM: each customer's class is
-// categorical, pace and responsiveness are gamma given the class, and each
+// categorical, pace is gamma and responsiveness on a grid of levels given the class, and each
 // payment is split into a spontaneous and a called part.
 type fit struct {
 	tally      *Tally
@@ -53,104 +42,6 @@ type fit struct {
 	logReact  [numClasses][numSizes][numLevels]float64
 	tilt      [numSizes]struct{ seen, expected Levels }
 }
-
-// Fit estimates the response model. A tally without conversations, or without
-// unanswered attempts, gets assumed effects (see assumed.go).
-//
-// What the ledger leaves open is carried by an ensemble: members are fitted
-// with numbers of classes that do about equally well, and to customers weighed
-// at random (the Bayesian bootstrap; Rubin 1981, Annals of Statistics 9). A
-// draw takes one member.
-func Fit(t *Tally) *Model {
-	members := make([]*Model, ensemble)
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), ensemble) {
-		wait.Go(func() {
-			for n := int(next.Add(1)) - 1; n < ensemble; n = int(next.Add(1)) - 1 {
-				members[n] = fitMember(t, n)
-			}
-		})
-	}
-	wait.Wait()
-	members[0].members = members
-	return members[0]
-}
-
-// FitOne fits one member only, where a point estimate is enough.
-func FitOne(t *Tally) *Model {
-	m := fitMember(t, 0)
-	m.members = []*Model{m}
-	return m
-}
-
-// ensemble is how many members are fitted.
-const ensemble = 8
-
-// memberClasses is how many classes each member has, in turn.
-var memberClasses = [...]int{5, 4, 6, 3}
-
-// smoothness is the number of customers with which a member draws the
-// distribution of responsiveness towards smooth, in turn for each round of memberClasses.
-var smoothness = [...]float64{5, 1000}
-
-// fitMember fits member n; member 0 weighs all customers alike.
-func fitMember(t *Tally, n int) *Model {
-	assumed := !t.estimable()
-	f := &fit{tally: t, classes: memberClasses[n%len(memberClasses)], weight: make([]float64, len(t.Customers))}
-	for i := range f.weight {
-		f.weight[i] = 1
-		if n > 0 {
-			f.weight[i] = -math.Log(luck.New(ensembleSeed, n).Uniform(luck.Resample, i, 0))
-		}
-	}
-	f.smoothness = smoothness[n/len(memberClasses)%len(smoothness)]
-	f.purses = learnPurses(t, f.weight, assumed)
-	f.start()
-	if assumed {
-		f.rates.Call = assumedCall()
-		f.rates.Sel = neutralSelection()
-		for k := range f.rates.React {
-			f.rates.React[k] = Levels{usual: 1}
-		}
-	}
-	f.sample(n)
-	for i := range iterations {
-		if i == iterations-lastIterations {
-			f.all()
-		}
-		f.expect()
-		f.maximise(i, assumed)
-	}
-	f.expect()
-	return f.model(assumed)
-}
-
-// sample makes about sampleCustomers customers active, drawn by lot for member n.
-func (f *fit) sample(n int) {
-	share := float64(sampleCustomers) / float64(len(f.weight))
-	if share >= 1 {
-		f.all()
-		return
-	}
-	s := luck.New(ensembleSeed, n)
-	for i := range f.weight {
-		if s.Uniform(luck.Resample, i, 1) < share {
-			f.active = append(f.active, i)
-		}
-	}
-}
-
-// all makes every customer active.
-func (f *fit) all() {
-	f.active = f.active[:0]
-	for i := range f.weight {
-		f.active = append(f.active, i)
-	}
-}
-
-// ensembleSeed keys the weights of the members: the fit of a ledger is the same in every run.
-const ensembleSeed = 1
 
 // counts are the customer's counts for the clocks; a purse account has none.
 func (f *fit) counts(i int) []Count {
@@ -264,7 +155,7 @@ func (f *fit) maximise(iteration int, assumed bool) {
 			f.call()
 			f.times()
 			f.soreness()
-			f.responsiveness()
+			f.levels()
 			f.tilts()
 		}
 		f.shapes()
@@ -425,73 +316,6 @@ func (f *fit) times() {
 	}
 	for k := range numClasses {
 		relativeToFirst(f.rates.Times[k][:])
-	}
-}
-
-// soreness lets repeated conversations delay what would have been paid anyway,
-// but only where the ledger shows it beyond doubt: fewer payments than the
-// base rates alone would bring, with nothing left for what the calls add.
-func (f *fit) soreness() {
-	var spontaneous, all, expected [numSpells][numTimes]float64
-	for k := range numClasses {
-		for _, c := range f.used {
-			if c.contact() == NoContact {
-				continue
-			}
-			s := &f.cells[k][c]
-			spell, n := c.spell(), c.times()
-			spontaneous[spell][n] += s.spontaneous
-			all[spell][n] += s.spontaneous + s.called
-			expected[spell][n] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
-		}
-	}
-	for spell := range numSpells {
-		for n := 1; n < numTimes; n++ {
-			f.rates.Sore[spell][n] = 1
-			if most := all[spell][n] + doubt*math.Sqrt(all[spell][n]+1); most < expected[spell][n] {
-				f.rates.Sore[spell][n] = (spontaneous[spell][n] + ratioWeight) / (expected[spell][n] + ratioWeight)
-			}
-		}
-	}
-}
-
-// doubt is how many standard deviations of a count of payments are not yet beyond doubt.
-const doubt = 2.5
-
-// responsiveness updates the distribution of V of each class, drawn towards
-// that of all classes together.
-func (f *fit) responsiveness() {
-	pool, total := smooth, f.smoothness
-	for g := range pool {
-		pool[g] *= f.smoothness
-	}
-	for k := range f.classes {
-		for g, n := range f.reacts[k] {
-			pool[g] += n
-			total += n
-		}
-	}
-	for k := range f.classes {
-		n := levelWeight
-		for _, x := range f.reacts[k] {
-			n += x
-		}
-		for g, x := range f.reacts[k] {
-			f.rates.React[k][g] = (x + levelWeight*pool[g]/total) / n
-		}
-	}
-}
-
-// tilts updates how each size group shifts the distribution of V, by
-// iterative proportional fitting drawn towards no shift.
-func (f *fit) tilts() {
-	for s := range f.tilt {
-		for g := range f.rates.Tilt[s] {
-			factor := &f.rates.Tilt[s][g]
-			w := tiltWeight / float64(numLevels)
-			*factor *= (f.tilt[s].seen[g] + w) / (f.tilt[s].expected[g] + w**factor)
-			*factor = min(max(*factor, 0.02), 50)
-		}
 	}
 }
 

@@ -87,6 +87,42 @@ func TestFitWithoutCalls(t *testing.T) {
 	}
 }
 
+// TestFitTellsTheDeaf: where half of the customers react to no call, the fit
+// finds about so many, and tells who has shown it.
+func TestFitTellsTheDeaf(t *testing.T) {
+	deaf := plain
+	deaf.deaf, deaf.week, deaf.month = 0.5, 0.3, 0.15
+	_, m := fitted(deaf, 4)()
+	hardly, customers := 0.0, 0.0
+	for k, share := range m.Rates.Share {
+		customers += share
+		hardly += share * (m.Rates.React[k][0] + m.Rates.React[k][1])
+	}
+	if got := hardly / customers; got < 0.35 || got > 0.65 {
+		t.Errorf("%.2f of the customers are taken to react hardly or not, planted were 0.50", got)
+	}
+}
+
+// TestDelaysAreBeyondDoubt: only where customers who are spoken to again and
+// again pay far later than on their own is a delay believed.
+func TestDelaysAreBeyondDoubt(t *testing.T) {
+	pressed := plain
+	pressed.reach, pressed.week, pressed.month = 0.9, 0, 0
+	_, m := fitted(pressed, 5)()
+	for spell, factors := range m.Rates.Sore {
+		for n, factor := range factors {
+			if factor != 1 {
+				t.Errorf("spell %d, %d or more conversations: a delay by %.2f, where none was planted", spell, timesFrom[n], factor)
+			}
+		}
+	}
+	pressed.sulk = 0.2
+	_, m = fitted(pressed, 5)()
+	if got := m.Rates.Sore[1][numTimes-1]; got > 0.6 {
+		t.Errorf("after many conversations payments come at %.2f of their own pace, planted was 0.20", got)
+	}
+}
+
 // TestFitIsAFunction: the same tally gives the same model.
 func TestFitIsAFunction(t *testing.T) {
 	w, m := plainWorld()

@@ -39,3 +39,53 @@ func (l *Levels) at(u float64) float64 {
 
 // smooth is what a member assumes of responsiveness before it has seen any: about Gamma(1.5, 1.5).
 var smooth = Levels{0.02, 0.12, 0.30, 0.38, 0.16, 0.02}
+
+// responsiveness is the distribution of V of customers of a class and a size.
+func (r *Rates) responsiveness(k int, size uint8) Levels {
+	p, sum := r.React[k], 0.0
+	for g := range p {
+		p[g] *= r.Tilt[size][g]
+		sum += p[g]
+	}
+	for g := range p {
+		p[g] /= sum
+	}
+	return p
+}
+
+// levels updates the distribution of V of each class, drawn towards
+// that of all classes together.
+func (f *fit) levels() {
+	pool, total := smooth, f.smoothness
+	for g := range pool {
+		pool[g] *= f.smoothness
+	}
+	for k := range f.classes {
+		for g, n := range f.reacts[k] {
+			pool[g] += n
+			total += n
+		}
+	}
+	for k := range f.classes {
+		n := levelWeight
+		for _, x := range f.reacts[k] {
+			n += x
+		}
+		for g, x := range f.reacts[k] {
+			f.rates.React[k][g] = (x + levelWeight*pool[g]/total) / n
+		}
+	}
+}
+
+// tilts updates how each size group shifts the distribution of V, by
+// iterative proportional fitting drawn towards no shift.
+func (f *fit) tilts() {
+	for s := range f.tilt {
+		for g := range f.rates.Tilt[s] {
+			factor := &f.rates.Tilt[s][g]
+			w := tiltWeight / float64(numLevels)
+			*factor *= (f.tilt[s].seen[g] + w) / (f.tilt[s].expected[g] + w**factor)
+			*factor = min(max(*factor, 0.02), 50)
+		}
+	}
+}

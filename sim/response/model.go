@@ -3,8 +3,8 @@
 //
 // On day t an open invoice of customer c is paid (in part or in full) with hazard
 //
-//	h = Z_c(stage) · b_k(age) · s(selection, age group) · d_k(rank)
-//	  + V_c · q_k(contact, age group) · e_k(rank) · n_k(times) · g(size)
+//	h = Z_c(stage) · b_k(age) · s(selection, age group) · d_k(rank) · w(spell, times)
+//	  + V_c · q(contact, age group) · n_k(times)
 //
 // per day, where
 //
@@ -13,17 +13,19 @@
 //	b      the rate by age in days past due of payments that nobody prompts
 //	s      the selection factor of having been attempted lately, identified by unanswered attempts
 //	       (what history chose to do says something about the customer): a replay leaves it as history had it
-//	d, e   factors of the invoice's place in the queue of the account's open ones, 1 at the front
-//	V_c    ~ Gamma(phi, phi) is the responsiveness
+//	d      the factor of the invoice's place in the queue of the account's open ones, 1 at the front
+//	w      the factor of having been spoken to again and again, 1 unless the ledger shows a delay beyond doubt
+//	V_c    is the responsiveness, on a grid of levels from none to strong (level.go): a class's own
+//	       distribution, shifted by the customer's size
 //	q      is what a conversation, a promise or a message adds while it is remembered
 //	n      the factor of how often the customer was spoken to in a row, 1 the first time
-//	g      the factor of the customer's size (quintile of the mean invoice)
 //
 // A payment waits on two unit-exponential clocks, one run by each line of h,
 // and happens on the first day on which either has run out (competing risks;
 // time rescaling as in Brown, Barbieri, Ventura, Kass, Frank 2002, Neural
 // Computation 14). The additive form is the additive hazard model of Aalen
-// (1980) with gamma frailties, fitted by variational EM (fit.go, expect.go).
+// (1980) with frailties: gamma for Z, discrete for V (Laird 1978, Journal of the
+// American Statistical Association 73), fitted by variational EM (fit.go, expect.go).
 // Customers who pay in parts as a rule pay from a purse instead (purse.go).
 package response
 
@@ -125,17 +127,4 @@ func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 			t[k][c] = r.parts(k, c)
 		}
 	}
-}
-
-// responsiveness is the distribution of V of customers of a class and a size.
-func (r *Rates) responsiveness(k int, size uint8) Levels {
-	p, sum := r.React[k], 0.0
-	for g := range p {
-		p[g] *= r.Tilt[size][g]
-		sum += p[g]
-	}
-	for g := range p {
-		p[g] /= sum
-	}
-	return p
 }

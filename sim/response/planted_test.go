@@ -19,6 +19,8 @@ type planted struct {
 	week, month           float64 // added by a conversation 1 to 7, 8 to 16 days ago
 	reach                 float64 // conversations per attempt
 	calls                 bool
+	deaf                  float64 // share of customers whom no call moves
+	sulk                  float64 // factor of what is paid anyway, after more than three conversations in a row; 0 for none
 }
 
 var plain = planted{onTime: 0.02, overdue: 0.04, late: 0.015, selected: 1.5, week: 0.06, month: 0.03, reach: 0.4, calls: true}
@@ -44,6 +46,9 @@ func (p planted) live(seed uint64) (lived, error) {
 	for a := range int32(plantedCustomers) {
 		b.AddCustomer(ledger.Customer{ID: fmt.Sprint("C", a), Since: ledger.NoDay, CreditLimit: -1})
 		z, v := [numStages]float64{gamma(3), gamma(3)}, gamma(4)
+		if p.deaf > 0 && src.Float64() < p.deaf {
+			v = 0
+		}
 		for stage := range z {
 			means.pace[stage] += z[stage] / plantedCustomers
 		}
@@ -63,6 +68,7 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 	var open []int32
 	var due []ledger.Day
 	attempt, talk := ledger.Day(-1000), ledger.Day(-1000)
+	row := 0 // conversations in a row
 	for day := ledger.Day(0); day < plantedDays; day++ {
 		if n := int(day) / 25; day%25 == 3 && n < plantedInvoices {
 			due = append(due, day+14)
@@ -76,6 +82,9 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 			c := ledger.Call{Account: account, On: day, Minute: -1, Outcome: ledger.NoAnswer, PromisedOn: ledger.NoDay, DurationSeconds: -1}
 			attempt = day
 			if src.Float64() < p.reach {
+				if row++; day-talk > 45 {
+					row = 1
+				}
 				c.Outcome, talk = ledger.Refused, day
 			}
 			b.AddCall(c)
@@ -91,6 +100,9 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 			}
 			if day-attempt <= 7 {
 				h *= p.selected
+			}
+			if p.sulk > 0 && row > 3 && day-talk <= 16 {
+				h *= p.sulk
 			}
 			switch since := day - talk; {
 			case since >= 1 && since <= 7:

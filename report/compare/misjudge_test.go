@@ -1,0 +1,89 @@
+package compare
+
+import (
+	"math"
+	"reflect"
+	"testing"
+
+	"firstcall/data/ledger"
+	"firstcall/sim"
+	"firstcall/sim/metric"
+	"firstcall/sim/response"
+)
+
+// season is a result of ids with a total cash each, over two days, the same in every replication.
+func seasonOf(replications int, cash map[string]ledger.Cents, ids ...string) *sim.Result {
+	r := &sim.Result{Seed: 3, Replications: replications, ModelError: response.EffectError{Own: 0.2, Common: 0.1}}
+	for n, id := range ids {
+		s := sim.StrategyResult{ID: id, Decisions: []sim.Decision{{Day: 1, Account: int32(n)}}}
+		for range replications {
+			s.Runs = append(s.Runs, sim.Replication{Cash: []ledger.Cents{0, cash[id]}, Metrics: []float64{7, float64(cash[id])}})
+		}
+		r.Strategies = append(r.Strategies, s)
+	}
+	return r
+}
+
+var twoMetrics = []metric.Info{{ID: "calls_made"}, {ID: "cash_collected"}}
+
+var someCash = map[string]ledger.Cents{"history": 1_000_000, "no-calls": 900_000, "random": 1_000_000, "a": 1_100_000, "b": 1_000_000}
+
+func totals(s *sim.StrategyResult) (sums []float64) {
+	for _, r := range s.Runs {
+		sums = append(sums, float64(total(r.Cash)))
+	}
+	return sums
+}
+
+func TestMisjudged(t *testing.T) {
+	r := seasonOf(4000, someCash, "history", "no-calls", "random", "a", "b")
+	got := misjudged(r, twoMetrics)
+	common := 0.1 * math.Sqrt(100_000*100_000/2)
+	for i, want := range []float64{0, math.Hypot(0.2*100_000, common), common, math.Hypot(0.2*100_000, common), common} {
+		s := &got.Strategies[i]
+		sums := totals(s)
+		if mean := meanOf(sums); math.Abs(mean-float64(someCash[s.ID])) > 1 {
+			t.Errorf("%s: mean %.1f, want %d", s.ID, mean, someCash[s.ID])
+		}
+		if spread := deviation(sums); math.Abs(spread-want) > 0.05*want {
+			t.Errorf("%s: standard deviation %.0f, want %.0f", s.ID, spread, want)
+		}
+		for n := range s.Runs {
+			if run := s.Runs[n]; run.Metrics[1] != float64(total(run.Cash)) || run.Metrics[0] != 7 || run.Cash[0] != 0 {
+				t.Fatalf("%s, replication %d: %+v", s.ID, n, run)
+			}
+		}
+	}
+	if r.Strategies[3].Runs[0].Cash[1] != someCash["a"] {
+		t.Error("the result itself has changed")
+	}
+}
+
+// TestMisjudgedByItsCallsAlone: neither a strategy's name nor which others there are matters.
+func TestMisjudgedByItsCallsAlone(t *testing.T) {
+	all := misjudged(seasonOf(10, someCash, "history", "no-calls", "random", "a", "b"), twoMetrics)
+	few := misjudged(seasonOf(10, someCash, "history", "no-calls", "random", "a"), twoMetrics)
+	if !reflect.DeepEqual(all.Strategies[:4], few.Strategies) {
+		t.Error("another strategy changes the others' cash")
+	}
+	twins := seasonOf(10, map[string]ledger.Cents{"history": 5000, "no-calls": 4000, "random": 6000, "a": 7000, "twin": 7000}, "history", "no-calls", "random", "a", "twin")
+	twins.Strategies[4].Decisions = twins.Strategies[3].Decisions
+	got := misjudged(twins, twoMetrics)
+	if !reflect.DeepEqual(got.Strategies[3].Runs, got.Strategies[4].Runs) {
+		t.Error("strategies that make the same calls are misjudged differently")
+	}
+}
+
+func TestNothingToMisjudge(t *testing.T) {
+	none := seasonOf(10, someCash, "history", "no-calls", "random", "a")
+	none.ModelError = response.EffectError{}
+	even := map[string]ledger.Cents{"history": 5000, "no-calls": 5000, "random": 5000, "a": 5000}
+	for name, r := range map[string]*sim.Result{
+		"no model error": none, "no history": seasonOf(10, someCash, "no-calls", "a"),
+		"the same cash whoever is called": seasonOf(10, even, "history", "no-calls", "random", "a"),
+	} {
+		if got := misjudged(r, twoMetrics); !reflect.DeepEqual(got.Strategies, r.Strategies) {
+			t.Errorf("%s: the cash changes", name)
+		}
+	}
+}
