@@ -11,7 +11,8 @@ import (
 
 // Tables are the run's numbers as data for other programs: results.parquet
 // (strategy x replication x day) and decisions.parquet (whom each strategy
-// called when, in replication 0; later replications differ in luck only).
+// called when, in replication 0; later replications differ in luck only). They tell
+// what was replayed: the model error of each strategy, which run.json's intervals hold, is not in them.
 func Tables(l *ledger.Ledger, r *sim.Result) ([]File, error) {
 	results, err := parquet("results.parquet", resultColumns(r))
 	if err != nil {

@@ -57,18 +57,24 @@ func BenchmarkReplay(b *testing.B) {
 	}
 }
 
-// BenchmarkFit measures the fit per customer.
+// BenchmarkFit measures the tally and the fit of the whole ensemble on one
+// core; the cost of an invoice must not grow with the ledger.
 func BenchmarkFit(b *testing.B) {
-	w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 1})
-	if err != nil {
-		b.Fatal(err)
+	for _, customers := range []int{600, 2500, 10_000} {
+		b.Run(fmt.Sprintf("%d customers", customers), func(b *testing.B) {
+			w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 1, Customers: customers, Days: 400, Capacity: customers / 50, Replications: 1})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+			index, events := book.NewIndex(w.Ledger), w.Ledger.Events()
+			b.ResetTimer()
+			for i := 0; i < b.N; i++ {
+				response.Fit(response.NewTally(index, events, w.Ledger.LastDay()+1))
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*w.Ledger.NumInvoices()), "us/invoice")
+		})
 	}
-	t := response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1)
-	b.ResetTimer()
-	for i := 0; i < b.N; i++ {
-		response.Fit(t)
-	}
-	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*w.Ledger.NumCustomers()), "us/customer")
 }
 
 // TestWorkersShareNothing runs the demo's season for two replications with one

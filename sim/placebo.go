@@ -28,7 +28,7 @@ type Placebo struct {
 
 // placeboShare is the part of the effect that sham conversations may show: beyond
 // a third, much of what was found may be who was called, not the call. On the
-// worlds of docs/model.md, whose effects are real, it is within 0.15 payments of none.
+// worlds of docs/model.md, whose effects are real, it is within 0.10 payments of none.
 const placeboShare = 1.0 / 3
 
 // placeboNoise is what sham conversations show by luck where calls do nothing,

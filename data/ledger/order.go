@@ -35,7 +35,8 @@ const (
 // Order finds out what comes first within a day: where calls come first, about
 // as many go to accounts that clear what is overdue on that very day as to
 // accounts that clear it on the next; where payments come first, hardly any
-// do. With too few cases to tell, calls come first.
+// do. Only attempts that reached nobody count, since others bring payments. With
+// too few cases to tell, calls come first.
 func (l *Ledger) Order() Order {
 	l.eventsOnce.Do(l.order)
 	return l.dayOrder
@@ -45,6 +46,9 @@ func (l *Ledger) Order() Order {
 // where payments come first.
 func (l *Ledger) order() {
 	l.events = sortByDay(l.eventsByKind(CallsFirst))
+	if l.NumCalls() < orderCases {
+		return
+	}
 	sameDay, nextDay := l.clearedAfterCalls()
 	if nextDay >= orderCases && float64(sameDay) <= orderShare*float64(nextDay) {
 		l.dayOrder = PaymentsFirst
@@ -52,8 +56,8 @@ func (l *Ledger) order() {
 	}
 }
 
-// clearedAfterCalls counts the calls to accounts with something overdue, all of
-// which was paid on the day of the call, or on the day after it.
+// clearedAfterCalls counts the calls that reached nobody of accounts with something
+// overdue, all of which was paid on the day of the call, or on the day after it.
 func (l *Ledger) clearedAfterCalls() (sameDay, nextDay int) {
 	n := l.NumCustomers()
 	open, isOverdue := make([]Cents, l.NumInvoices()), make([]bool, l.NumInvoices())
@@ -77,7 +81,7 @@ func (l *Ledger) clearedAfterCalls() (sameDay, nextDay int) {
 				overdue[e.Account] += e.Amount
 			}
 		case CallMade:
-			if overdue[e.Account] > 0 && called[e.Account] != e.Day {
+			if overdue[e.Account] > 0 && called[e.Account] != e.Day && !e.Outcome.Conversation() {
 				before[e.Account], called[e.Account] = called[e.Account], e.Day
 			}
 		case PaymentReceived, CreditApplied:

@@ -69,6 +69,9 @@ func TestOrderIgnoresWhatIsNotOverdue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got := l.Order(); got != CallsFirst {
+		t.Errorf("order %d", got)
+	}
 	if sameDay, nextDay := l.clearedAfterCalls(); sameDay != 0 || nextDay != 0 {
 		t.Errorf("%d cleared on the day, %d on the next; want none", sameDay, nextDay)
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -15,7 +16,7 @@ import (
 
 // misjudged is the result with the model error of each strategy in its cash
 // (see response.EffectError): every replication's cash is scaled by a factor of
-// its own. Factors come in pairs that cancel, so that means stay, and are keyed by
+// its own. Factors come in pairs that cancel, so that means stay about where they were, and are keyed by
 // whom a strategy calls: strategies that make the same calls are misjudged
 // alike, and none depends on which others there are. The recorded calls are no estimate, and stay.
 func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
@@ -23,12 +24,8 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	if none := (response.EffectError{}); history == nil || result.ModelError == none {
 		return result
 	}
-	cashMetric := 0
-	for m, info := range metrics {
-		if info.ID == runfile.Cash {
-			cashMetric = m
-		}
-	}
+	cashMetric := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == runfile.Cash })
+	perCall := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == "cash_per_call" })
 	effect := func(s *sim.StrategyResult) float64 { return meanCash(s) - meanCash(history) }
 	stake := 0.0
 	for _, id := range [...]string{runfile.NoCalls, runfile.Random} {
@@ -49,19 +46,23 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 		calls := fingerprint(s.Decisions)
 		runs := make([]sim.Replication, len(s.Runs))
 		for r := range runs {
+			if runs[r] = s.Runs[r]; r/2*2+1 >= len(runs) {
+				continue // without a partner
+			}
 			z := distuv.UnitNormal.Quantile(luck.New(result.Seed, r/2).Uniform(luck.Misjudged, calls, 0))
 			if r%2 == 1 {
 				z = -z
 			}
-			runs[r] = scaled(s.Runs[r], max(0, 1+spread*z), cashMetric)
+			runs[r] = scaled(s.Runs[r], max(0, 1+spread*z), cashMetric, perCall)
 		}
 		s.Runs = runs
 	}
 	return &out
 }
 
-// scaled multiplies the cash, day by day and in all, by a factor. What rounding leaves is paid on a later day.
-func scaled(run sim.Replication, factor float64, cashMetric int) sim.Replication {
+// scaled multiplies the cash, day by day, in all and per call (-1: not measured), by a
+// factor. What rounding leaves is paid on a later day.
+func scaled(run sim.Replication, factor float64, cashMetric, perCall int) sim.Replication {
 	if factor == 1 {
 		return run
 	}
@@ -74,6 +75,9 @@ func scaled(run sim.Replication, factor float64, cashMetric int) sim.Replication
 	}
 	run.Cash = cash
 	metrics[cashMetric] = float64(after)
+	if perCall >= 0 {
+		metrics[perCall] *= factor
+	}
 	run.Metrics = metrics
 	return run
 }
@@ -86,13 +90,12 @@ func meanCash(s *sim.StrategyResult) float64 {
 	return sum / float64(len(s.Runs))
 }
 
-// fingerprint tells strategies apart by the calls that they made in the first replication (FNV-1a).
+// fingerprint tells strategies apart by whom they called on which day of the
+// first replication, in whatever order: within a day it changes nothing.
 func fingerprint(calls []sim.Decision) int {
-	h := uint64(14695981039346656037)
+	var sum uint64
 	for _, c := range calls {
-		for _, x := range [...]uint64{uint64(uint32(c.Day)), uint64(uint32(c.Account))} {
-			h = (h ^ x) * 1099511628211
-		}
+		sum += luck.New(uint64(uint32(c.Day)), 0).Bits(luck.Misjudged, int(c.Account), 0)
 	}
-	return int(h >> 1)
+	return int(sum >> 1)
 }

@@ -67,7 +67,8 @@ func TestMisjudgedByItsCallsAlone(t *testing.T) {
 		t.Error("another strategy changes the others' cash")
 	}
 	twins := seasonOf(10, map[string]ledger.Cents{"history": 5000, "no-calls": 4000, "random": 6000, "a": 7000, "twin": 7000}, "history", "no-calls", "random", "a", "twin")
-	twins.Strategies[4].Decisions = twins.Strategies[3].Decisions
+	twins.Strategies[3].Decisions = []sim.Decision{{Day: 1, Account: 4}, {Day: 1, Account: 7}}
+	twins.Strategies[4].Decisions = []sim.Decision{{Day: 1, Account: 7}, {Day: 1, Account: 4}}
 	got := misjudged(twins, twoMetrics)
 	if !reflect.DeepEqual(got.Strategies[3].Runs, got.Strategies[4].Runs) {
 		t.Error("strategies that make the same calls are misjudged differently")

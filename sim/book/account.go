@@ -13,7 +13,7 @@ const streakGap = 45
 type Promise struct {
 	Made, Due    ledger.Day
 	Amount, Paid ledger.Cents // promised, and paid by the account since the promise was made
-	Open         bool
+	Open, Kept   bool
 	FollowedUp   bool // somebody spoke to the customer on or after the promised date
 	Renewed      bool // made when somebody followed up an earlier one
 }

@@ -16,7 +16,7 @@ func (b *Book) call(a *Account, e ledger.Event) {
 		a.Streak++
 		a.LastConversation = e.Day
 		a.LastOutcome = e.Outcome
-		if a.Promise.Open && e.Day >= a.Promise.Due {
+		if a.Promise.fallenDue(e.Day) {
 			a.Promise.FollowedUp = true
 		}
 	}
@@ -25,11 +25,20 @@ func (b *Book) call(a *Account, e ledger.Event) {
 	}
 }
 
+// followUpDays is for how long after its date an unkept promise can be followed
+// up. It is no grace: when a promise counts as broken is the office's rule, what a customer remembers is not.
+const followUpDays = 16
+
+// fallenDue reports whether the promise has reached its date of late, and is not kept.
+func (p *Promise) fallenDue(day ledger.Day) bool {
+	return p.Amount > 0 && !p.Kept && day >= p.Due && day <= p.Due+followUpDays
+}
+
 // promise records a new promise. It takes the place of an open one, which
 // counts as broken if its date had been reached.
 func (b *Book) promise(a *Account, e ledger.Event) {
-	renewed := a.Promise.Open && e.Day >= a.Promise.Due
-	if renewed {
+	renewed := a.Promise.fallenDue(e.Day)
+	if a.Promise.Open && e.Day >= a.Promise.Due {
 		a.PromisesBroken++
 	}
 	due, amount := e.Due, e.Amount
@@ -50,7 +59,7 @@ func (b *Book) creditPromise(a *Account, paid ledger.Cents) {
 	a.Promise.Paid += paid
 	if a.Promise.Paid.Major() >= b.Rules.Tolerance*a.Promise.Amount.Major() {
 		a.PromisesKept++
-		a.Promise.Open = false
+		a.Promise.Open, a.Promise.Kept = false, true
 	}
 }
 

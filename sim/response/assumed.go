@@ -32,23 +32,21 @@ func Assumptions() []string {
 }
 
 // assumedCall turns the assumed uplifts into added hazards: constant over the
-// window, the same for every class and age.
+// window, the same for every age.
 func assumedCall() [numContacts][numGroups]float64 {
 	var q [numContacts][numGroups]float64
-	{
-		for s := 1; s < numContacts; s++ {
-			rate := assumedUplift / window
-			switch Contact(s) {
-			case MessageWeek, MessageMonth:
-				rate = assumedMessageUplift / window
-			case TalkedToday:
-				rate = 0 // the effect of a call starts on the next day
-			case HardshipWeek, HardshipMonth:
-				rate = 0
-			}
-			for g := range numGroups {
-				q[s][g] = rate
-			}
+	for s := 1; s < numContacts; s++ {
+		rate := assumedUplift / window
+		switch Contact(s) {
+		case MessageWeek, MessageMonth:
+			rate = assumedMessageUplift / window
+		case TalkedToday:
+			rate = 0 // the effect of a call starts on the next day
+		case HardshipWeek, HardshipMonth:
+			rate = 0
+		}
+		for g := range numGroups {
+			q[s][g] = rate
 		}
 	}
 	return q

@@ -99,7 +99,7 @@ const (
 	numContacts   = int(iota)
 )
 
-// ContactOf is the contact state of an account on day today, after the calls of that day.
+// ContactOf is the contact state of an account on day today, as known when the day's payments come.
 func ContactOf(a *book.Account, today ledger.Day) Contact {
 	talked := today - a.LastConversation
 	switch {
@@ -212,8 +212,8 @@ type Memory struct {
 	Times     Times
 }
 
-// MemoryOf is the memory of an account on day today, after the calls of that
-// day, with history's last attempt on day last.
+// MemoryOf is the memory of an account on day today, as known when the day's
+// payments come, with history's last attempt on day last.
 func MemoryOf(a *book.Account, today, last ledger.Day) Memory {
 	m := Memory{Selection: SelectionOf(today, last), Contact: ContactOf(a, today)}
 	if m.Contact != NoContact {

@@ -17,9 +17,8 @@ type atRisk struct {
 	baseDays [numStages]float64 // sum of b·s x exposure
 	callDays float64            // sum of q x exposure
 	alone    [numStages]float64 // payments on days without a call at work
-	logAlone float64            // sum of their log b·s
+	logAlone float64            // sum of the logarithms of their base rates
 	paid     []paidCell         // cells with a call at work, in which the customer paid
-	called   [numLevels]float64 // payments that calls brought, at each level
 }
 
 // paidCell is a cell in which the customer paid.
@@ -141,13 +140,11 @@ func (f *fit) sweep(i, k int) float64 {
 		}
 	}
 	bound += softmax(&likelihood, &c.Reacts[k])
-	r.called = [numLevels]float64{}
 	for j := range r.paid {
 		n := &r.paid[j]
 		own, payments := b[n.stage].expLog*n.base, float64(n.payments)
 		for g, v := range levels {
 			called := payments * v * n.call / (own + v*n.call)
-			r.called[g] += called
 			spontaneous[n.stage] += c.Reacts[k][g] * (payments - called)
 		}
 	}

@@ -12,7 +12,7 @@ const (
 	callWeight  = 60.0 // payments with which q is drawn towards contact x age group
 	ratioWeight = 10.0 // payments with which a class's, an age group's factor on q is drawn towards 1
 	selWeight   = 20.0 // payments with which a selection factor is drawn towards 1
-	tiltWeight  = 6.0  // customers with which a size group's shift of the responsiveness is drawn towards none
+	tiltWeight  = 4.0  // customers with which a size group's shift of the responsiveness is drawn towards none
 	rateFloor   = 1e-6 // payments per day; a hazard of zero could never have paid what was paid
 )
 
@@ -107,8 +107,8 @@ func (f *fit) start() {
 		for k := range numClasses {
 			f.rates.Times[k][n] = 1
 		}
-		for spell := range numSpells {
-			f.rates.Sore[spell][n] = 1
+		for stage := range numStages {
+			f.rates.Sore[stage][n] = 1
 		}
 	}
 	for s := 1; s < numContacts; s++ {
@@ -183,7 +183,7 @@ func (f *fit) base() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[k][c.age()] += s.spontaneous
-			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.spell()][c.times()]
+			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()]
 		}
 	}
 	for a := range numAges {
@@ -207,7 +207,7 @@ func (f *fit) queue() {
 		for _, c := range f.used {
 			s, g, r := &f.cells[k][c], c.group(), c.rank()
 			base[k][r].events += s.spontaneous
-			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g] * f.rates.Sore[c.spell()][c.times()]
+			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g] * f.rates.Sore[c.stage()][c.times()]
 		}
 	}
 	for r := numRanks - 1; r >= 0; r-- {
@@ -253,7 +253,7 @@ func (f *fit) selection() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[c.selection()][c.group()] += s.spontaneous
-			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.spell()][c.times()]
+			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()]
 		}
 	}
 	for s := 1; s < numSelections; s++ {

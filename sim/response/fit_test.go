@@ -109,10 +109,10 @@ func TestDelaysAreBeyondDoubt(t *testing.T) {
 	pressed := plain
 	pressed.reach, pressed.week, pressed.month = 0.9, 0, 0
 	_, m := fitted(pressed, 5)()
-	for spell, factors := range m.Rates.Sore {
+	for stage, factors := range m.Rates.Sore {
 		for n, factor := range factors {
 			if factor != 1 {
-				t.Errorf("spell %d, %d or more conversations: a delay by %.2f, where none was planted", spell, timesFrom[n], factor)
+				t.Errorf("stage %d, %d or more conversations: a delay by %.2f, where none was planted", stage, timesFrom[n], factor)
 			}
 		}
 	}

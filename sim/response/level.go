@@ -29,15 +29,19 @@ const levelWeight = 10.0
 
 // at is the level at quantile u.
 func (l *Levels) at(u float64) float64 {
+	last := 0.0
 	for g, p := range l {
+		if p > 0 {
+			last = levels[g]
+		}
 		if u -= p; u < 0 {
-			return levels[g]
+			break
 		}
 	}
-	return levels[numLevels-1]
+	return last
 }
 
-// smooth is what a member assumes of responsiveness before it has seen any: about Gamma(1.5, 1.5).
+// smooth is what a member assumes of responsiveness before it has seen any: many react a little, few strongly or not.
 var smooth = Levels{0.02, 0.12, 0.30, 0.38, 0.16, 0.02}
 
 // responsiveness is the distribution of V of customers of a class and a size.

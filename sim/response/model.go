@@ -3,7 +3,7 @@
 //
 // On day t an open invoice of customer c is paid (in part or in full) with hazard
 //
-//	h = Z_c(stage) · b_k(age) · s(selection, age group) · d_k(rank) · w(spell, times)
+//	h = Z_c(stage) · b_k(age) · s(selection, age group) · d_k(rank) · w(stage, times)
 //	  + V_c · q(contact, age group) · n_k(times)
 //
 // per day, where
@@ -66,7 +66,7 @@ type Rates struct {
 	Sel   [numSelections][numGroups]float64 // s: factor, 1 for notAttempted
 	Call  [numContacts][numGroups]float64   // q: payments per day, 0 for NoContact
 	Queue [numClasses][numRanks]float64     // factor on b by rank, 1 at the front
-	Sore  [numSpells][numTimes]float64      // factor on b while contacts are at work, by how often the customer was spoken to in a row
+	Sore  [numStages][numTimes]float64      // factor on b while contacts are at work, by how often the customer was spoken to in a row
 	Times [numClasses][numTimes]float64     // factor on q by how often the customer was spoken to in a row, 1 the first time
 	Heed  [numSizes]float64                 // mean V of each size group, 1 for all customers: what purses go by
 	Theta [numStages]float64                // shape of Z in each stage
@@ -115,7 +115,7 @@ func hazards(z, v float64, p cellParts) (base, call float64) {
 func (r *Rates) parts(k int, c Cell) cellParts {
 	g, rank := c.group(), c.rank()
 	return cellParts{
-		base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank] * r.Sore[c.spell()][c.times()],
+		base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank] * r.Sore[c.stage()][c.times()],
 		call: r.Call[c.contact()][g] * r.Times[k][c.times()],
 	}
 }

@@ -34,7 +34,7 @@ const (
 type EffectError struct{ Own, Common float64 }
 
 // KnownError is chosen like the spreads above.
-var KnownError = EffectError{Own: 0.20, Common: 0.20}
+var KnownError = EffectError{Own: 0.15, Common: 0.15}
 
 // err misjudges the rates.
 func (d *Draw) err(s luck.Source) {

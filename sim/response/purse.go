@@ -33,7 +33,7 @@ const (
 	numTouches  = iota
 )
 
-// TouchOf is the touch of an account on day today, after the calls of that day.
+// TouchOf is the touch of an account on day today, as known when the day's payments come.
 func TouchOf(a *book.Account, today ledger.Day) Touch {
 	switch talked := today - a.LastConversation; {
 	case talked < 1: // today: customers who pay today had decided before

@@ -31,11 +31,18 @@ func reachPrior(t *Tally) Gamma {
 			return Gamma{p.Shape * scale, p.Rate * scale}
 		}
 	}
+	if weight := p.Shape + p.Rate; weight < leastReachWeight {
+		return Gamma{p.Shape * leastReachWeight / weight, p.Rate * leastReachWeight / weight}
+	}
 	return p
 }
 
-// mostReachWeight bounds what the prior may weigh, in attempts: where all customers look alike, it has no maximum.
-const mostReachWeight = 50
+// What the prior weighs is bounded, in attempts: where all customers look
+// alike it would have no maximum, and where each answers always or never, no minimum.
+const (
+	leastReachWeight = 1
+	mostReachWeight  = 50
+)
 
 // tail counts the customers with more than n of something, by n.
 type tail []float64
