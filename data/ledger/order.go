@@ -91,13 +91,13 @@ func (l *Ledger) clearedAfterCalls() (sameDay, nextDay int) {
 			}
 			had := overdue[e.Account]
 			if overdue[e.Account] -= e.Amount; had > 0 && overdue[e.Account] <= 0 && e.Kind == PaymentReceived {
-				switch {
-				case called[e.Account] == e.Day:
+				switch called[e.Account] {
+				case e.Day:
 					sameDay++
 					if before[e.Account] == e.Day-1 {
 						nextDay++
 					}
-				case called[e.Account] == e.Day-1:
+				case e.Day - 1:
 					nextDay++
 				}
 			}
