@@ -18,7 +18,8 @@ import (
 // (see response.EffectError): every replication's cash is scaled by a factor of
 // its own. Factors come in pairs that cancel, so that means stay about where they were, and are keyed by
 // whom a strategy calls: strategies that make the same calls are misjudged
-// alike, and none depends on which others there are. The recorded calls are no estimate, and stay.
+// alike, and none depends on which others there are. The recorded calls are no estimate,
+// and stay, as does whatever never differs from them.
 func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	history := find(result, runfile.History)
 	if none := (response.EffectError{}); history == nil || result.ModelError == none {
@@ -38,7 +39,7 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	for i := range out.Strategies {
 		s := &out.Strategies[i]
 		cash := meanCash(s)
-		if s.ID == runfile.History || cash <= 0 {
+		if cash <= 0 || same(s, history) {
 			continue
 		}
 		own, common := result.ModelError.Own*effect(s), result.ModelError.Common
@@ -80,6 +81,16 @@ func scaled(run sim.Replication, factor float64, cashMetric, perCall int) sim.Re
 	}
 	run.Metrics = metrics
 	return run
+}
+
+// same reports whether two strategies collect the same cash in every replication.
+func same(a, b *sim.StrategyResult) bool {
+	for r := range a.Runs {
+		if !slices.Equal(a.Runs[r].Cash, b.Runs[r].Cash) {
+			return false
+		}
+	}
+	return true
 }
 
 func meanCash(s *sim.StrategyResult) float64 {

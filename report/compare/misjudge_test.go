@@ -26,7 +26,7 @@ func seasonOf(replications int, cash map[string]ledger.Cents, ids ...string) *si
 
 var twoMetrics = []metric.Info{{ID: "calls_made"}, {ID: "cash_collected"}}
 
-var someCash = map[string]ledger.Cents{"history": 1_000_000, "no-calls": 900_000, "random": 1_000_000, "a": 1_100_000, "b": 1_000_000}
+var someCash = map[string]ledger.Cents{"history": 1_000_000, "no-calls": 900_000, "random": 1_001_000, "a": 1_100_000, "b": 1_001_000, "lazy": 1_000_000}
 
 func totals(s *sim.StrategyResult) (sums []float64) {
 	for _, r := range s.Runs {
@@ -36,10 +36,10 @@ func totals(s *sim.StrategyResult) (sums []float64) {
 }
 
 func TestMisjudged(t *testing.T) {
-	r := seasonOf(4000, someCash, "history", "no-calls", "random", "a", "b")
+	r := seasonOf(4000, someCash, "history", "no-calls", "random", "a", "b", "lazy")
 	got := misjudged(r, twoMetrics)
 	common := 0.1 * math.Sqrt(100_000*100_000/2)
-	for i, want := range []float64{0, math.Hypot(0.2*100_000, common), common, math.Hypot(0.2*100_000, common), common} {
+	for i, want := range []float64{0, math.Hypot(0.2*100_000, common), common, math.Hypot(0.2*100_000, common), common, 0} {
 		s := &got.Strategies[i]
 		sums := totals(s)
 		if mean := meanOf(sums); math.Abs(mean-float64(someCash[s.ID])) > 1 {
