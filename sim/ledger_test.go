@@ -68,6 +68,19 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 		}
 		b.AddCall(call)
 	}
+	// In every other ledger the office sees the day's payments before it calls.
+	if rapid.Bool().Draw(t, "payments first") {
+		for k := range 12 {
+			day := first + ledger.Day(40+5*k)
+			account := b.AddCustomer(ledger.Customer{ID: fmt.Sprint("X", k), Since: ledger.NoDay, CreditLimit: -1})
+			cleared := b.AddInvoice(ledger.Invoice{
+				ID: fmt.Sprint("Y", k), Account: account, Issued: day - 30, Due: day - 10, Amount: 7000,
+				DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay,
+			})
+			b.AddPayment(ledger.Payment{ID: fmt.Sprint("Z", k), Invoice: cleared, PaidOn: day, Amount: 7000})
+			b.AddCall(ledger.Call{ID: fmt.Sprint("V", k), Account: account, On: day - 1, Minute: -1, Outcome: ledger.NoAnswer, PromisedOn: ledger.NoDay, DurationSeconds: -1})
+		}
+	}
 	l, err := b.Build()
 	if err != nil {
 		t.Fatalf("the generator makes a ledger that does not build: %v", err)

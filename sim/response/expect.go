@@ -44,10 +44,10 @@ func (f *fit) expect() {
 	var logShare [numClasses]float64
 	for k := range f.classes {
 		logShare[k] = math.Log(f.rates.Share[k])
-		for s := range f.logReact[k] {
-			prior := f.rates.responsiveness(k, uint8(s))
-			for g, p := range prior {
-				f.logReact[k][s][g] = math.Log(p)
+		for size := range numSizes {
+			f.prior[k][size] = f.rates.responsiveness(k, uint8(size))
+			for g, p := range f.prior[k][size] {
+				f.logPrior[k][size][g] = math.Log(p)
 			}
 		}
 	}
@@ -128,7 +128,7 @@ func (f *fit) sweep(i, k int) float64 {
 		spontaneous[stage] = r.alone[stage]
 		bound += r.alone[stage]*(b[stage].digamma-b[stage].logged) - b[stage].mean*r.baseDays[stage] - f.pacePrior[stage].divergence(c.Pace[k][stage], b[stage])
 	}
-	likelihood := f.logReact[k][f.size[i]]
+	likelihood := f.logPrior[k][f.size[i]]
 	if r.callDays > 0 {
 		for g, v := range levels {
 			l := logProduct{product: 1}
@@ -195,10 +195,11 @@ func (f *fit) add(i, k int, counts []Count, weight float64) {
 		s.called += weight * called
 	}
 	if f.risk[k].callDays > 0 {
+		tilt, prior := &f.tilt[f.size[i]], &f.prior[k][f.size[i]]
 		for g, p := range c.Reacts[k] {
 			f.reacts[k][g] += weight * p
-			f.tilt[f.size[i]].seen[g] += weight * p
-			f.tilt[f.size[i]].expected[g] += weight * math.Exp(f.logReact[k][f.size[i]][g])
+			tilt.seen[g] += weight * p
+			tilt.expected[g] += weight * prior[g]
 		}
 	}
 }

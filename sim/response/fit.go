@@ -38,8 +38,9 @@ type fit struct {
 	beliefs   [][numClasses]beliefs // by customer: moments of cust's Pace
 	risk      [numClasses]atRisk    // of the customer at hand
 	pacePrior [numStages]frailty
-	reacts    [numClasses]Levels // customers at each level, of those who could show it
-	logReact  [numClasses][numSizes][numLevels]float64
+	reacts    [numClasses]Levels           // customers at each level, of those who could show it
+	prior     [numClasses][numSizes]Levels // of V, at the current rates
+	logPrior  [numClasses][numSizes][numLevels]float64
 	tilt      [numSizes]struct{ seen, expected Levels }
 }
 
