@@ -53,3 +53,14 @@ type Decision struct {
 	Overdue ledger.Cents
 	Outcome ledger.Outcome
 }
+
+// MeanCash is the season's cash on average over the replications, in major units.
+func (r *StrategyResult) MeanCash() float64 {
+	var sum ledger.Cents
+	for _, run := range r.Runs {
+		for _, c := range run.Cash {
+			sum += c
+		}
+	}
+	return sum.Major() / float64(len(r.Runs))
+}

@@ -61,7 +61,7 @@ func (s *Sensitivity) add(factor float64, r *Result) {
 	var none float64
 	s.Strategies = s.Strategies[:0]
 	for i := range r.Strategies {
-		mean := r.Strategies[i].meanCash()
+		mean := r.Strategies[i].MeanCash()
 		switch id := r.Strategies[i].ID; id {
 		case NoCalls:
 			none = mean
@@ -102,14 +102,4 @@ func (s *Sensitivity) decide() {
 		s.FlipTo = below.Winner
 		return
 	}
-}
-
-func (r *StrategyResult) meanCash() float64 {
-	var sum ledger.Cents
-	for _, run := range r.Runs {
-		for _, c := range run.Cash {
-			sum += c
-		}
-	}
-	return sum.Major() / float64(len(r.Runs))
 }

@@ -27,7 +27,7 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	}
 	cashMetric := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == runfile.Cash })
 	perCall := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == "cash_per_call" })
-	effect := func(s *sim.StrategyResult) float64 { return meanCash(s) - meanCash(history) }
+	effect := func(s *sim.StrategyResult) float64 { return s.MeanCash() - history.MeanCash() }
 	stake := 0.0
 	for _, id := range [...]string{runfile.NoCalls, runfile.Random} {
 		if s := find(result, id); s != nil {
@@ -38,7 +38,7 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	out.Strategies = append([]sim.StrategyResult(nil), result.Strategies...)
 	for i := range out.Strategies {
 		s := &out.Strategies[i]
-		cash := meanCash(s)
+		cash := s.MeanCash()
 		if cash <= 0 || same(s, history) {
 			continue
 		}
@@ -91,14 +91,6 @@ func same(a, b *sim.StrategyResult) bool {
 		}
 	}
 	return true
-}
-
-func meanCash(s *sim.StrategyResult) float64 {
-	sum := 0.0
-	for r := range s.Runs {
-		sum += total(s.Runs[r].Cash).Major()
-	}
-	return sum / float64(len(s.Runs))
 }
 
 // fingerprint tells strategies apart by whom they called on which day of the
