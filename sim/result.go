@@ -19,9 +19,9 @@ type Result struct {
 	From, To     ledger.Day
 	WorkingDays  []ledger.Day // the season's working days, in order
 	CallsPerDay  int
-	Evidence     string // "A", "B" or "C", see response.Grade
-	Effects      string // "estimated" or "assumed"
-	ModelError   response.EffectError
+	Evidence     string               // "A", "B" or "C", see response.Grade
+	Effects      string               // "estimated" or "assumed"
+	ModelError   response.EffectError // what the model gets wrong about a strategy's cash; not in Runs
 	Doubts       []Doubt
 	// HistoryCash is the recorded cash of each calendar day From..To.
 	HistoryCash []ledger.Cents

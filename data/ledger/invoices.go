@@ -67,3 +67,16 @@ func (l *Ledger) Invoice(i int) Invoice {
 
 // InvoicesTable is the invoices as an Arrow record.
 func (l *Ledger) InvoicesTable() arrow.Record { return l.invoices.record }
+
+// ByDue lists the rows of the invoices by due date, those of one day in table order.
+func (l *Ledger) ByDue() []int32 {
+	due := make([]Event, l.NumInvoices())
+	for i := range due {
+		due[i] = Event{Day: l.Invoice(i).Due, Invoice: int32(i)}
+	}
+	rows := make([]int32, len(due))
+	for n, e := range sortByDay(due) {
+		rows[n] = e.Invoice
+	}
+	return rows
+}

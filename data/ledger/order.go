@@ -66,7 +66,7 @@ func (l *Ledger) clearedAfterCalls() (sameDay, nextDay int) {
 	for a := range called {
 		called[a], before[a] = NoDay, NoDay
 	}
-	falls := l.dueOrder()
+	falls := l.ByDue()
 	for _, e := range l.events {
 		for len(falls) > 0 && l.Invoice(int(falls[0])).Due < e.Day {
 			i := falls[0]
@@ -104,19 +104,4 @@ func (l *Ledger) clearedAfterCalls() (sameDay, nextDay int) {
 		}
 	}
 	return sameDay, nextDay
-}
-
-// dueOrder lists the invoices by due date.
-func (l *Ledger) dueOrder() []int32 {
-	due := make([]Event, 0, l.NumInvoices())
-	for i := range l.NumInvoices() {
-		if v := l.Invoice(i); !v.CreditNote {
-			due = append(due, Event{Day: v.Due, Invoice: int32(i)})
-		}
-	}
-	order := make([]int32, len(due))
-	for n, e := range sortByDay(due) {
-		order[n] = e.Invoice
-	}
-	return order
 }

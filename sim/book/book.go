@@ -40,15 +40,11 @@ func NewIndex(l *ledger.Ledger) *Index {
 		Start:     make([]int32, n+1),
 		ByAccount: make([]int32, l.NumInvoices()),
 		Order:     l.Order(),
-		byDue:     make([]int32, l.NumInvoices()),
+		byDue:     l.ByDue(),
 	}
 	for i := range ix.Invoices {
 		ix.Invoices[i] = l.Invoice(i)
-		ix.byDue[i] = int32(i)
 	}
-	sort.SliceStable(ix.byDue, func(i, j int) bool {
-		return ix.Invoices[ix.byDue[i]].Due < ix.Invoices[ix.byDue[j]].Due
-	})
 	for _, inv := range ix.Invoices {
 		ix.Start[inv.Account+1]++
 	}
