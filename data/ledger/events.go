@@ -33,11 +33,12 @@ func (l *Ledger) eventsByKind(o Order) []Event {
 			c := l.Call(i)
 			event(c.On, CallMade, c.Account, -1, i, c.PromisedAmount)
 			last := &events[len(events)-1]
-			last.Outcome, last.Due = c.Outcome, c.PromisedOn
+			last.Outcome, last.Due, last.Tone = c.Outcome, c.PromisedOn, ParseTone(c.Tone)
 		}
 		for i := range l.NumContacts() {
 			c := l.Contact(i)
 			event(c.On, ContactSent, c.Account, -1, i, 0)
+			events[len(events)-1].Channel = ParseChannel(c.Channel)
 		}
 	}
 	if o == CallsFirst {

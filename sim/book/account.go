@@ -20,19 +20,20 @@ type Promise struct {
 
 // Account is one customer as the office knows them.
 type Account struct {
-	Balance, Overdue                          ledger.Cents
-	OpenInvoices, OverdueInvoices             int32
-	PaidInvoices, DaysLateSum                 int32
-	Attempts, Conversations                   int32
-	Streak                                    int32 // conversations in a row, each within streakGap days of the one before
-	PromisesKept, PromisesBroken              int32
-	Disputes                                  int32 // open invoices in dispute
-	LastAttempt, LastConversation, LastLetter ledger.Day
-	LastMessage                               ledger.Day
-	LastOutcome                               ledger.Outcome // of the last conversation
-	Promise                                   Promise
-	recent                                    [recentAttempts]ledger.Day // latest attempts, newest first
-	firstOpen                                 int32                      // position in the account's invoices, all before it are settled
+	Balance, Overdue                           ledger.Cents // with an agency: in Balance, not in Overdue
+	Placed                                     ledger.Cents // open with an agency
+	OpenInvoices, OverdueInvoices              int32
+	PaidInvoices, DaysLateSum                  int32
+	Attempts, Conversations                    int32
+	Streak                                     int32 // conversations in a row, each within streakGap days of the one before
+	PromisesKept, PromisesBroken               int32
+	Disputes                                   int32 // open invoices in dispute
+	LastAttempt, LastConversation, LastMessage ledger.Day
+	LastContact                                [ledger.NumChannels]ledger.Day // by channel
+	LastOutcome                                ledger.Outcome                 // of the last conversation
+	Promise                                    Promise
+	recent                                     [recentAttempts]ledger.Day // latest attempts, newest first
+	firstOpen                                  int32                      // position in the account's invoices, all before it are settled
 }
 
 // recentAttempts bounds the look-back of attempts_7_days: more attempts than this within seven

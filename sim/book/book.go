@@ -92,6 +92,7 @@ const (
 	issued invoiceState = 1 << iota
 	overdue
 	disputed
+	placed // with an agency
 )
 
 // New is an empty book: no event applied, no morning come.
@@ -106,7 +107,10 @@ func New(ix *Index, rules Rules) *Book {
 	}
 	for a := range b.Accounts {
 		acc := &b.Accounts[a]
-		acc.LastAttempt, acc.LastConversation, acc.LastMessage, acc.LastLetter = never, never, never, never
+		acc.LastAttempt, acc.LastConversation, acc.LastMessage = never, never, never
+		for c := range acc.LastContact {
+			acc.LastContact[c] = never
+		}
 		for i := range acc.recent {
 			acc.recent[i] = never
 		}
@@ -145,7 +149,7 @@ func (b *Book) Open(day ledger.Day) {
 }
 
 func (b *Book) fallOverdue(invoice int32) {
-	if b.OpenOf[invoice] <= 0 || b.state[invoice]&overdue != 0 {
+	if b.OpenOf[invoice] <= 0 || b.state[invoice]&(overdue|placed) != 0 {
 		return
 	}
 	b.state[invoice] |= overdue
@@ -163,12 +167,14 @@ func (b *Book) Apply(e ledger.Event) {
 	case ledger.CallMade:
 		b.call(a, e)
 	case ledger.ContactSent:
-		a.LastLetter = e.Day
+		a.LastContact[e.Channel] = e.Day
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
 		b.creditPromise(a, e.Amount)
-	case ledger.CreditApplied:
+	case ledger.CreditApplied, ledger.WrittenOff:
 		b.reduce(a, e)
+	case ledger.Placed:
+		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:
 		if b.state[e.Invoice]&disputed == 0 && b.OpenOf[e.Invoice] > 0 {
 			b.state[e.Invoice] |= disputed
@@ -205,7 +211,10 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 		return
 	}
 	a.Balance -= e.Amount
-	if b.state[i]&overdue != 0 {
+	switch {
+	case b.state[i]&placed != 0:
+		a.Placed -= e.Amount
+	case b.state[i]&overdue != 0:
 		a.Overdue -= e.Amount
 	}
 	if before <= 0 || b.OpenOf[i] > 0 {
@@ -223,6 +232,24 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 	}
 }
 
+// place hands an open invoice over to an agency: it stays in the balance, but
+// the office chases it no more.
+func (b *Book) place(a *Account, invoice int32) {
+	if b.OpenOf[invoice] <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
+		return
+	}
+	if b.state[invoice]&overdue != 0 {
+		b.state[invoice] &^= overdue
+		a.Overdue -= b.OpenOf[invoice]
+		a.OverdueInvoices--
+	}
+	b.state[invoice] |= placed
+	a.Placed += b.OpenOf[invoice]
+}
+
+// WithAgency reports whether the invoice was handed over to an agency.
+func (b *Book) WithAgency(invoice int32) bool { return b.state[invoice]&placed != 0 }
+
 func (b *Book) endDispute(a *Account, invoice int32) {
 	if b.state[invoice]&disputed != 0 {
 		b.state[invoice] &^= disputed
@@ -237,7 +264,7 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 	invoices := b.Of(account)
 	for int(a.firstOpen) < len(invoices) {
 		i := invoices[a.firstOpen]
-		if b.OpenOf[i] > 0 && b.Issued(i) {
+		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
 			return b.Invoices[i].Due
 		}
 		if b.OpenOf[i] > 0 {
@@ -246,7 +273,7 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 		a.firstOpen++
 	}
 	for _, i := range invoices[a.firstOpen:] {
-		if b.OpenOf[i] > 0 && b.Issued(i) {
+		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
 			return b.Invoices[i].Due
 		}
 	}
