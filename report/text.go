@@ -34,6 +34,11 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 			b.WriteString(wrap(printable(line), "  ") + "\n")
 		}
 	}
+	for i := range run.Strategies {
+		if line := words.Rests(run, &run.Strategies[i]); line != "" {
+			b.WriteString(wrap("Assumed: "+printable(line), "  ") + "\n")
+		}
+	}
 	for _, doubt := range run.Warnings {
 		b.WriteString(wrap("! "+printable(doubt.Text), "  ") + "\n")
 	}

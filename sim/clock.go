@@ -25,6 +25,7 @@ type clock struct {
 type clocks struct {
 	world   *world
 	book    *book.Book
+	clerk   *clerk
 	of      []clock // by invoice
 	wakes   [][]int32
 	memory  []memory
@@ -39,8 +40,8 @@ type memory struct {
 	response.Memory
 }
 
-func (c *clocks) begin(w *world, b *book.Book) {
-	c.world, c.book = w, b
+func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
+	c.world, c.book, c.clerk = w, b, k
 	if len(c.of) != len(w.index.Invoices) || len(c.wakes) != len(w.days) {
 		c.of = make([]clock, len(w.index.Invoices))
 		c.wakes = make([][]int32, len(w.days))
@@ -109,10 +110,15 @@ func daysLeft(run, out, hazard response.Ticks) response.Ticks {
 // look finds the hazard of the day after settled, and when to look next.
 func (c *clocks) look(invoice int32, k *clock) {
 	inv := &c.world.index.Invoices[invoice]
+	if c.clerk.suspends(inv) {
+		k.hazard, k.wake = pair{}, c.world.To+1
+		return
+	}
 	day := k.settled + 1
 	m := c.remember(inv.Account, day)
 	age := day - inv.Due
 	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory))
+	k.hazard.call += c.clerk.pressure(inv.Account)
 	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
 	left := min(daysLeft(k.run.base, k.out.base, k.hazard.base), daysLeft(k.run.call, k.out.call, k.hazard.call))
 	if left < response.Ticks(k.wake-k.settled) {

@@ -36,6 +36,9 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 			r.Description = "Nobody is called."
 		default:
 			r.Description = p.strategy.Description()
+			if r.Rests = s.valued(m, s.rests(m, p.strategy)); r.Rests != nil {
+				r.Evidence = "C"
+			}
 		}
 		out.Strategies = append(out.Strategies, r)
 	}

@@ -29,7 +29,10 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 			DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay,
 		}
 		if rapid.IntRange(0, 9).Draw(t, "disputed") == 0 {
-			inv.DisputedOn = issued + 5
+			inv.DisputedOn = issued + ledger.Day(rapid.IntRange(1, 40).Draw(t, "disputed after"))
+			if rapid.Bool().Draw(t, "resolved") {
+				inv.DisputeResolved = inv.DisputedOn + 7
+			}
 		}
 		n := b.AddInvoice(inv)
 		open := inv.Amount

@@ -17,6 +17,9 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		left := ledger.Cents(0)
 		for ; n < len(payments) && payments[n].account == account; n++ {
 			p := &payments[n]
+			if r.book.WithAgency(p.invoice) || r.clerk.suspends(&r.book.Invoices[p.invoice]) {
+				continue
+			}
 			amount := p.amount
 			if ratio != 1 {
 				amount = ledger.Cents(float64(p.amount) * ratio)
@@ -28,7 +31,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		}
 		r.clocks.open = r.book.OpenInvoices(account, r.clocks.open[:0])
 		for _, i := range r.clocks.open {
-			if left > 0 && r.book.Invoices[i].Due < day {
+			if left > 0 && r.book.Invoices[i].Due < day && !r.clerk.suspends(&r.book.Invoices[i]) {
 				left -= r.settle(d, day, account, i, left)
 			}
 		}

@@ -23,6 +23,7 @@ type replay struct {
 	supported int // calls of a kind that history also made
 	made      int
 	decisions *[]Decision // collected when not nil
+	clerk     clerk
 }
 
 // policy is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -34,7 +35,7 @@ type policy struct {
 
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p policy, watching ...metric.Meter) Replication {
-	r.begin()
+	r.begin(p.strategy)
 	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
@@ -42,7 +43,7 @@ func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 		calling := p.strategy != nil && s.Working(day)
 		outside := s.outside[d]
 		if s.index.Order == ledger.CallsFirst {
-			r.pick(p.strategy, calling)
+			r.open(d, day, p.strategy, calling)
 		}
 		for len(outside) > 0 && s.index.Order.BeforeCalls(outside[0].Kind) {
 			r.outside(outside[0])
@@ -50,7 +51,7 @@ func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 		}
 		if s.index.Order == ledger.PaymentsFirst {
 			r.pay(d, day)
-			r.pick(p.strategy, calling)
+			r.open(d, day, p.strategy, calling)
 		}
 		if p.recorded {
 			for _, e := range s.calls[d] {
@@ -69,7 +70,16 @@ func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 	return r.end()
 }
 
-func (r *replay) begin() {
+// open is the office's morning: what the policy's timetable has for the day, and whom to call.
+func (r *replay) open(d int, day ledger.Day, s strategy.Strategy, calling bool) {
+	r.clerk.followUps(d, day)
+	if calling {
+		r.clerk.work(d, day)
+	}
+	r.pick(s, calling)
+}
+
+func (r *replay) begin(s strategy.Strategy) {
 	w := r.world
 	r.book.CopyFrom(w.opening)
 	n := len(w.index.Since)
@@ -77,18 +87,26 @@ func (r *replay) begin() {
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
 	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
-	r.clocks.begin(w, r.book)
+	r.clerk.begin(r, strategy.PolicyOf(s))
+	r.clocks.begin(w, r.book, &r.clerk)
 	for _, i := range w.history.open {
 		r.clocks.start(i, w.From)
 	}
 }
 
-func zeroed(s []int32, n int) []int32 {
-	if len(s) != n {
-		return make([]int32, n)
-	}
+// zeroed is n zeros, in s's memory if that is enough.
+func zeroed[T any](s []T, n int) []T {
+	s = resized(s, n)
 	clear(s)
 	return s
+}
+
+// resized has length n, in s's memory if that is enough.
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
 }
 
 // pick asks the strategy whom to call, on a day on which it calls: before
@@ -99,34 +117,49 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 		return
 	}
 	w := r.world
-	day := r.book.Today
-	r.morning.Since(w.From, day, w.Working)
-	r.book.Fill(&r.morning, w.Limits, s.Fields(), w.desk, func(a int32) float64 {
+	r.morning.Accounts = r.book.Callables(w.Limits, strategy.BeforeDue(s), r.morning.Accounts[:0])
+	r.describe(&r.morning, s.Fields())
+	r.picks = s.Pick(&r.morning, w.CallsPerDay-r.clerk.calls, r.picks)
+}
+
+// describe fills the columns of a morning's accounts.
+func (r *replay) describe(m *book.Morning, need book.FieldSet) {
+	w, day := r.world, r.book.Today
+	m.Since(w.From, day, w.Working)
+	r.book.Describe(m, need, w.desk, func(a int32) float64 {
 		return w.luck.Uniform(luck.Ranking, int(a), int(day))
 	})
-	r.picks = s.Pick(&r.morning, w.CallsPerDay, r.picks)
 }
 
 func (r *replay) callPicked(d int, day ledger.Day) {
-	w := r.world
-	for rank, position := range r.picks {
-		a := r.morning.Accounts[position]
-		e := w.draw.Call(w.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue)
-		r.attempts[a]++
-		r.made++
-		if w.support.covers(r.book, a) {
-			r.supported++
-		}
-		if r.decisions != nil {
-			*r.decisions = append(*r.decisions, Decision{Day: day, Account: a, Rank: int32(rank + 1), Overdue: r.book.Accounts[a].Overdue, Outcome: e.Outcome})
-		}
-		r.apply(e)
-		r.calls[d]++
+	for _, position := range r.picks {
+		r.attempt(d, day, r.morning.Accounts[position])
 	}
+}
+
+// attempt calls an account.
+func (r *replay) attempt(d int, day ledger.Day, a int32) {
+	w, n := r.world, int(r.attempts[a])
+	manner, offer := r.clerk.manner(day, a)
+	e := w.draw.Speak(w.luck, a, n, day, r.book.Accounts[a].Overdue, manner)
+	r.attempts[a]++
+	r.made++
+	r.calls[d]++
+	if w.support.covers(r.book, a) {
+		r.supported++
+	}
+	if r.decisions != nil {
+		*r.decisions = append(*r.decisions, Decision{Day: day, Account: a, Rank: r.calls[d], Overdue: r.book.Accounts[a].Overdue, Outcome: e.Outcome})
+	}
+	r.apply(e)
+	r.clerk.conversed(e, n, offer)
 }
 
 // outside applies what happens whatever the calls are.
 func (r *replay) outside(e ledger.Event) {
+	if r.clerk.withholds(e) {
+		return
+	}
 	switch e.Kind {
 	case ledger.CreditApplied, ledger.PaymentReceived:
 		// Another strategy may have had part of it paid already.
@@ -151,7 +184,7 @@ func (r *replay) apply(e ledger.Event) {
 		m.Observe(e, r.book)
 	}
 	r.book.Apply(e)
-	if e.Kind == ledger.CallMade {
+	if e.Kind == ledger.CallMade || e.Kind == ledger.ContactSent {
 		r.clocks.called(e.Account, e.Day)
 	}
 }

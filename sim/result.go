@@ -31,8 +31,9 @@ type Result struct {
 // StrategyResult is one strategy's replications. Slices are indexed by replication.
 type StrategyResult struct {
 	ID, Description string
-	Evidence        string  // the run's grade, or a worse one where this strategy goes beyond the record
-	Support         float64 // share of its calls that fall where history also called; 1 for yardsticks that follow history
+	Evidence        string                    // the run's grade, or a worse one where this strategy goes beyond the record
+	Rests           []response.AssumptionInfo // what it rests on and the ledger can't tell, as valued in this run
+	Support         float64                   // share of its calls that fall where history also called; 1 for yardsticks that follow history
 	Runs            []Replication
 	Decisions       []Decision // of replication 0, in order; none for history
 }

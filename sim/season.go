@@ -20,13 +20,15 @@ type Plan struct {
 	Seed         uint64
 	Replications int
 	CallsPerDay  int
-	Working      func(ledger.Day) bool // calls are made on these days only
-	Limits       book.Limits
-	Promises     book.Rules
-	Prices       metric.Prices // TalkSeconds is taken from the ledger
-	Strategies   []strategy.Strategy
-	Workers      int
-	Progress     func(done, total int) // called from any worker; nil for none
+	// What a policy can send on a working day; 0 is no limit.
+	LettersPerDay, EmailsPerDay int
+	Working                     func(ledger.Day) bool // calls are made on these days only
+	Limits                      book.Limits
+	Promises                    book.Rules
+	Prices                      metric.Prices // TalkSeconds is taken from the ledger
+	Strategies                  []strategy.Strategy
+	Workers                     int
+	Progress                    func(done, total int) // called from any worker; nil for none
 }
 
 // season is everything about a run that no replication changes.
@@ -44,6 +46,8 @@ type season struct {
 	support  *support
 	doubts   []Doubt // about what the ledger lacks for this plan
 	desk     book.Forecast
+	byIssue  []int32    // all invoices in order of issue
+	byDue    []int32    // and of due date
 	last     ledger.Day // the ledger's last day
 }
 
@@ -68,7 +72,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		return nil, fmt.Errorf("the season ends (%s) before it begins (%s)", p.To, p.From)
 	}
 	events := l.Events()
-	s := &season{Plan: p, index: book.NewIndex(l), purses: m.Purses.Is, last: l.LastDay()}
+	s := &season{Plan: p, index: book.NewIndex(l), byIssue: l.ByIssue(), byDue: l.ByDue(), purses: m.Purses.Is, last: l.LastDay()}
 	for d := p.From; d <= p.To; d++ {
 		s.days = append(s.days, d)
 	}

@@ -15,7 +15,7 @@ type support struct {
 }
 
 const (
-	supportAges    = 5
+	supportAges    = 6 // the last: nothing overdue
 	supportAmounts = 5
 	supportRecords = 3
 	supportCells   = supportAges * supportAmounts * supportRecords
@@ -31,32 +31,39 @@ func newSupport(ix *book.Index, events []ledger.Event, rules book.Rules) *suppor
 		b := book.New(ix, rules)
 		for _, e := range events {
 			b.Open(e.Day)
-			if e.Kind == ledger.CallMade && b.Accounts[e.Account].Overdue > 0 {
+			if e.Kind == ledger.CallMade && b.Accounts[e.Account].OpenInvoices > 0 {
 				at(b, e.Account)
 			}
 			b.Apply(e)
 		}
 	}
-	walk(func(b *book.Book, a int32) { amounts = append(amounts, b.Accounts[a].Overdue) })
-	if len(amounts) == 0 {
-		return s
-	}
+	walk(func(b *book.Book, a int32) {
+		if overdue := b.Accounts[a].Overdue; overdue > 0 {
+			amounts = append(amounts, overdue)
+		}
+	})
 	sort.Slice(amounts, func(i, j int) bool { return amounts[i] < amounts[j] })
 	for q := range s.amounts {
+		if len(amounts) == 0 {
+			break // calls went to accounts with nothing overdue only
+		}
 		s.amounts[q] = amounts[(q+1)*len(amounts)/5]
 	}
 	walk(func(b *book.Book, a int32) { s.calls[s.cell(b, a)]++ })
 	return s
 }
 
-// cell is the support cell of an account with something overdue.
+// cell is the support cell of an account with something open.
 func (s *support) cell(b *book.Book, account int32) int {
 	a := &b.Accounts[account]
 	age := 0
-	for _, edge := range [supportAges - 1]ledger.Day{15, 31, 61, 121} {
+	for _, edge := range [supportAges - 2]ledger.Day{15, 31, 61, 121} {
 		if b.Today-b.OldestOverdue(account) >= edge {
 			age++
 		}
+	}
+	if a.Overdue <= 0 {
+		age = supportAges - 1
 	}
 	amount := 0
 	for _, edge := range s.amounts {

@@ -16,6 +16,7 @@ type Trust struct {
 	Calibration *Calibration
 	Placebo     *Placebo
 	Sensitivity *Sensitivity // nil where no season was replayed
+	Leans       []Lean
 }
 
 // How much work goes into the tests of a model: a share of an interval needs
@@ -49,6 +50,9 @@ func ExaminePlan(ctx context.Context, l *ledger.Ledger, m *response.Model, t *re
 	}
 	p.Replications = min(p.Replications, sensitivityRuns)
 	if trust.Sensitivity, err = Sense(ctx, l, m, p); err != nil {
+		return nil, err
+	}
+	if trust.Leans, err = FindLeans(ctx, l, m, p); err != nil {
 		return nil, err
 	}
 	return trust, nil

@@ -70,12 +70,21 @@ func (l *Ledger) InvoicesTable() arrow.Record { return l.invoices.record }
 
 // ByDue lists the rows of the invoices by due date, those of one day in table order.
 func (l *Ledger) ByDue() []int32 {
-	due := make([]Event, l.NumInvoices())
-	for i := range due {
-		due[i] = Event{Day: l.Invoice(i).Due, Invoice: int32(i)}
+	return l.invoicesBy(func(v Invoice) Day { return v.Due })
+}
+
+// ByIssue lists all invoices in order of their day of issue, as listed within a day.
+func (l *Ledger) ByIssue() []int32 {
+	return l.invoicesBy(func(v Invoice) Day { return v.Issued })
+}
+
+func (l *Ledger) invoicesBy(dayOf func(Invoice) Day) []int32 {
+	days := make([]Event, l.NumInvoices())
+	for i := range days {
+		days[i] = Event{Day: dayOf(l.Invoice(i)), Invoice: int32(i)}
 	}
-	rows := make([]int32, len(due))
-	for n, e := range sortByDay(due) {
+	rows := make([]int32, len(days))
+	for n, e := range sortByDay(days) {
 		rows[n] = e.Invoice
 	}
 	return rows

@@ -55,6 +55,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	contest.shareOut(run)
 	run.Recommendation = contest.judge(run)
 	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
+	run.Warnings = append(run.Warnings, contest.doubtPolicies(run)...)
 	return run, nil
 }
 
@@ -62,7 +63,7 @@ func strategy(result *sim.Result, i int, about About) runfile.Strategy {
 	s := &result.Strategies[i]
 	out := runfile.Strategy{
 		ID: s.ID, Description: s.Description, Yardstick: runfile.IsYardstick(s.ID),
-		Evidence: s.Evidence, Support: float64(runfile.Round(s.Support, 4)),
+		Evidence: s.Evidence, Assumptions: assumptions(s, about.Trust), Support: float64(runfile.Round(s.Support, 4)),
 		Metrics: make(map[string]runfile.Metric),
 		Versus:  make(map[string]map[string]runfile.Difference),
 	}
@@ -150,8 +151,15 @@ func newContest(result *sim.Result) *contest {
 		case runfile.Random:
 			c.random = cash
 		default:
-			c.candidates = append(c.candidates, entry{s.ID, cash})
+			if restsOnMore(s, result) {
+				c.assumed = append(c.assumed, entry{s.ID, cash})
+			} else {
+				c.candidates = append(c.candidates, entry{s.ID, cash})
+			}
 		}
+	}
+	if len(c.candidates) == 0 {
+		c.candidates, c.assumed = c.assumed, nil
 	}
 	return c
 }

@@ -18,6 +18,7 @@ const (
 // contest is what the verdict looks at: cash by replication, in major units.
 type contest struct {
 	candidates               []entry
+	assumed                  []entry   // rest on assumptions that the others do without: no verdict can name them
 	history, noCalls, random []float64 // nil where the yardstick was not run
 }
 
@@ -73,6 +74,8 @@ func (c *contest) missing(leader entry, run *runfile.Run) string {
 		return fmt.Sprintf("The ledger has no call log, so what a call does is assumed, not measured: the ranking, with %s ahead, follows from the assumptions. Add the calls (date, customer, outcome) to get an answer from your own history.", leader.id)
 	case run.Response.Evidence == "C":
 		return fmt.Sprintf("The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.", leader.id)
+	case len(run.Find(leader.id).Assumptions) > 0:
+		return fmt.Sprintf("What %s does besides calling is assumed, not measured: that it is ahead follows from the assumptions.", leader.id)
 	case run.Replications < minReplications:
 		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, minReplications)
 	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls})[0] <= 0:

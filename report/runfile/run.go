@@ -96,11 +96,13 @@ type Definition struct {
 
 // Strategy is one strategy's season.
 type Strategy struct {
-	ID          string  `json:"id"`
-	Description string  `json:"description"`
-	Yardstick   bool    `json:"yardstick"`
-	Evidence    string  `json:"evidence"`
-	Support     float64 `json:"support"` // share of its calls that fall where history also called
+	ID          string `json:"id"`
+	Description string `json:"description"`
+	Yardstick   bool   `json:"yardstick"`
+	Evidence    string `json:"evidence"`
+	// Assumptions are what its season rests on and the ledger can't tell.
+	Assumptions []Assumption `json:"assumptions,omitempty"`
+	Support     float64      `json:"support"` // share of its calls that fall where history also called
 	// ProbabilityBest is the share of replications in which no other candidate
 	// collected more; yardsticks are no candidates.
 	ProbabilityBest float64                          `json:"probability_best"`

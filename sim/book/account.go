@@ -31,6 +31,7 @@ type Account struct {
 	LastAttempt, LastConversation, LastMessage ledger.Day
 	LastContact                                [ledger.NumChannels]ledger.Day // by channel
 	LastOutcome                                ledger.Outcome                 // of the last conversation
+	OnPlan                                     bool                           // pays the overdue debt in instalments
 	Promise                                    Promise
 	recent                                     [recentAttempts]ledger.Day // latest attempts, newest first
 	firstOpen                                  int32                      // position in the account's invoices, all before it are settled

@@ -173,6 +173,10 @@ func (b *Book) Apply(e ledger.Event) {
 		b.creditPromise(a, e.Amount)
 	case ledger.CreditApplied, ledger.WrittenOff:
 		b.reduce(a, e)
+	case ledger.PlanAgreed:
+		a.OnPlan = true
+	case ledger.PlanKept, ledger.PlanBroken:
+		a.OnPlan = false
 	case ledger.Placed:
 		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:
@@ -280,7 +284,8 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 	return b.Today
 }
 
-// OpenInvoices appends the account's open invoices to dst, the one due first first.
+// OpenInvoices appends the account's open invoices to dst, the one due first
+// first, without those that are with an agency.
 func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 	a := &b.Accounts[account]
 	invoices := b.Of(account)
@@ -293,8 +298,10 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 			break
 		}
 		if b.OpenOf[i] > 0 && b.Issued(i) {
-			dst = append(dst, i)
 			left--
+			if !b.WithAgency(i) {
+				dst = append(dst, i)
+			}
 		}
 	}
 	return dst

@@ -1,6 +1,8 @@
 package book
 
 import (
+	"sort"
+
 	"firstcall/data/ledger"
 )
 
@@ -14,22 +16,45 @@ type Limits struct {
 // Callable reports whether a call may be made on b.Today: something is
 // overdue and no limit forbids it.
 func (b *Book) Callable(account int32, l Limits) bool {
+	return b.Accounts[account].Overdue > 0 && b.Free(account, l)
+}
+
+// Free reports whether no limit forbids a call on b.Today, and no plan is running that makes it needless.
+func (b *Book) Free(account int32, l Limits) bool {
 	a := &b.Accounts[account]
-	return a.Overdue > 0 &&
+	return !a.OnPlan &&
 		b.Today-a.LastAttempt >= ledger.Day(l.DaysBetweenAttempts) &&
 		b.Today-a.LastConversation >= ledger.Day(l.DaysAfterConversation) &&
 		b.Today > a.LastAttempt && // never twice on one day
 		(l.AttemptsPer7Days == 0 || a.AttemptsSince(b.Today-6) < l.AttemptsPer7Days)
 }
 
-// Callables appends the callable accounts of the morning to dst, in order.
-func (b *Book) Callables(l Limits, dst []int32) []int32 {
+// Callables appends the callable accounts of the morning to dst, in order, and
+// those of which an invoice falls due within beforeDue days, if that is not 0.
+func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
 	for a := range b.Accounts {
-		if b.Accounts[a].Overdue > 0 && b.Callable(int32(a), l) {
+		acc := &b.Accounts[a]
+		wanted := acc.Overdue > 0 || beforeDue > 0 && acc.OpenInvoices > 0 && b.fallsDue(int32(a), ledger.Day(beforeDue))
+		if wanted && b.Free(int32(a), l) {
 			dst = append(dst, int32(a))
 		}
 	}
 	return dst
+}
+
+// fallsDue reports whether an open invoice of the account falls due today or within days.
+func (b *Book) fallsDue(account int32, days ledger.Day) bool {
+	invoices := b.Of(account)
+	first := sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today })
+	for _, i := range invoices[first:] {
+		if b.Invoices[i].Due > b.Today+days {
+			return false
+		}
+		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // Since sets where in the season the morning of day is, for strategies that take turns.
@@ -60,8 +85,13 @@ type Forecast interface {
 // Fill sets m to the morning of b.Today: the callable accounts and the columns
 // in need. luck is the account's keyed number of the day.
 func (b *Book) Fill(m *Morning, l Limits, need FieldSet, f Forecast, luck func(account int32) float64) {
+	m.Accounts = b.Callables(l, 0, m.Accounts[:0])
+	b.Describe(m, need, f, luck)
+}
+
+// Describe fills the columns in need for the accounts of m, callable or not.
+func (b *Book) Describe(m *Morning, need FieldSet, f Forecast, luck func(account int32) float64) {
 	m.Day, m.Weekday = int32(b.Today), int(b.Today.Weekday())
-	m.Accounts = b.Callables(l, m.Accounts[:0])
 	for field := range Field(NumFields) {
 		m.Columns[field] = m.Columns[field][:0]
 		if !need.Has(field) {
@@ -164,3 +194,6 @@ func flag(b bool) float64 {
 	}
 	return 0
 }
+
+// MayMessage is a stand-in.
+func (b *Book) MayMessage(account int32, l Limits) bool { return true }

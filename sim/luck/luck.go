@@ -30,6 +30,12 @@ const (
 	PurseDay
 	Sham
 	Misjudged
+	AssumedNumber
+	PlanOffered
+	Instalment
+	AgencyCollects
+	AgencyDelay
+	DisputeFound
 )
 
 // Source is the luck of one replication of one seed.

@@ -19,9 +19,10 @@ type Draw struct {
 	Pace  [][numStages]float64
 	React []float64
 
-	Reach []float64
-	Purse [numTouches]float64 // rho
-	size  [numSizes]float64   // by how much it misjudges what calls do to customers of a size
+	Reach   []float64
+	Assumed Assumed
+	Purse   [numTouches]float64 // rho
+	size    [numSizes]float64   // by how much it misjudges what calls do to customers of a size
 
 	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
 }
@@ -36,6 +37,7 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 	}
 	m.drawRates(s, &d.Rates)
 	d.err(s)
+	d.Assumed = DefaultAssumed()
 
 	d.Rates.tabulate(&d.parts)
 	d.purses(s)

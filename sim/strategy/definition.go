@@ -17,6 +17,9 @@ type definition struct {
 	description string
 	where       phrase
 	score       []phrase
+	calls       phrase
+	policy      phrase
+	beforeDue   int
 	share       []portion
 	then        []phrase
 	rotate      []phrase

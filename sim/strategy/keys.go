@@ -1,7 +1,9 @@
 package strategy
 
+import "github.com/goccy/go-yaml/ast"
+
 // playbookKeys lists what a playbook may say, and where it goes.
-func playbookKeys(p *Playbook, strategies *[]*definition) []key {
+func playbookKeys(p *Playbook, strategies *[]*definition, policies *[]*policyDefinition) []key {
 	return []key{
 		{name: "goal", doc: "The question that the run answers, echoed on the report.", value: textValue{&p.Goal}},
 		{name: "capacity", doc: "How many calls can be made, and when.", value: section{"capacity", capacityKeys(&p.Capacity)}},
@@ -9,6 +11,12 @@ func playbookKeys(p *Playbook, strategies *[]*definition) []key {
 		{name: "costs", doc: "What collecting costs, in the ledger's currency.", value: section{"costs", costKeys(&p.Costs)}},
 		{name: "promises", doc: "When a promise to pay counts as kept, and until when it is open.", value: section{"promises", promiseKeys(&p.Promises)}},
 		{name: "params", doc: "Named numbers for expressions.", value: paramsValue{&p.Params}},
+		{name: "assume", doc: "Numbers that a ledger can't tell, by name (firstcall fields lists them).", value: assumeValue{&p.Assumed}},
+		{name: "policies", doc: "Written policies that strategies can follow: what is done besides calling, when, to whom, and how callers speak.", value: listValue{"a policy", func(d *document, n ast.Node) []key {
+			policy := &policyDefinition{doc: d, at: n}
+			*policies = append(*policies, policy)
+			return policyKeys(policy)
+		}}},
 		{name: "strategies", doc: "The approaches to compare: ids of built-in strategies, or own ones. The yardsticks are in every run anyway.", value: definitionsValue{strategies}},
 		{name: "gate", doc: "Conditions on new minus baseline that `firstcall gate` checks, for each strategy in both.", value: textsValue{&p.Gate}},
 	}
@@ -17,6 +25,8 @@ func playbookKeys(p *Playbook, strategies *[]*definition) []key {
 func capacityKeys(c *Capacity) []key {
 	return []key{
 		{name: "calls_per_day", doc: "Call attempts on a working day; 0 or absent: as many as the history made.", value: wholeValue{&c.CallsPerDay, 1_000_000}},
+		{name: "letters_per_day", doc: "Letters that a policy can send on a working day; 0 is no limit.", value: wholeValue{&c.LettersPerDay, 1_000_000}},
+		{name: "emails_per_day", doc: "E-mails likewise.", value: wholeValue{&c.EmailsPerDay, 1_000_000}},
 		{name: "working_days", doc: "Days on which calls are made: mon-fri, all, or a list such as [mon, wed].", value: weekValue{&c.WorkingDays}},
 		{name: "holidays", doc: "Dates without calls, or none.", value: holidaysValue{&c.Holidays}},
 	}
@@ -49,10 +59,13 @@ func promiseKeys(p *Promises) []key {
 // strategyKeys lists what a strategy of a playbook, or of the library, may say.
 func strategyKeys(s *definition) []key {
 	return []key{
-		{name: "id", doc: "The name on the report: letters, digits, - _ and a point.", required: true, value: idValue{s}},
+		{name: "id", doc: "The name on the report: letters, digits, - _ and a point.", required: true, value: nameValue{&s.id}},
 		{name: "description", doc: "One plain sentence for the report.", value: textValue{&s.description}},
 		{name: "where", doc: "Who is called at all: an expression, 0 leaves the account out.", value: phraseValue{&s.where}},
 		{name: "score", doc: "Who is called first: an expression or a list, highest first; later ones break ties of earlier ones.", value: phrasesValue{&s.score}},
+		{name: "calls", doc: "The strategy that chooses whom to call; goes with policy.", value: partValue{&s.calls}},
+		{name: "before_due", doc: "Also calls accounts with nothing overdue, from so many days before an invoice falls due.", value: wholeValue{&s.beforeDue, 90}},
+		{name: "policy", doc: "The policy that the strategy follows besides.", value: partValue{&s.policy}},
 		{name: "share", doc: "Quotas of the day's calls by strategy, adding to 1.", value: sharesValue{&s.share}},
 		{name: "then", doc: "Strategies in order: the first one's candidates, filled up from the next.", value: partsValue{&s.then}},
 		{name: "rotate", doc: "Strategies that are followed one at a time, in turn.", value: partsValue{&s.rotate}},
@@ -61,4 +74,4 @@ func strategyKeys(s *definition) []key {
 }
 
 // recipes are the keys that say how a strategy picks: each has exactly one.
-var recipes = []string{"score", "share", "then", "rotate"}
+var recipes = []string{"score", "calls", "share", "then", "rotate"}

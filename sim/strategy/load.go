@@ -38,7 +38,11 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	}
 	p := newPlaybook()
 	var listed []*definition
-	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &listed)); err != nil {
+	var policies []*policyDefinition
+	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &listed, &policies)); err != nil {
+		return nil, err
+	}
+	if err := checkPolicies(document, policies); err != nil {
 		return nil, err
 	}
 	if listed == nil {
@@ -50,7 +54,12 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	if err := checkIDs(document, listed); err != nil {
 		return nil, err
 	}
-	p.own = resolver{own: listed, params: p.Params}
+	p.own = resolver{own: listed, params: p.Params, policies: policies}
+	for _, policy := range policies {
+		if _, err := p.own.buildPolicy(policy); err != nil {
+			return nil, err
+		}
+	}
 	for _, s := range listed {
 		if IsYardstick(s.id.text) {
 			continue
@@ -106,7 +115,7 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 func (p *Playbook) Source(id string) (string, error) {
 	for _, s := range p.own.own {
 		if s.id.text == id && !s.bare {
-			return dedent(s.at.String()), nil
+			return dedent(s.at.String()) + p.own.policySource(s.policy.text), nil
 		}
 	}
 	for _, y := range replayedOnly {

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"firstcall/data/ledger"
+	"firstcall/sim/response"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -13,8 +14,9 @@ type Playbook struct {
 	Limits   Limits
 	Costs    Costs
 	Promises Promises
-	Params   []expr.Param // in the order of the file
-	Gate     []string     // conditions on a comparison, as written
+	Params   []expr.Param     // in the order of the file
+	Assumed  response.Assumed // what a ledger can't tell
+	Gate     []string         // conditions on a comparison, as written
 
 	// Strategies are those that the playbook lists, in its order. Yardsticks are
 	// in every run and never among them, listed or not.
@@ -26,8 +28,10 @@ type Playbook struct {
 // Capacity is how many calls can be made, and when.
 type Capacity struct {
 	CallsPerDay int // attempts on a working day; 0 when the playbook leaves it to the history
-	WorkingDays Week
-	Holidays    []ledger.Day // ascending; nobody calls on these
+	// Letters and e-mails of a policy on a working day; 0 is no limit.
+	LettersPerDay, EmailsPerDay int
+	WorkingDays                 Week
+	Holidays                    []ledger.Day // ascending; nobody calls on these
 }
 
 // DefaultCallsPerDay is the capacity where neither the playbook nor a call log says one.
@@ -58,6 +62,7 @@ type Promises struct {
 // tolerance are the upper ends of common practice (3 to 5 days, 90 to 95 %).
 func newPlaybook() *Playbook {
 	return &Playbook{
+		Assumed:  response.DefaultAssumed(),
 		Capacity: Capacity{WorkingDays: mondayToFriday},
 		Limits:   Limits{DaysBetweenAttempts: 3, DaysAfterConversation: 7, AttemptsPer7Days: 7, MessagesPerDay: 1},
 		Promises: Promises{GraceDays: 5, Tolerance: 0.95},

@@ -16,8 +16,9 @@ const maxParts = 64
 
 // resolver turns definitions into strategies. Own ones come before the library.
 type resolver struct {
-	own    []*definition
-	params []expr.Param
+	own      []*definition
+	params   []expr.Param
+	policies []*policyDefinition
 }
 
 // build makes the strategy that a phrase names; path holds the ids that lead to it.
@@ -32,6 +33,9 @@ func (r *resolver) build(d *document, name phrase, path []string) (Strategy, *Er
 	definition, params := r.find(name.text)
 	if definition == nil {
 		return nil, d.errorAt(name.at, fmt.Sprintf("unknown strategy %q%s", name.text, nearest.Hint(name.text, r.ids())))
+	}
+	if definition.goesBeyond() && len(path) > 0 {
+		return nil, d.errorAt(name.at, fmt.Sprintf("%s follows a policy or calls before the due date: it cannot be a part of a strategy", name.text))
 	}
 	return r.strategy(definition, params, append(path[:len(path):len(path)], name.text))
 }
@@ -62,7 +66,30 @@ func (r *resolver) ids() []string {
 	return append(ids, BuiltinIDs()...)
 }
 
+// strategy makes a strategy of its definition, with the policy that it follows.
 func (r *resolver) strategy(s *definition, params []expr.Param, path []string) (Strategy, *Error) {
+	calls, err := r.caller(s, params, path)
+	if err != nil || !s.goesBeyond() {
+		return calls, err
+	}
+	f := &following{Strategy: calls, beforeDue: s.beforeDue}
+	if s.policy.at != nil {
+		f.policy, err = r.policy(s.doc, s.policy)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// goesBeyond reports whether the strategy does more than choose among overdue accounts.
+func (s *definition) goesBeyond() bool { return s.policy.at != nil || s.beforeDue > 0 }
+
+// nobody is who is called by a strategy that leaves everything to its policy.
+const nobody = "no-calls"
+
+// caller makes the part of a strategy that chooses whom to call.
+func (r *resolver) caller(s *definition, params []expr.Param, path []string) (Strategy, *Error) {
 	id, description := s.id.text, s.description
 	if description == "" {
 		description = s.inWords()
@@ -71,6 +98,9 @@ func (r *resolver) strategy(s *definition, params []expr.Param, path []string) (
 		return s.ranked(description, params)
 	}
 	names := append(slices.Clone(s.then), s.rotate...)
+	if s.calls.at != nil && s.calls.text != nobody {
+		names = append(names, s.calls)
+	}
 	var quotas []float64
 	for _, p := range s.share {
 		names = append(names, p.part)
@@ -89,7 +119,7 @@ func (r *resolver) strategy(s *definition, params []expr.Param, path []string) (
 		}
 	}
 	switch {
-	case s.then != nil:
+	case s.then != nil || s.calls.at != nil:
 		return &then{id: id, description: description, parts: parts}, nil
 	case s.rotate != nil:
 		return &rotate{id: id, description: description, parts: parts, every: Every(s.every)}, nil
@@ -118,14 +148,14 @@ func size(s Strategy) int {
 func (s *definition) ranked(description string, params []expr.Param) (Strategy, *Error) {
 	r := &ranked{id: s.id.text, description: description}
 	if s.where.at != nil {
-		p, err := s.compile(s.where, params)
+		p, err := s.doc.compile(s.where, params)
 		if err != nil {
 			return nil, err
 		}
 		r.where = p
 	}
 	for _, score := range s.score {
-		p, err := s.compile(score, params)
+		p, err := s.doc.compile(score, params)
 		if err != nil {
 			return nil, err
 		}
@@ -134,11 +164,12 @@ func (s *definition) ranked(description string, params []expr.Param) (Strategy, 
 	return r, nil
 }
 
-func (s *definition) compile(p phrase, params []expr.Param) (*expr.Program, *Error) {
+// compile compiles an expression of the playbook.
+func (d *document) compile(p phrase, params []expr.Param) (*expr.Program, *Error) {
 	program, err := expr.Compile(p.text, params)
 	var mistake *expr.Error
 	if errors.As(err, &mistake) {
-		return nil, s.doc.errorInside(p.at, p.text, mistake.Column, mistake.Text)
+		return nil, d.errorInside(p.at, p.text, mistake.Column, mistake.Text)
 	}
 	return program, nil
 }
@@ -153,6 +184,12 @@ func (s *definition) inWords() string {
 		return strings.Join(texts, ", then ")
 	}
 	switch {
+	case s.calls.text == nobody && s.policy.at != nil:
+		return fmt.Sprintf("The policy %s, and no calls besides.", s.policy.text)
+	case s.calls.at != nil && s.policy.at != nil:
+		return fmt.Sprintf("The policy %s, with calls by %s.", s.policy.text, s.calls.text)
+	case s.calls.at != nil:
+		return "Calls by " + s.calls.text + "."
 	case s.then != nil:
 		return "Candidates of " + list(s.then) + "."
 	case s.rotate != nil:

@@ -13,7 +13,8 @@ type schema map[string]any
 // shape (expressions, references between strategies) only Load can check.
 func Schema() []byte {
 	var strategies []*definition
-	root := objectSchema(playbookKeys(newPlaybook(), &strategies))
+	var policies []*policyDefinition
+	root := objectSchema(playbookKeys(newPlaybook(), &strategies, &policies))
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "firstcall playbook"
 	var b bytes.Buffer

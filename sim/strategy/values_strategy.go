@@ -45,21 +45,7 @@ func (v definitionsValue) schema() schema {
 	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}, "minItems": 1}
 }
 
-// idValue is the id of a strategy.
-type idValue struct{ to *definition }
-
 const idPattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
-
-func (v idValue) read(d *document, n ast.Node) *Error {
-	text, _ := scalar(n)
-	if !isID(text) {
-		return d.errorAt(n, "want an id of 1 to 64 letters, digits, - _ or points, found "+found(n))
-	}
-	v.to.id = phrase{text, n}
-	return nil
-}
-
-func (v idValue) schema() schema { return schema{"type": "string", "pattern": idPattern} }
 
 func isID(text string) bool {
 	for i, r := range text {
@@ -172,3 +158,17 @@ func (v sharesValue) read(d *document, n ast.Node) *Error {
 func (v sharesValue) schema() schema {
 	return schema{"type": "object", "additionalProperties": schema{"type": "number", "exclusiveMinimum": 0, "maximum": 1}, "minProperties": 1}
 }
+
+// partValue names one strategy or policy.
+type partValue struct{ to *phrase }
+
+func (v partValue) read(d *document, n ast.Node) *Error {
+	text, ok := scalar(n)
+	if !ok {
+		return d.errorAt(n, "want an id, found "+found(n))
+	}
+	*v.to = phrase{text, n}
+	return nil
+}
+
+func (v partValue) schema() schema { return schema{"type": "string"} }

@@ -48,6 +48,10 @@ func (p *Program) Source() string { return p.source }
 // Fields are the columns that the program reads.
 func (p *Program) Fields() book.FieldSet { return p.fields }
 
+// Relative reports whether the program ranks accounts among each other: then its
+// value for one depends on which others are in the morning.
+func (p *Program) Relative() bool { return len(p.whole) > 0 }
+
 // Prepare must be called once for a morning before Block: it ranks the
 // arguments of pct among all its accounts.
 func (p *Program) Prepare(m *book.Morning) {

@@ -1,0 +1,55 @@
+package sim
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// manner is how callers speak to an account today, and the plan that they may offer.
+func (c *clerk) manner(day ledger.Day, account int32) (response.Manner, strategy.Plan) {
+	if c.policy == nil || len(c.policy.Conversation) == 0 {
+		return response.Manner{}, strategy.Plan{}
+	}
+	if c.mannersOn != day {
+		c.assignManners(day)
+	}
+	n := c.manners[account]
+	if n < 0 {
+		return response.Manner{}, strategy.Plan{}
+	}
+	m := &c.policy.Conversation[n]
+	return response.Manner{Tone: m.Tone, ByReason: m.ByReason, PressPromise: m.Press, AskReason: m.AskReason}, m.Plan
+}
+
+// assignManners finds the first manner that fits each account with an open invoice, once a day.
+func (c *clerk) assignManners(day ledger.Day) {
+	c.mannersOn = day
+	c.manners = resized(c.manners, len(c.book.Accounts))
+	c.everyone = c.everyone[:0]
+	for a := range c.book.Accounts {
+		c.manners[a] = -1
+		if c.book.Accounts[a].OpenInvoices > 0 {
+			c.everyone = append(c.everyone, int32(a))
+		}
+	}
+	for n := range c.policy.Conversation {
+		for i, passes := range c.pass(c.everyone, c.policy.Conversation[n].When) {
+			if a := c.everyone[i]; passes && c.manners[a] < 0 {
+				c.manners[a] = int8(n)
+			}
+		}
+	}
+}
+
+// conversed does what a conversation leads to besides its own effect: a plan is
+// offered to who cannot pay, and what is not yet due is verified.
+func (c *clerk) conversed(e ledger.Event, n int, offer strategy.Plan) {
+	if c.policy == nil || !e.Outcome.Conversation() {
+		return
+	}
+	c.verify(e.Day, e.Account)
+	if cannotPay := e.Outcome == ledger.Hardship || e.Outcome == ledger.PaymentPlan; cannotPay && offer.Offered() {
+		c.offerPlan(e.Day, e.Account, n, offer)
+	}
+}

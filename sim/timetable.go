@@ -1,0 +1,133 @@
+package sim
+
+import (
+	"sort"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/strategy"
+)
+
+// queue holds the invoices that have reached the day of an anchored step and
+// still wait for it.
+type queue struct {
+	order   []int32 // all invoices by the step's anchor
+	next    int     // the first that has not reached its day
+	waiting []int32
+}
+
+// open sets the timetable to the first day of the season.
+func (c *clerk) open(steps []strategy.Step) {
+	w := c.world
+	c.queues = resized(c.queues, len(steps))
+	c.repeats = resized(c.repeats, len(steps))
+	for n, s := range steps {
+		q := &c.queues[n]
+		q.waiting = q.waiting[:0]
+		switch s.At {
+		case strategy.AtIssue:
+			q.order = w.byIssue
+		case strategy.AtDue:
+			q.order = w.byDue
+		default:
+			c.repeats[n] = zeroed(c.repeats[n], len(w.index.Since))
+			for a := range c.repeats[n] {
+				c.repeats[n][a] = never
+			}
+			continue
+		}
+		q.next = sort.Search(len(q.order), func(i int) bool { return c.dayOf(s, q.order[i]) >= w.From })
+	}
+}
+
+// dayOf is the day on which an anchored step is to be done for an invoice.
+func (c *clerk) dayOf(s strategy.Step, invoice int32) ledger.Day {
+	if s.At == strategy.AtIssue {
+		return c.world.index.Invoices[invoice].Issued + ledger.Day(s.Offset)
+	}
+	return c.world.index.Invoices[invoice].Due + ledger.Day(s.Offset)
+}
+
+// work does a working morning's timetable.
+func (c *clerk) work(d int, day ledger.Day) {
+	if c.policy == nil {
+		return
+	}
+	c.sent, c.calls = [ledger.NumChannels]int{}, 0
+	c.release(day)
+	for n := range c.policy.Timetable {
+		if s := &c.policy.Timetable[n]; s.At != "" {
+			c.reached(d, day, s, &c.queues[n])
+		} else {
+			c.lookAtAll(d, day, s, c.repeats[n])
+		}
+	}
+}
+
+// reached does an anchored step for the invoices that have reached its day. One
+// contact serves all invoices of an account that are waiting for it.
+func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
+	for ; q.next < len(q.order) && c.dayOf(*s, q.order[q.next]) <= day; q.next++ {
+		q.waiting = append(q.waiting, q.order[q.next])
+	}
+	kept := q.waiting[:0]
+	c.asked = c.asked[:0]
+	c.stamp++
+	for _, i := range q.waiting {
+		if c.book.OpenOf[i] <= 0 || !c.book.Issued(i) || c.book.WithAgency(i) || day > c.dayOf(*s, i)+ledger.Day(s.Within) {
+			continue
+		}
+		kept = append(kept, i)
+		if a := c.book.Invoices[i].Account; c.seen[a] != c.stamp {
+			c.seen[a] = c.stamp
+			c.asked = append(c.asked, a)
+		}
+	}
+	q.waiting = kept
+	if len(kept) == 0 {
+		return
+	}
+	sort.Slice(c.asked, func(i, j int) bool { return c.asked[i] < c.asked[j] })
+	passes := c.pass(c.asked, s.When)
+	passed, done := c.stamp+1, c.stamp+2
+	c.stamp += 2
+	for n, a := range c.asked {
+		if passes[n] {
+			c.seen[a] = passed
+		}
+	}
+	kept = q.waiting[:0]
+	for _, i := range q.waiting {
+		switch a := c.book.Invoices[i].Account; {
+		case c.seen[a] == done:
+		case c.seen[a] != passed:
+		case !c.do(d, day, s.Do, a, i):
+			kept = append(kept, i) // tomorrow again
+		case s.Do.Contacts():
+			c.seen[a] = done
+		}
+	}
+	q.waiting = kept
+}
+
+// lookAtAll does a step without anchor for every account that it is for.
+func (c *clerk) lookAtAll(d int, day ledger.Day, s *strategy.Step, last []ledger.Day) {
+	c.asked = c.asked[:0]
+	for a := range c.book.Accounts {
+		acc := &c.book.Accounts[a]
+		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
+			continue
+		}
+		c.asked = append(c.asked, int32(a))
+	}
+	passed := c.asked[:0]
+	for n, passes := range c.pass(c.asked, s.When) {
+		if passes {
+			passed = append(passed, c.asked[n])
+		}
+	}
+	for _, a := range passed {
+		if c.do(d, day, s.Do, a, -1) && s.Every > 0 {
+			last[a] = day
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package sim
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// do takes one action of a timetable towards an account, because of one of its
+// invoices or (invoice -1) of all that is overdue. It reports whether the step
+// is dealt with; what a limit or a capacity forbids today is not.
+func (c *clerk) do(d int, day ledger.Day, action strategy.Action, account, invoice int32) bool {
+	acc := &c.book.Accounts[account]
+	switch action {
+	case strategy.SendLetter:
+		return c.send(day, ledger.Letter, account, c.world.LettersPerDay)
+	case strategy.SendEmail:
+		return c.send(day, ledger.Email, account, c.world.EmailsPerDay)
+	case strategy.MakeCall:
+		if c.calls >= c.world.CallsPerDay || !c.book.Free(account, c.world.Limits) {
+			return acc.OnPlan
+		}
+		c.calls++
+		c.attempt(d, day, account)
+	case strategy.HoldCredit:
+		if acc.Overdue > 0 && c.credit[account] == creditOpen {
+			c.credit[account] = creditOnHold
+			c.onHold = append(c.onHold, account)
+			c.clocks.called(account, day)
+		}
+	case strategy.CancelCredit:
+		c.credit[account] = creditCancelled
+	case strategy.PlaceDebt:
+		c.each(day, account, invoice, c.place)
+	case strategy.WriteOff:
+		c.each(day, account, invoice, func(day ledger.Day, i int32) {
+			c.apply(c.event(day, ledger.WrittenOff, i))
+		})
+	}
+	return true
+}
+
+// each does something with the invoice, or with all that are overdue, of an account that pays no instalments.
+func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day, int32)) {
+	if c.book.Accounts[account].OnPlan {
+		return
+	}
+	if invoice >= 0 {
+		do(day, invoice)
+	} else {
+		c.clocks.open = c.book.OpenInvoices(account, c.clocks.open[:0])
+		for _, i := range c.clocks.open {
+			if c.book.Invoices[i].Due < day {
+				do(day, i)
+			}
+		}
+	}
+	c.clocks.requeue(account, day)
+}
+
+// send sends a letter or an e-mail. Who pays in instalments gets none.
+func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay int) bool {
+	if c.book.Accounts[account].OnPlan {
+		return true
+	}
+	if perDay > 0 && c.sent[by] >= perDay || !c.book.MayMessage(account, c.world.Limits) {
+		return false
+	}
+	c.sent[by]++
+	e := about(day, ledger.ContactSent, account)
+	e.Channel = by
+	c.apply(e)
+	if by == ledger.Letter {
+		c.verify(day, account)
+	}
+	return true
+}
+
+// release ends the holds of accounts that have nothing overdue any more.
+func (c *clerk) release(day ledger.Day) {
+	kept := c.onHold[:0]
+	for _, a := range c.onHold {
+		switch {
+		case c.credit[a] != creditOnHold:
+		case c.book.Accounts[a].Overdue > 0:
+			kept = append(kept, a)
+		default:
+			c.credit[a] = creditOpen
+			c.clocks.called(a, day)
+		}
+	}
+	c.onHold = kept
+}
+
+// withholds reports whether an event of the ledger does not happen because of
+// the policy: an invoice that is not issued, with all that became of it, or a
+// dispute that came to light before.
+func (c *clerk) withholds(e ledger.Event) bool {
+	if c.policy == nil {
+		return false
+	}
+	switch e.Kind {
+	case ledger.InvoiceIssued:
+		if c.credit[e.Account] == creditOpen {
+			return false
+		}
+		c.withheld[e.Invoice] = true
+		e.Kind, e.Index = ledger.SaleWithheld, -1
+		c.apply(e)
+		return true
+	case ledger.DisputeOpened, ledger.DisputeResolved:
+		return c.withheld[e.Invoice] || c.found[e.Invoice]
+	case ledger.ContactSent:
+		return c.policy.Does(strategy.SendLetter, strategy.SendEmail) // the timetable takes the place of the record
+	case ledger.CreditApplied, ledger.PaymentReceived:
+		return c.withheld[e.Invoice]
+	}
+	return false
+}
+
+// pressure is what a credit hold adds to the daily hazard of an account's invoices.
+func (c *clerk) pressure(account int32) response.Ticks {
+	if c.policy == nil || c.credit[account] != creditOnHold {
+		return 0
+	}
+	return c.world.draw.Uplift(account, c.assumed(response.HoldUplift))
+}
+
+// suspends reports whether an invoice waits for instalments instead of its clocks.
+func (c *clerk) suspends(i *ledger.Invoice) bool {
+	return c.policy != nil && c.plans[i.Account].covers(i.Due)
+}
