@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"firstcall/sim/book"
+	"firstcall/sim/response"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -16,7 +17,8 @@ func newFieldsCommand(env *environment) *cobra.Command {
 		Use:   "fields",
 		Short: "List what expressions in a playbook can use, with units and examples",
 		Long: `Lists the fields of an account as known on a morning, the functions and the
-operators that where and score expressions of a playbook can use.
+operators that where and score expressions of a playbook can use, and the
+assumptions that it can change.
 
 ` + exitCodesHelp,
 		Args: noArguments,
@@ -38,6 +40,12 @@ Put an expression into quotes when it holds ": ", or a comma inside { }, or
 begins with one of ! % * & (YAML gives these a meaning of its own).
 `
 
+const assumptionsText = `
+Assumptions, which a playbook changes under assume: for example {letter_uplift: 0.05}.
+They count where the ledger does not show the effect itself. Replications draw
+each between its low and its high end, and the report shows what depends on it:
+`
+
 func writeFields(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("Fields of an account, as known before the first call of the day:\n")
@@ -49,6 +57,10 @@ func writeFields(w io.Writer) error {
 		fmt.Fprintf(&b, "  %-22s %s\n", f.Usage, f.Doc)
 	}
 	b.WriteString(operatorsText)
+	b.WriteString(assumptionsText)
+	for _, a := range response.AllAssumptions() {
+		fmt.Fprintf(&b, "\n  %s: %g (%s; %g to %g)\n      %s\n      source: %s\n", a.ID, a.Value, a.Unit, a.Low, a.High, a.Doc, a.Source)
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
