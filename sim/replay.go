@@ -151,7 +151,7 @@ func (r *replay) apply(e ledger.Event) {
 		m.Observe(e, r.book)
 	}
 	r.book.Apply(e)
-	if e.Kind == ledger.CallMade {
+	if e.Kind == ledger.CallMade || e.Kind == ledger.ContactSent {
 		r.clocks.called(e.Account, e.Day)
 	}
 }

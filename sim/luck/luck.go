@@ -30,6 +30,8 @@ const (
 	PurseDay
 	Sham
 	Misjudged
+	Assumed
+	Pressed
 )
 
 // Source is the luck of one replication of one seed.
