@@ -34,7 +34,7 @@ func BenchmarkReplay(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+			m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
 			p := demoSeason(w.Ledger, 1)
 			p.CallsPerDay = customers / 50
 			s, err := newSeason(w.Ledger, m, p)
@@ -70,7 +70,7 @@ func BenchmarkFit(b *testing.B) {
 			index, events := book.NewIndex(w.Ledger), w.Ledger.Events()
 			b.ResetTimer()
 			for i := 0; i < b.N; i++ {
-				response.Fit(response.NewTally(index, events, w.Ledger.LastDay()+1))
+				response.Fit(response.NewTally(index, events, w.Ledger.LastDay()+1), response.DefaultAssumed())
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*w.Ledger.NumInvoices()), "us/invoice")
 		})
@@ -84,7 +84,7 @@ func TestWorkersShareNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+	m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
 	p := demoSeason(w.Ledger, 2)
 	one, err := Run(context.Background(), w.Ledger, m, p)
 	if err != nil {
@@ -111,7 +111,7 @@ func TestReplicationsKeepNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1))
+	m := response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
 	const replications = 8
 	s, err := newSeason(w.Ledger, m, demoSeason(w.Ledger, replications))
 	if err != nil {

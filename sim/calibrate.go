@@ -46,7 +46,7 @@ const (
 // the days up to the last invoice. Invoices, calls and credits after the cut
 // are taken as recorded; payments are simulated with fresh clocks. A ledger
 // that is too short has a Missing reason instead of figures.
-func Calibrate(l *ledger.Ledger, rules book.Rules, seed uint64, draws int) (*Calibration, error) {
+func Calibrate(l *ledger.Ledger, given response.Assumed, rules book.Rules, seed uint64, draws int) (*Calibration, error) {
 	first, last := l.FirstDay(), l.LastIssue()
 	days := int(last-first) + 1
 	weeks := max(days/4/week, leastWeeks)
@@ -61,7 +61,7 @@ func Calibrate(l *ledger.Ledger, rules book.Rules, seed uint64, draws int) (*Cal
 			before, cut, after-before, leastPayments)}, nil
 	}
 	tally := response.NewTally(book.NewIndex(l), events, cut)
-	model := response.FitOne(tally)
+	model := response.FitOne(tally, given)
 	s, err := openSeason(l, model, Plan{From: cut, To: last, Seed: seed, Replications: draws, Promises: rules})
 	if err != nil {
 		return nil, fmt.Errorf("calibrating: %w", err)

@@ -114,7 +114,7 @@ func TestPolicyBalances(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := smallLedger(t)
 		p := policyPlan(t, l, everyAction)
-		m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+		m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
 		s, err := newSeason(l, m, p)
 		if err != nil {
 			t.Fatalf("%v", err)
@@ -215,7 +215,7 @@ func TestPolicyStory(t *testing.T) {
 	p := policyPlan(t, l, everyAction)
 	p.From, p.To = start, start+120
 	p.CallsPerDay = 1
-	m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+	m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
 	s, err := newSeason(l, m, p)
 	if err != nil {
 		t.Fatal(err)

@@ -37,6 +37,7 @@ type clocks struct {
 // memory caches the part of an account's cell that does not depend on the invoice.
 type memory struct {
 	from, until ledger.Day // valid from .. until-1
+	manner      float64    // factor on what calls add
 	response.Memory
 }
 
@@ -117,7 +118,7 @@ func (c *clocks) look(invoice int32, k *clock) {
 	day := k.settled + 1
 	m := c.remember(inv.Account, day)
 	age := day - inv.Due
-	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory))
+	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory), m.manner)
 	k.hazard.call += c.clerk.pressure(inv.Account)
 	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
 	left := min(daysLeft(k.run.base, k.out.base, k.hazard.base), daysLeft(k.run.call, k.out.call, k.hazard.call))
@@ -137,6 +138,7 @@ func (c *clocks) remember(account int32, day ledger.Day) *memory {
 		last, next := c.world.attemptsAround(account, day, &c.cursors[account])
 		m.from = day
 		m.Memory = response.MemoryOf(a, day, last)
+		m.manner = c.world.draw.Manner(a, m.Contact)
 		m.until = response.NextMemory(a, day, last, next)
 	}
 	return m

@@ -13,7 +13,7 @@ type plan struct {
 	offer  strategy.Plan
 	agreed ledger.Day
 	broken bool // one has failed before: nobody is offered a second
-	left   int // instalments
+	left   int  // instalments
 	each   ledger.Cents
 }
 

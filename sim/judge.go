@@ -20,9 +20,10 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 		}
 	}
 	if m.Assumed {
+		given := m.Given()
 		out.Effects = "assumed"
 		out.Doubts = append(out.Doubts, Doubt{"assumed_effects",
-			m.Evidence.Why + ". Assumed: " + strings.Join(response.Assumptions(), "; ") + "."})
+			m.Evidence.Why + ". Assumed: " + strings.Join(given.CallSentences(), "; ") + "."})
 	} else if m.Evidence.Grade == "B" {
 		out.Doubts = append(out.Doubts, Doubt{"thin_support", m.Evidence.Why + "."})
 	}

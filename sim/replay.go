@@ -140,8 +140,9 @@ func (r *replay) callPicked(d int, day ledger.Day) {
 // attempt calls an account.
 func (r *replay) attempt(d int, day ledger.Day, a int32) {
 	w, n := r.world, int(r.attempts[a])
-	manner, offer := r.clerk.manner(day, a)
+	manner, offer, asks := r.clerk.manner(day, a)
 	e := w.draw.Speak(w.luck, a, n, day, r.book.Accounts[a].Overdue, manner)
+	e.Asked = asks && e.Outcome.Conversation()
 	r.attempts[a]++
 	r.made++
 	r.calls[d]++

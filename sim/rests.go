@@ -28,7 +28,6 @@ func (s *season) rests(m *response.Model, st strategy.Strategy) []response.Assum
 	for _, step := range policy.Timetable {
 		verifies := step.Do == strategy.SendLetter || step.Do == strategy.MakeCall
 		early = early || verifies && (step.At == strategy.AtIssue || step.At == strategy.AtDue && step.Offset <= 0)
-		use(step.Do == strategy.MakeCall && step.At != "" && (step.At == strategy.AtIssue || step.Offset <= 0) && !m.CourtesyEstimated(), response.ConversationUplift)
 	}
 	use(early && s.disputes(), response.DisputeFound)
 	use(policy.Speaks(func(m strategy.Manner) bool {

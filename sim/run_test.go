@@ -45,7 +45,7 @@ func smallPlan(l *ledger.Ledger) Plan {
 }
 
 func mustRun(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, p Plan) *Result {
-	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
 	r, err := Run(context.Background(), l, m, p)
 	if err != nil {
 		t.Fatalf("Run: %v", err)
@@ -205,12 +205,12 @@ func TestPaymentsBeforeCalls(t *testing.T) {
 		t.Fatal("the world's office calls before it looks at the payments: it should not")
 	}
 	p := smallPlan(w.Ledger)
-	s, err := newSeason(w.Ledger, response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1)), p)
+	s, err := newSeason(w.Ledger, response.FitOne(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed()), p)
 	if err != nil {
 		t.Fatal(err)
 	}
 	worker := s.worker([]policy{{id: "biggest-balance", strategy: strategy.Builtin("biggest-balance")}})
-	m := response.FitOne(response.NewTally(s.index, w.Ledger.Events(), w.Ledger.LastDay()+1))
+	m := response.FitOne(response.NewTally(s.index, w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
 	worker.world.drawWorld(m, 0)
 	watch := &paidAfterCall{called: make(map[int32]ledger.Day)}
 	worker.replay.run(worker.policies[0], watch)

@@ -61,7 +61,7 @@ func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	s.history = s.readHistory(events[firstFrom(events, p.From):])
 	s.priceTalk(l)
 	s.support = newSupport(s.index, events, p.Promises)
-	s.desk = response.NewForecast(response.FitOne(response.NewTally(s.index, events, p.From)))
+	s.desk = response.NewForecast(response.FitOne(response.NewTally(s.index, events, p.From), m.Given()))
 	return s, nil
 }
 

@@ -27,7 +27,7 @@ type SensitivityPoint struct {
 }
 
 // factors scale the assumed effects. Below none there is nothing; twice is
-// about the most that randomised calls reached (see response.Assumptions).
+// about the most that randomised calls reached (see response.AllAssumptions).
 var factors = [...]float64{0, 0.25, 0.5, 1, 1.5, 2}
 
 // Sense replays the plan with the assumed effects scaled by each factor. The

@@ -6,20 +6,21 @@ import (
 	"firstcall/sim/strategy"
 )
 
-// manner is how callers speak to an account today, and the plan that they may offer.
-func (c *clerk) manner(day ledger.Day, account int32) (response.Manner, strategy.Plan) {
+// manner is how callers speak to an account today, the plan that they may
+// offer, and whether they ask for the reason.
+func (c *clerk) manner(day ledger.Day, account int32) (how response.Manner, offer strategy.Plan, asks bool) {
 	if c.policy == nil || len(c.policy.Conversation) == 0 {
-		return response.Manner{}, strategy.Plan{}
+		return response.Manner{}, strategy.Plan{}, false
 	}
 	if c.mannersOn != day {
 		c.assignManners(day)
 	}
 	n := c.manners[account]
 	if n < 0 {
-		return response.Manner{}, strategy.Plan{}
+		return response.Manner{}, strategy.Plan{}, false
 	}
 	m := &c.policy.Conversation[n]
-	return response.Manner{Tone: m.Tone, ByReason: m.ByReason, PressPromise: m.Press, AskReason: m.AskReason}, m.Plan
+	return response.Manner{Tone: m.Tone, ByReason: m.ByReason, PressPromise: m.Press}, m.Plan, m.AskReason
 }
 
 // assignManners finds the first manner that fits each account with an open invoice, once a day.

@@ -34,7 +34,7 @@ func Examine(l *ledger.Ledger, m *response.Model, t *response.Tally, rules book.
 	var sham sync.WaitGroup
 	sham.Go(func() { trust.Placebo = TestPlacebo(l, m, t, seed, placeboDraws) })
 	var err error
-	trust.Calibration, err = Calibrate(l, rules, seed, calibrationDraws)
+	trust.Calibration, err = Calibrate(l, m.Given(), rules, seed, calibrationDraws)
 	sham.Wait()
 	if err != nil {
 		return nil, err

@@ -73,7 +73,7 @@ func TestCalibrationOfASteadyLedger(t *testing.T) {
 }
 
 func calibrated(t *testing.T, l *ledger.Ledger) *sim.Calibration {
-	c, err := sim.Calibrate(l, rules, 1, 40)
+	c, err := sim.Calibrate(l, response.DefaultAssumed(), rules, 1, 40)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestCalibrationIsBlindToHeldOutPayments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := sim.Calibrate(l, rules, 1, 5)
+		c, err := sim.Calibrate(l, response.DefaultAssumed(), rules, 1, 5)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,7 +125,7 @@ func TestCalibrationIsBlindToHeldOutPayments(t *testing.T) {
 
 func TestShortLedgersSaySo(t *testing.T) {
 	for _, weeks := range []int{1, 20} {
-		c, err := sim.Calibrate(steady(t, weeks, spread), rules, 1, 5)
+		c, err := sim.Calibrate(steady(t, weeks, spread), response.DefaultAssumed(), rules, 1, 5)
 		if err != nil || c.Missing == "" || c.Weeks != nil {
 			t.Errorf("%d weeks: %+v, %v; want a reason why there is no calibration", weeks, c, err)
 		}
@@ -166,7 +166,7 @@ func foreseen(t *testing.T) *ledger.Ledger {
 func TestCallersWhoForesee(t *testing.T) {
 	l := foreseen(t)
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-	p := sim.TestPlacebo(l, response.Fit(tally), tally, 1, 2)
+	p := sim.TestPlacebo(l, response.Fit(tally, response.DefaultAssumed()), tally, 1, 2)
 	if p.Missing != "" || p.Fails() || p.Effect > 0.02 || math.Abs(p.Sham) > 0.02 {
 		t.Errorf("sham conversations bring %g, real ones %g, want none: %+v", p.Sham, p.Effect, p)
 	}
@@ -210,7 +210,7 @@ func TestTrustOnTheSharedLedgers(t *testing.T) {
 		}
 		begin := time.Now()
 		tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-		trust, err := sim.Examine(l, response.Fit(tally), tally, rules, 1)
+		trust, err := sim.Examine(l, response.Fit(tally, response.DefaultAssumed()), tally, rules, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -229,7 +229,7 @@ func TestTrustOnTheSharedLedgers(t *testing.T) {
 
 func TestSensitivityOfAssumedEffects(t *testing.T) {
 	l := steady(t, 30, spread)
-	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
 	plan := sim.Plan{
 		From: l.FirstDay() + 60, To: l.LastIssue(), Seed: 1, Replications: 3, CallsPerDay: 2, Workers: 1,
 		Working: func(ledger.Day) bool { return true }, Promises: rules,

@@ -48,7 +48,7 @@ func (c *clocks) hasten(invoice int32, days ledger.Day) {
 	account := c.world.index.Invoices[invoice].Account
 	k.settle(c.book.Today - 1)
 	for d := max(paid-days, 0); d < paid && int(d) < len(h.cells[invoice]); d++ {
-		base, call := c.world.draw.Hazards(account, h.cells[invoice][d])
+		base, call := c.world.draw.Hazards(account, h.cells[invoice][d], 1)
 		k.out.base = max(k.out.base-base, k.run.base+1)
 		k.out.call = max(k.out.call-call, k.run.call+1)
 	}

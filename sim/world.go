@@ -65,7 +65,7 @@ func (w *world) abduct(invoice int32) {
 	part := start
 	var run pair
 	for offset, cell := range h.cells[invoice] {
-		base, call := w.draw.Hazards(account, cell)
+		base, call := w.draw.Hazards(account, cell, 1)
 		if part < end && h.parts[part].Day == h.first[invoice]+ledger.Day(offset) {
 			n := int(part - start)
 			k := w.fresh(invoice, part-start)

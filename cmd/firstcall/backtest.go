@@ -97,7 +97,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	progress := newProgress(env.Stderr, "replications")
 	plan.Progress = progress.update
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-	model := response.Fit(tally)
+	model := response.Fit(tally, playbook.Assumed)
 	result, err := sim.Run(ctx, l, model, plan)
 	progress.done()
 	if err != nil {

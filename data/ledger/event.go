@@ -10,7 +10,7 @@ type Kind uint8
 const (
 	InvoiceIssued   Kind = iota // Invoice, Amount, Due
 	DisputeOpened               // Invoice
-	CallMade                    // Outcome, Tone; with a promise: Due (promised date) and Amount
+	CallMade                    // Outcome, Tone; with a promise: Due (promised date), Amount, Pressed
 	ContactSent                 // Channel
 	CreditApplied               // Invoice, Amount: reduces the balance without cash
 	PaymentReceived             // Invoice, Amount
@@ -35,6 +35,8 @@ type Event struct {
 	Outcome Outcome
 	Channel Channel
 	Tone    Tone
+	Pressed bool // the caller insisted on the promise
+	Asked   bool // the caller asked for the reason of not paying, and logged it
 	Account int32
 	Invoice int32 // -1 where the event is about the account
 	Index   int32

@@ -53,7 +53,7 @@ type Ledger struct {
 // modelOf fits the response model and tests it, as a backtest on default rules does.
 func modelOf(l *ledger.Ledger) (Model, error) {
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-	model := response.FitOne(tally)
+	model := response.FitOne(tally, response.DefaultAssumed())
 	promises := strategy.Default().Promises
 	trust, err := sim.Examine(l, model, tally, book.Rules{GraceDays: promises.GraceDays, Tolerance: promises.Tolerance}, seed)
 	if err != nil {

@@ -75,7 +75,7 @@ func backtest(ctx context.Context, world *synth.World, replications int) (*runfi
 	if err != nil {
 		return nil, err
 	}
-	model := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1))
+	model := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
 	result, err := sim.Run(ctx, l, model, plan)
 	if err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ type Promise struct {
 	Open, Kept   bool
 	FollowedUp   bool // somebody spoke to the customer on or after the promised date
 	Renewed      bool // made when somebody followed up an earlier one
+	Pressed      bool // made only because the caller insisted
 }
 
 // Account is one customer as the office knows them.
@@ -32,6 +33,8 @@ type Account struct {
 	LastContact                                [ledger.NumChannels]ledger.Day // by channel
 	LastOutcome                                ledger.Outcome                 // of the last conversation
 	OnPlan                                     bool                           // pays the overdue debt in instalments
+	LastTone                                   ledger.Tone                    // likewise
+	Rehearsed                                  bool                           // the last conversation was simulated, not on record
 	Promise                                    Promise
 	recent                                     [recentAttempts]ledger.Day // latest attempts, newest first
 	firstOpen                                  int32                      // position in the account's invoices, all before it are settled

@@ -15,7 +15,7 @@ func (b *Book) call(a *Account, e ledger.Event) {
 		}
 		a.Streak++
 		a.LastConversation = e.Day
-		a.LastOutcome = e.Outcome
+		a.LastOutcome, a.LastTone, a.Rehearsed = e.Outcome, e.Tone, e.Index < 0
 		if a.Promise.fallenDue(e.Day) {
 			a.Promise.FollowedUp = true
 		}
@@ -48,7 +48,7 @@ func (b *Book) promise(a *Account, e ledger.Event) {
 	if amount <= 0 {
 		amount = a.Overdue
 	}
-	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0, Renewed: renewed}
+	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0, Renewed: renewed, Pressed: e.Pressed}
 }
 
 func (b *Book) creditPromise(a *Account, paid ledger.Cents) {

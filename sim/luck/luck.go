@@ -30,7 +30,8 @@ const (
 	PurseDay
 	Sham
 	Misjudged
-	AssumedNumber
+	Assumed
+	Pressed
 	PlanOffered
 	Instalment
 	AgencyCollects

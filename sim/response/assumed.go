@@ -6,48 +6,64 @@ import "fmt"
 // log needs before effects are estimated from it instead of assumed.
 const minTalks = 30
 
-// The assumed effects of calls for a ledger without a usable call log
-// (evidence C). Each has a source; none is a law.
-const (
-	assumedReach = 0.30 // conversations per attempt: 20-30 % manual dialling (Duff 2014), 29 % (Peru 2014)
-	// promises per conversation: Sanchez et al. 2022, Table 2
-	assumedPromise = 0.35
-	// extra chance that an invoice is paid within 16 days of a conversation. Half of the +34
-	// percentage points that randomised agents of a German bank reached in the early stage
-	// (Laudenbach, Pirschel, Siegel), because they spoke to customers who could pay.
-	assumedUplift = 0.17
-	// and of a message left: a fifth of a conversation; no source found.
-	assumedMessageUplift = 0.034
-)
-
-// Assumptions are the assumed effects in words, for the report.
-func Assumptions() []string {
+// CallSentences are the assumed effects of calls in words, for a ledger without a usable call log (evidence C).
+func (a *Assumed) CallSentences() []string {
 	return []string{
-		fmt.Sprintf("an attempt reaches the customer in %.0f %% of cases (20-30 %% for manual dialling, Duff 2014)", 100*assumedReach),
-		fmt.Sprintf("%.0f %% of conversations end in a promise to pay (Sanchez et al. 2022)", 100*assumedPromise),
-		fmt.Sprintf("a conversation adds about %.0f percentage points to the chance that an overdue invoice is paid within %d days, half of what randomised agents of a German bank reached (Laudenbach, Pirschel, Siegel)", 100*assumedUplift, window),
-		"a message left adds a fifth of that (no source)",
+		fmt.Sprintf("an attempt reaches the customer in %.0f %% of cases%s", 100*a[ReachRate], a.because(ReachRate, " (20-30 % for manual dialling, Duff 2014)")),
+		fmt.Sprintf("%.0f %% of conversations end in a promise to pay%s", 100*a[PromiseShare], a.because(PromiseShare, " (Sanchez et al. 2022)")),
+		fmt.Sprintf("a conversation adds about %.0f percentage points to the chance that an overdue invoice is paid within %d days%s", 100*a[ConversationUplift], window,
+			a.because(ConversationUplift, ", half of what randomised agents of a German bank reached (Laudenbach, Pirschel, Siegel)")),
+		a.messageSentence(),
 		"all customers react alike, whatever their size, age or payment history",
 	}
 }
 
-// assumedCall turns the assumed uplifts into added hazards: constant over the
-// window, the same for every age.
-func assumedCall() [numContacts][numGroups]float64 {
-	var q [numContacts][numGroups]float64
-	for s := 1; s < numContacts; s++ {
-		rate := assumedUplift / window
-		switch Contact(s) {
-		case MessageWeek, MessageMonth:
-			rate = assumedMessageUplift / window
-		case TalkedToday:
-			rate = 0 // the effect of a call starts on the next day
-		case HardshipWeek, HardshipMonth:
+// because is the source of a value, where it is the default that has it.
+func (a *Assumed) because(n Assumption, source string) string {
+	if a[n] != assumptions[n].Value {
+		return " (set by the playbook)"
+	}
+	return source
+}
+
+func (a *Assumed) messageSentence() string {
+	if defaults := DefaultAssumed(); a[MessageUplift] == defaults[MessageUplift] && a[ConversationUplift] == defaults[ConversationUplift] {
+		return "a message left adds a fifth of that (no source)"
+	}
+	return fmt.Sprintf("a message left adds about %.0f percentage points", 100*a[MessageUplift])
+}
+
+// upliftOf is the assumption behind what a contact state adds where the ledger
+// does not show it; none of the states has an effect of its own but for these.
+func upliftOf(c Contact) (a Assumption, works bool) {
+	switch c {
+	case MessageWeek, MessageMonth:
+		return MessageUplift, true
+	case LetterWeek, LetterMonth:
+		return LetterUplift, true
+	case EmailWeek, EmailMonth:
+		return EmailUplift, true
+	case NoContact, TalkedToday, HardshipWeek, HardshipMonth: // the effect of a call starts on the next day
+		return ConversationUplift, false
+	}
+	return ConversationUplift, true
+}
+
+// assume sets q of the contact states that the ledger does not show from the
+// uplifts: constant over the window, the same for every age, for customers
+// who react as all of them do on average.
+func (r *Rates) assume(shown *[numContacts]bool, a *Assumed, reacts float64) {
+	for c := 1; c < numContacts; c++ {
+		if shown[c] {
+			continue
+		}
+		uplift, works := upliftOf(Contact(c))
+		rate := a[uplift] / window / reacts
+		if !works {
 			rate = 0
 		}
 		for g := range numGroups {
-			q[s][g] = rate
+			r.Call[c][g] = rate
 		}
 	}
-	return q
 }

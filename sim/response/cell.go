@@ -80,8 +80,8 @@ func SelectionOf(today, last ledger.Day) Selection {
 // Contact is what an account still remembers of calls on a day.
 type Contact uint8
 
-// The contact states. A later conversation takes the place of an earlier one;
-// a message counts only when no conversation is still at work.
+// The contact states. A later conversation takes the place of an earlier one; a message
+// counts only when no conversation is still at work, a letter or an e-mail only when no message is either.
 const (
 	NoContact      Contact = iota
 	TalkedToday            // spoken to this very day
@@ -94,10 +94,23 @@ const (
 	TalkedMonth   // other conversation 8 to 16 days ago
 	HardshipWeek  // said that they cannot pay, 1 to 7 days ago
 	HardshipMonth // 8 to 16 days ago
-	MessageWeek   // message left up to 7 days ago
+	MessageWeek   // message left or sent up to 7 days ago
 	MessageMonth  // 8 to 16 days ago
+	LetterWeek    // letter sent 1 to 7 days ago
+	LetterMonth   // 8 to 16 days ago
+	EmailWeek     // e-mail sent up to 7 days ago
+	EmailMonth    // 8 to 16 days ago
 	numContacts   = int(iota)
 )
+
+// spoken reports whether a conversation is at work.
+func (c Contact) spoken() bool { return c > NoContact && c < MessageWeek }
+
+// promised reports whether the customer's latest conversation ended in a promise.
+func (c Contact) promised() bool { return c >= PromisePending && c <= RenewedReached }
+
+// written reports whether it is a letter or an e-mail.
+func (c Contact) written() bool { return c >= LetterWeek }
 
 // ContactOf is the contact state of an account on day today, as known when the day's payments come.
 func ContactOf(a *book.Account, today ledger.Day) Contact {
@@ -131,13 +144,36 @@ func ContactOf(a *book.Account, today ledger.Day) Contact {
 			return TalkedMonth
 		}
 	}
-	switch said := today - a.LastMessage; {
+	switch said := today - max(a.LastMessage, a.LastContact[ledger.Message]); {
 	case said >= 0 && said <= 7:
 		return MessageWeek
 	case said >= 0 && said <= window:
 		return MessageMonth
 	}
-	return NoContact
+	return writtenOf(a, today)
+}
+
+// writtenOf is the contact state where no call or message is at work: the later
+// of the last letter and the last e-mail.
+func writtenOf(a *book.Account, today ledger.Day) Contact {
+	letter, email := today-a.LastContact[ledger.Letter], today-a.LastContact[ledger.Email]
+	if letter < 1 || letter > window {
+		letter = window + 1 // none at work: on the day that it is sent it is still in the post
+	}
+	if email < 0 {
+		email = window + 1
+	}
+	switch {
+	case min(letter, email) > window:
+		return NoContact
+	case letter <= email && letter <= 7:
+		return LetterWeek
+	case letter <= email:
+		return LetterMonth
+	case email <= 7:
+		return EmailWeek
+	}
+	return EmailMonth
 }
 
 // NextMemory is the first day after today on which the selection or the
@@ -149,6 +185,9 @@ func NextMemory(a *book.Account, today, last, next ledger.Day) ledger.Day {
 		last + 8, last + window + 1,
 		a.LastConversation + 1, a.LastConversation + 8, a.LastConversation + window + 1,
 		a.LastMessage + 8, a.LastMessage + window + 1,
+		a.LastContact[ledger.Message] + 8, a.LastContact[ledger.Message] + window + 1,
+		a.LastContact[ledger.Letter] + 1, a.LastContact[ledger.Letter] + 8, a.LastContact[ledger.Letter] + window + 1,
+		a.LastContact[ledger.Email] + 8, a.LastContact[ledger.Email] + window + 1,
 		a.Promise.Due, a.Promise.Due + window + 1,
 	} {
 		if edge > today && edge < day {
@@ -200,7 +239,7 @@ func TimesOf(a *book.Account) Times {
 }
 
 // Cell indexes (times, rank, age bin, selection, contact). Times is 0 where
-// no contact is at work.
+// no call or message is at work.
 type Cell uint16
 
 const numCells = numTimes * numRanks * numAges * numSelections * numContacts
@@ -216,7 +255,7 @@ type Memory struct {
 // payments come, with history's last attempt on day last.
 func MemoryOf(a *book.Account, today, last ledger.Day) Memory {
 	m := Memory{Selection: SelectionOf(today, last), Contact: ContactOf(a, today)}
-	if m.Contact != NoContact {
+	if m.Contact != NoContact && !m.Contact.written() {
 		m.Times = TimesOf(a)
 	}
 	return m

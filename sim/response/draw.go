@@ -19,10 +19,14 @@ type Draw struct {
 	Pace  [][numStages]float64
 	React []float64
 
-	Reach   []float64
-	Assumed Assumed
-	Purse   [numTouches]float64 // rho
-	size    [numSizes]float64   // by how much it misjudges what calls do to customers of a size
+	Reach []float64
+	Purse [numTouches]float64 // rho
+
+	Assumed  Assumed // what the ledger does not show, drawn within its range
+	tone     [ledger.NumTones]float64
+	promises float64 // factor on the share of promises, 1 where the ledger shows it
+
+	size [numSizes]float64 // by how much it misjudges what calls do to customers of a size
 
 	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
 }
@@ -37,7 +41,8 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 	}
 	m.drawRates(s, &d.Rates)
 	d.err(s)
-	d.Assumed = DefaultAssumed()
+	d.assume(s)
+	d.drawTones(s)
 
 	d.Rates.tabulate(&d.parts)
 	d.purses(s)
@@ -52,7 +57,8 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 			d.Pace[i][stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
 		}
 		d.React[i] = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
-		d.Reach[i] = distuv.Beta{Alpha: c.Reach.Shape, Beta: c.Reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
+		reach := d.reachOf(c)
+		d.Reach[i] = distuv.Beta{Alpha: reach.Shape, Beta: reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
 	}
 }
 
@@ -74,16 +80,20 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 			vary(&r.Base[k][a], m.basePaid[k][a], 3)
 		}
 	}
-	for c := 1; c < numContacts; c++ {
-		for g := range numGroups {
-			vary(&r.Call[c][g], m.callPaid[c][g], 3)
+	calls := func(from, until Contact) {
+		for c := from; c < until; c++ {
+			for g := range numGroups {
+				vary(&r.Call[c][g], m.callPaid[c][g], 3)
+			}
 		}
 	}
+	calls(NoContact+1, LetterWeek)
 	for c := 1; c < numSelections; c++ {
 		for g := range numGroups {
 			vary(&r.Sel[c][g], m.selPaid[c][g], selWeight)
 		}
 	}
+	calls(LetterWeek, Contact(numContacts))
 }
 
 // Ticks measure hazard and clocks in whole numbers, so that sums are exact: a
@@ -97,10 +107,11 @@ const Unit Ticks = 1 << 40
 const maxHazard = 50
 
 // Hazards are the hazards of one day of an invoice of the account in a cell:
-// unprompted, at least one tick, and from calls, which may be none.
-func (d *Draw) Hazards(account int32, c Cell) (base, call Ticks) {
+// unprompted, at least one tick, and from calls, which may be none. The latter
+// are multiplied by a factor for the manner of calling, 1 for calls on record (see Manner).
+func (d *Draw) Hazards(account int32, c Cell, manner float64) (base, call Ticks) {
 	b, q := hazards(d.Pace[account][stages[c]], d.React[account], d.parts[d.Class[account]][c])
-	return Ticks(min(b, maxHazard)*float64(Unit)) + 1, Ticks(min(q, maxHazard) * float64(Unit))
+	return Ticks(min(b, maxHazard)*float64(Unit)) + 1, Ticks(min(manner*q, maxHazard) * float64(Unit))
 }
 
 // Clock is a fresh unit-exponential clock at quantile u.
@@ -111,32 +122,6 @@ func Clock(u float64) Ticks { return Ticks(-math.Log(u)*float64(Unit)) + 1 }
 func ClockWithin(u float64, hazard Ticks) Ticks {
 	e := -math.Log1p(u*math.Expm1(-float64(hazard)/float64(Unit))) * float64(Unit)
 	return min(max(Ticks(e)+1, 1), hazard)
-}
-
-// Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
-func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
-	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
-	talk := s.Uniform(luck.Reach, int(account), n) < d.Reach[account]
-	left := s.Uniform(luck.Outcome, int(account), n)
-	for o, p := range d.Model.Customers[account].Outcome {
-		if p == 0 || ledger.Outcome(o).Conversation() != talk {
-			continue
-		}
-		e.Outcome = ledger.Outcome(o)
-		if left -= p; left <= 0 {
-			break
-		}
-	}
-	if e.Outcome == ledger.PromiseToPay {
-		u := s.Uniform(luck.PromiseLag, int(account), n)
-		lag := 0
-		for lag < maxLag && u > d.Model.LagCDF[lag] {
-			lag++
-		}
-		e.Due = day + ledger.Day(lag)
-		e.Amount = max(1, ledger.Cents(float64(overdue)*d.Model.Promised))
-	}
-	return e
 }
 
 // PartOf is how much of an open amount the account pays at a time; n counts

@@ -11,7 +11,7 @@ func (m *Model) Effect(t *Tally) float64 {
 	}
 	extra := 0.0
 	for c := 1; c < numContacts; c++ {
-		if Contact(c) == MessageWeek || Contact(c) == MessageMonth {
+		if !Contact(c).spoken() {
 			continue
 		}
 		for g := range numGroups {
@@ -29,7 +29,7 @@ func (m *Model) Effect(t *Tally) float64 {
 	return extra / float64(talks)
 }
 
-// Scaled is the model with every effect of a call factor times as big: what
+// Scaled is the model with every effect of a call or message factor times as big: what
 // the sensitivity of a result to assumed effects is measured with.
 func (m *Model) Scaled(factor float64) *Model {
 	scaled := m.scaledAlone(factor)
@@ -42,7 +42,7 @@ func (m *Model) Scaled(factor float64) *Model {
 
 func (m *Model) scaledAlone(factor float64) *Model {
 	scaled := *m
-	for c := range numContacts {
+	for c := range LetterWeek {
 		for g := range numGroups {
 			scaled.Rates.Call[c][g] *= factor
 		}

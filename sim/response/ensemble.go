@@ -17,21 +17,21 @@ const (
 	sampleCustomers = 1200
 )
 
-// Fit estimates the response model. A tally without conversations, or without
-// unanswered attempts, gets assumed effects (see assumed.go).
+// Fit estimates the response model. What the tally does not show is as assumed
+// in a: without conversations, or without unanswered attempts, all effects of calls.
 //
 // What the ledger leaves open is carried by an ensemble: members are fitted
 // with numbers of classes that do about equally well, and to customers weighed
 // at random (the Bayesian bootstrap; Rubin 1981, Annals of Statistics 9). A
 // draw takes one member.
-func Fit(t *Tally) *Model {
+func Fit(t *Tally, a Assumed) *Model {
 	members := make([]*Model, ensemble)
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), ensemble) {
 		wait.Go(func() {
 			for n := int(next.Add(1)) - 1; n < ensemble; n = int(next.Add(1)) - 1 {
-				members[n] = fitMember(t, n)
+				members[n] = fitMember(t, &a, n)
 			}
 		})
 	}
@@ -41,8 +41,8 @@ func Fit(t *Tally) *Model {
 }
 
 // FitOne fits one member only, where a point estimate is enough.
-func FitOne(t *Tally) *Model {
-	m := fitMember(t, 0)
+func FitOne(t *Tally, a Assumed) *Model {
+	m := fitMember(t, &a, 0)
 	m.members = []*Model{m}
 	return m
 }
@@ -58,9 +58,9 @@ var memberClasses = [...]int{5, 4, 6, 3}
 var smoothness = [...]float64{5, 1000}
 
 // fitMember fits member n; member 0 weighs all customers alike.
-func fitMember(t *Tally, n int) *Model {
-	assumed := !t.estimable()
-	f := &fit{tally: t, classes: memberClasses[n%len(memberClasses)], weight: make([]float64, len(t.Customers))}
+func fitMember(t *Tally, a *Assumed, n int) *Model {
+	calls := t.estimable()
+	f := &fit{tally: t, assumed: a, shown: t.shown(), classes: memberClasses[n%len(memberClasses)], weight: make([]float64, len(t.Customers))}
 	for i := range f.weight {
 		f.weight[i] = 1
 		if n > 0 {
@@ -68,10 +68,10 @@ func fitMember(t *Tally, n int) *Model {
 		}
 	}
 	f.smoothness = smoothness[n/len(memberClasses)%len(smoothness)]
-	f.purses = learnPurses(t, f.weight, assumed)
+	f.purses = learnPurses(t, f.weight, !calls)
 	f.start()
-	if assumed {
-		f.rates.Call = assumedCall()
+	f.rates.assume(&f.shown, a, 1)
+	if !calls {
 		f.rates.Sel = neutralSelection()
 		for k := range f.rates.React {
 			f.rates.React[k] = Levels{usual: 1}
@@ -83,10 +83,10 @@ func fitMember(t *Tally, n int) *Model {
 			f.all()
 		}
 		f.expect()
-		f.maximise(i, assumed)
+		f.maximise(i, calls)
 	}
 	f.expect()
-	return f.model(assumed)
+	return f.model(!calls)
 }
 
 // sample makes about sampleCustomers customers active, drawn by lot for member n.

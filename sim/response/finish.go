@@ -11,11 +11,17 @@ func (f *fit) model(assumed bool) *Model {
 	for i := range m.Customers {
 		m.Customers[i].Size = f.size[i]
 	}
+	m.given, m.fitted, m.shown, m.reacts = *f.assumed, *f.assumed, f.shown, f.reactsOnAverage(!assumed)
+	m.Rates.assume(&m.shown, &m.given, m.reacts)
 	m.Rates.heed(f)
 	m.precision(f)
 	m.promises(f.tally)
-	m.contacts(f.tally)
+	m.contacts(f.tally, f.assumed)
 	m.fractions(f.tally)
+	m.tones = f.learnTones()
+	m.courtesy(f.tally)
+	m.find(f.tally)
+	m.findTones()
 	m.Evidence = f.tally.grade(assumed)
 	return m
 }
@@ -59,7 +65,7 @@ func (m *Model) promises(t *Tally) {
 // customer needs before its record weighs as much as its group's.
 const ownWeight = 6.0
 
-func (m *Model) contacts(t *Tally) {
+func (m *Model) contacts(t *Tally, given *Assumed) {
 	var pooled [ledger.NumOutcomes]float64
 	var byClass [numClasses][ledger.NumOutcomes]float64
 	for i := range t.Customers {
@@ -71,7 +77,8 @@ func (m *Model) contacts(t *Tally) {
 			}
 		}
 	}
-	reach := reachPrior(t)
+	reach := reachPrior(t, given[ReachRate])
+	m.reach = reach.Shape + reach.Rate
 	// A weak prior keeps every outcome possible that the office could not have ruled out.
 	talk, other := pooled, pooled
 	for o := range pooled {
@@ -81,8 +88,8 @@ func (m *Model) contacts(t *Tally) {
 			talk[o] = 0
 		}
 	}
-	talk[ledger.PromiseToPay] += assumedPromise
-	talk[ledger.Callback] += 1 - assumedPromise
+	talk[ledger.PromiseToPay] += given[PromiseShare]
+	talk[ledger.Callback] += 1 - given[PromiseShare]
 	other[ledger.NoAnswer]++
 	normalise(&talk)
 	normalise(&other)
@@ -168,8 +175,17 @@ func (m *Model) fractions(t *Tally) {
 
 // heed compares the responsiveness of the size groups with that of all customers.
 func (r *Rates) heed(f *fit) {
-	var mean [numSizes]float64
-	all := 0.0
+	mean, all := r.reactsBySize(f)
+	for s := range mean {
+		r.Heed[s] = 1
+		if all > 0 {
+			r.Heed[s] = mean[s] / all
+		}
+	}
+}
+
+// reactsBySize is the mean responsiveness of each size group, and of all customers.
+func (r *Rates) reactsBySize(f *fit) (mean [numSizes]float64, all float64) {
 	for s := range mean {
 		for k := range f.classes {
 			level := r.responsiveness(k, uint8(s))
@@ -179,10 +195,15 @@ func (r *Rates) heed(f *fit) {
 	for _, s := range f.size {
 		all += mean[s] / float64(len(f.size))
 	}
-	for s := range mean {
-		r.Heed[s] = 1
-		if all > 0 {
-			r.Heed[s] = mean[s] / all
-		}
+	return mean, all
+}
+
+// reactsOnAverage is the mean responsiveness of all customers: what q of an
+// assumed effect is to be divided by.
+func (f *fit) reactsOnAverage(calls bool) float64 {
+	if !calls {
+		return 1
 	}
+	_, all := f.rates.reactsBySize(f)
+	return max(all, 0.01)
 }

@@ -21,10 +21,12 @@ const (
 // payment is split into a spontaneous and a called part.
 type fit struct {
 	tally      *Tally
-	smoothness float64   // see smoothness
-	classes    int       // how many of the classes are in use
-	weight     []float64 // of each customer
-	active     []int     // customers that the present iteration looks at
+	assumed    *Assumed
+	shown      [numContacts]bool // contact states whose effect the ledger shows
+	smoothness float64           // see smoothness
+	classes    int               // how many of the classes are in use
+	weight     []float64         // of each customer
+	active     []int             // customers that the present iteration looks at
 	purses     Purses
 	rates      Rates
 
@@ -145,20 +147,23 @@ func (f *fit) start() {
 
 // maximise is the M-step. Base, selection and call rates are updated one after
 // another: updated together they are collinear and diverge.
-func (f *fit) maximise(iteration int, assumed bool) {
+func (f *fit) maximise(iteration int, calls bool) {
 	f.shares()
 	f.learnHabits()
 	f.base()
 	f.queue()
 	if iteration >= 5 { // first the classes, then what calls add to them
-		if !assumed {
+		if calls {
 			f.selection()
-			f.call()
+		}
+		f.call()
+		if calls {
 			f.times()
 			f.soreness()
 			f.levels()
 			f.tilts()
 		}
+		f.rates.assume(&f.shown, f.assumed, f.reactsOnAverage(calls))
 		f.shapes()
 	}
 }
@@ -264,7 +269,7 @@ func (f *fit) selection() {
 	}
 }
 
-// call updates q. Each rate is drawn, with the weight of callWeight payments,
+// call updates q of the contact states that the ledger shows. Each rate is drawn, with the weight of callWeight payments,
 // towards what contact state and age group say separately: far too few
 // payments follow conversations to trust each combination alone.
 func (f *fit) call() {
@@ -278,6 +283,9 @@ func (f *fit) call() {
 	}
 	var pool [numContacts]float64
 	for s := 1; s < numContacts; s++ {
+		if !f.shown[s] {
+			continue
+		}
 		e, d := 0.05, 5.0
 		for g := range numGroups {
 			e += events[s][g]
@@ -288,11 +296,17 @@ func (f *fit) call() {
 	for g := range numGroups {
 		var age ratio
 		for s := 1; s < numContacts; s++ {
+			if !f.shown[s] {
+				continue
+			}
 			age.events += events[s][g]
 			age.expected += pool[s] * days[s][g]
 		}
 		factor := age.drawn(1)
 		for s := 1; s < numContacts; s++ {
+			if !f.shown[s] {
+				continue
+			}
 			f.rates.Call[s][g] = (events[s][g] + callWeight) / (days[s][g] + callWeight/(pool[s]*factor))
 		}
 	}
@@ -304,6 +318,9 @@ func (f *fit) times() {
 	var call [numClasses][numTimes]ratio
 	for k := range numClasses {
 		for _, c := range f.used {
+			if c.contact().written() {
+				continue
+			}
 			s, r := &f.cells[k][c], &call[k][c.times()]
 			r.events += s.called
 			r.expected += s.responsiveDays * f.rates.Call[c.contact()][c.group()]

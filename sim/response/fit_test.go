@@ -25,7 +25,7 @@ func fitted(p planted, seed uint64) func() (lived, *Model) {
 		if err != nil {
 			panic(err) // the generator is wrong
 		}
-		return w, Fit(w.tally)
+		return w, Fit(w.tally, DefaultAssumed())
 	})
 }
 
@@ -75,15 +75,19 @@ func TestFitWithoutCalls(t *testing.T) {
 	if !m.Assumed || m.Evidence.Grade != "C" || !strings.Contains(m.Evidence.Why, "no call log") {
 		t.Errorf("assumed %v, evidence %+v", m.Assumed, m.Evidence)
 	}
-	if want := assumedCall(); m.Rates.Call != want {
-		t.Errorf("call rates %v, want the assumed %v", m.Rates.Call, want)
+	for contact, want := range map[Contact]float64{PromisePending: 0.17, TalkedWeek: 0.17, MessageMonth: 0.034, LetterWeek: 0.03, EmailWeek: 0.02, HardshipWeek: 0, TalkedToday: 0} {
+		for group, got := range m.Rates.Call[contact] {
+			if got != want/16 {
+				t.Errorf("contact %d, group %d: call rate %v, want the assumed %v", contact, group, got, want/16)
+			}
+		}
 	}
 	if m.Rates.Sel != neutralSelection() {
 		t.Errorf("selection factors %v without a call", m.Rates.Sel)
 	}
 	within(t, "base rate, 10 days past due", baseOf(m, 10), silent.overdue*w.pace[young], 0.25)
-	if len(Assumptions()) < 4 {
-		t.Errorf("%d assumptions are named", len(Assumptions()))
+	if a := m.Given(); len(a.CallSentences()) < 4 {
+		t.Errorf("%d assumptions are named", len(a.CallSentences()))
 	}
 }
 
@@ -126,7 +130,7 @@ func TestDelaysAreBeyondDoubt(t *testing.T) {
 // TestFitIsAFunction: the same tally gives the same model.
 func TestFitIsAFunction(t *testing.T) {
 	w, m := plainWorld()
-	if again := Fit(w.tally); !reflect.DeepEqual(again.Rates, m.Rates) || !reflect.DeepEqual(again.Customers, m.Customers) {
+	if again := Fit(w.tally, DefaultAssumed()); !reflect.DeepEqual(again.Rates, m.Rates) || !reflect.DeepEqual(again.Customers, m.Customers) {
 		t.Error("the second fit of a tally differs from the first")
 	}
 }

@@ -95,7 +95,15 @@ type Model struct {
 	Promised  float64               // promised amount as a share of what was overdue
 	Assumed   bool                  // effects of calls were assumed, not estimated
 	Evidence  Evidence
-	members   []*Model                     // the ensemble; a draw takes one
+	members   []*Model              // the ensemble; a draw takes one
+	given     Assumed               // what is assumed where the ledger shows nothing
+	fitted    Assumed               // and was when Customers' Reach and Outcome were worked out
+	found     [NumAssumptions]found // what the ledger shows of the assumptions
+	tones     tones
+	shown     [numContacts]bool            // contact states whose effect it shows
+	courteous bool                         // see CourtesyEstimated
+	reacts    float64                      // mean V, by which q of an assumed uplift is divided
+	reach     float64                      // weight of the prior of Reach, in attempts
 	basePaid  [numClasses][numAges]float64 // payments behind Base, Call and Sel: their precision, for Draw
 	callPaid  [numContacts][numGroups]float64
 	selPaid   [numSelections][numGroups]float64
@@ -120,11 +128,15 @@ func (r *Rates) parts(k int, c Cell) cellParts {
 	}
 }
 
-// tabulate works out the parts of every class and cell.
+// tabulate works out the parts of every class and cell, in the order of the cells.
 func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
 	for k := range numClasses {
-		for c := range Cell(numCells) {
-			t[k][c] = r.parts(k, c)
+		for c := 0; c < numCells; c += numContacts {
+			first := Cell(c)
+			unprompted, group, times := r.parts(k, first).base, first.group(), r.Times[k][first.times()]
+			for contact := range numContacts {
+				t[k][c+contact] = cellParts{unprompted, r.Call[contact][group] * times}
+			}
 		}
 	}
 }

@@ -1,28 +1,36 @@
 package response
 
+import "math"
+
 // reachPrior is the distribution Beta(Shape, Rate) among customers of the
 // chance that an attempt is a conversation, by maximum likelihood of the
 // beta-binomial (fixed-point iteration of Minka 2000, Estimating a Dirichlet
 // distribution). The share of all attempts that were answered is no substitute: whoever does not
 // answer is tried again sooner, and so has more attempts on record.
-func reachPrior(t *Tally) Gamma {
+func reachPrior(t *Tally, assumed float64) Gamma {
 	// over[n] customers have more than n talks, misses, attempts.
+	assumed = min(max(assumed, 0.001), 0.999)
 	var talks, misses, attempts tail
 	add := func(n, talked int32) {
 		talks.add(talked)
 		misses.add(n - talked)
 		attempts.add(n)
 	}
-	add(10, 10*assumedReach) // with nothing on record
+	add(10, int32(math.Round(10*assumed))) // with nothing on record
+	called := false
 	for i := range t.Customers {
 		if c := &t.Customers[i]; c.Attempts > 0 {
+			called = true
 			add(c.Attempts, c.Talks)
 		}
+	}
+	if !called {
+		return Gamma{mostReachWeight * assumed, mostReachWeight * (1 - assumed)}
 	}
 	talks.finish()
 	misses.finish()
 	attempts.finish()
-	p := Gamma{ownWeight * assumedReach, ownWeight * (1 - assumedReach)}
+	p := Gamma{ownWeight * assumed, ownWeight * (1 - assumed)}
 	for range 300 {
 		all := attempts.over(p.Shape + p.Rate)
 		p = Gamma{p.Shape * talks.over(p.Shape) / all, p.Rate * misses.over(p.Rate) / all}

@@ -26,7 +26,7 @@ func TestReachPriorAllowsForRetries(t *testing.T) {
 		attempts += float64(c.Attempts)
 		talks += float64(c.Talks)
 	}
-	got := reachPrior(tally)
+	got := reachPrior(tally, 0.3)
 	mean := got.Shape / (got.Shape + got.Rate)
 	if math.Abs(mean-0.4) > 0.02 {
 		t.Errorf("mean chance %.3f (prior %+v), planted was 0.400", mean, got)
@@ -45,12 +45,12 @@ func TestReachPriorWithLittle(t *testing.T) {
 		same.Customers[i].Attempts, same.Customers[i].Talks = 20, 10
 	}
 	for name, tally := range map[string]*Tally{"no calls": {}, "all customers alike": same} {
-		p := reachPrior(tally)
+		p := reachPrior(tally, 0.3)
 		if !(p.Shape > 0 && p.Rate > 0) || p.Shape+p.Rate > mostReachWeight+1e-9 {
 			t.Errorf("%s: prior %+v", name, p)
 		}
 	}
-	if p := reachPrior(&Tally{}); math.Abs(p.Shape/(p.Shape+p.Rate)-assumedReach) > 0.01 {
-		t.Errorf("without a call %+v is assumed, want a mean of %.2f", p, assumedReach)
+	if p := reachPrior(&Tally{}, 0.23); math.Abs(p.Shape/(p.Shape+p.Rate)-0.23) > 1e-9 {
+		t.Errorf("without a call %+v is assumed, want a mean of 0.23", p)
 	}
 }

@@ -15,7 +15,8 @@ type Count struct {
 
 // CustomerTally is everything that the fit uses of one customer.
 type CustomerTally struct {
-	Counts      []Count // sorted by Cell
+	Counts      []Count                  // sorted by Cell
+	Toned       [ledger.NumTones][]Count // those with a conversation at work, by its tone; see Tally.Toned
 	Attempts    int32
 	Talks       int32
 	Messages    int32
@@ -39,6 +40,11 @@ type Tally struct {
 	PromiseRest int32             // promises without a date or further away
 	Promised    float64           // sum of promised amounts / overdue at the call, where an amount was recorded
 	PromisedN   int32
+	Sent        SentTally
+	Toned       bool  // there are conversations enough in two tones to count by tone
+	Plans       int32 // instalments agreed on in calls whose date has passed
+	PlansKept   int32
+	Courtesy    int32 // conversations with nothing overdue
 }
 
 const maxLag = 60
@@ -46,7 +52,7 @@ const maxLag = 60
 // NewTally counts the events of days before end (exclusive), as seen through a book.
 // The day of an invoice's issue is its first day at risk.
 func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
-	t := &Tally{Customers: make([]CustomerTally, len(ix.Since))}
+	t := &Tally{Customers: make([]CustomerTally, len(ix.Since)), Toned: toned(events)}
 	if len(events) == 0 {
 		return t
 	}
@@ -54,10 +60,17 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 		tally:  t,
 		book:   book.New(ix, book.Rules{GraceDays: window, Tolerance: 0.95}),
 		counts: make([]counter, len(ix.Since)),
+		plans:  plans{open: make([][]agreed, len(ix.Since))},
 		cell:   make([]Cell, len(ix.Invoices)),
 		stay:   make([]int32, len(ix.Invoices)),
 		paidOn: make([]ledger.Day, len(ix.Invoices)),
 		cashOn: make([]ledger.Day, len(ix.Since)),
+	}
+	if t.Toned {
+		w.tone = make([]ledger.Tone, len(ix.Invoices))
+		for tone := range w.toned {
+			w.toned[tone] = make([]counter, len(ix.Since))
+		}
 	}
 	for i := 0; i < len(events) && events[i].Day < end; {
 		day := events[i].Day
@@ -80,14 +93,24 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 	}
 	for a := range t.Customers {
 		t.Customers[a].Counts = w.counts[a].sums()
+		for tone := range w.toned {
+			if t.Toned {
+				t.Customers[a].Toned[tone] = w.toned[tone][a].sums()
+			}
+		}
+		w.plans.end(int32(a), end)
 	}
+	t.Plans, t.PlansKept = w.plans.ended, w.plans.met
 	return t
 }
 
 type walker struct {
 	tally  *Tally
 	book   *book.Book
-	counts []counter    // of each account
+	counts []counter // of each account
+	toned  [ledger.NumTones][]counter
+	tone   []ledger.Tone // of the conversation at work for each invoice, where tones are counted
+	plans  plans
 	cell   []Cell       // latest cell of each invoice
 	stay   []int32      // days that it has been there
 	open   []int32      // scratch
@@ -127,10 +150,14 @@ func (w *walker) expose(account int32) {
 		w.tally.Customers[account].Purse.Days[TouchOf(acc, b.Today)]++
 	}
 	w.open = b.OpenInvoices(account, w.open[:0])
+	w.tally.Sent.expose(acc, b.Today-b.Invoices[w.open[0]].Due, memory.Contact)
 	for n, i := range w.open {
-		if cell := CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory); cell != w.cell[i] {
+		if cell := CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory); cell != w.cell[i] || w.tone != nil && acc.LastTone != w.tone[i] {
 			w.leave(account, i)
 			w.cell[i] = cell
+			if w.tone != nil {
+				w.tone[i] = acc.LastTone
+			}
 		}
 		w.stay[i]++
 	}
@@ -139,8 +166,15 @@ func (w *walker) expose(account int32) {
 // leave counts the days of an invoice in the cell that it leaves.
 func (w *walker) leave(account, invoice int32) {
 	if w.stay[invoice] > 0 {
-		w.counts[account].add(Count{Cell: w.cell[invoice], Exposure: w.stay[invoice]})
+		w.count(account, invoice, Count{Cell: w.cell[invoice], Exposure: w.stay[invoice]})
 		w.stay[invoice] = 0
+	}
+}
+
+func (w *walker) count(account, invoice int32, n Count) {
+	w.counts[account].add(n)
+	if w.tone != nil && n.Cell.contact().spoken() {
+		w.toned[w.tone[invoice]][account].add(n)
 	}
 }
 
@@ -152,6 +186,9 @@ func (w *walker) office(e ledger.Event) {
 		switch {
 		case e.Outcome.Conversation():
 			c.Talks++
+			if acc := &w.book.Accounts[e.Account]; acc.Overdue <= 0 && acc.OpenInvoices > 0 {
+				w.tally.Courtesy++
+			}
 		case e.Outcome == ledger.LeftMessage:
 			c.Messages++
 		case e.Outcome == ledger.WrongParty:
@@ -160,8 +197,12 @@ func (w *walker) office(e ledger.Event) {
 		if e.Outcome == ledger.PromiseToPay {
 			w.promise(e)
 		}
+		w.plans.agree(e)
 	}
 	w.book.Apply(e)
+	if e.Kind == ledger.ContactSent {
+		w.tally.Sent.Sent[e.Channel]++
+	}
 	if e.Kind == ledger.InvoiceIssued {
 		c.Invoices++
 		c.Invoiced += e.Amount
@@ -184,12 +225,13 @@ func (w *walker) promise(e ledger.Event) {
 // because the clock is of the day.
 func (w *walker) payment(e ledger.Event) {
 	b := w.book
+	w.plans.pay(e)
 	if !b.Issued(e.Invoice) || b.OpenOf[e.Invoice] <= 0 {
 		return
 	}
 	if w.paidOn[e.Invoice] != e.Day {
 		w.paidOn[e.Invoice] = e.Day
-		w.counts[e.Account].add(Count{Cell: w.cell[e.Invoice], Payments: 1})
+		w.count(e.Account, e.Invoice, Count{Cell: w.cell[e.Invoice], Payments: 1})
 	}
 	share := min(float64(e.Amount)/float64(b.OpenOf[e.Invoice]), 1)
 	bin := min(int(share*(numFractions-1)), numFractions-1)

@@ -1,0 +1,88 @@
+package response
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/luck"
+)
+
+// Manner is how a simulated caller speaks.
+type Manner struct {
+	Tone         ledger.Tone
+	ByReason     bool // sympathetic with who can't pay, firm with who won't, plain with all others; Tone does not count
+	PressPromise bool // who gives no promise is pressed for one
+}
+
+// Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
+func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
+	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
+	talk := s.Uniform(luck.Reach, int(account), n) < d.Reach[account]
+	left := s.Uniform(luck.Outcome, int(account), n)
+	outcomes := &d.Model.Customers[account].Outcome
+	promises, others := d.promiseFactors(outcomes[ledger.PromiseToPay])
+	for o, p := range outcomes {
+		if p == 0 || ledger.Outcome(o).Conversation() != talk {
+			continue
+		}
+		e.Outcome = ledger.Outcome(o)
+		switch {
+		case e.Outcome == ledger.PromiseToPay:
+			p *= promises
+		case talk:
+			p *= others
+		}
+		if left -= p; left <= 0 {
+			break
+		}
+	}
+	if e.Outcome == ledger.PromiseToPay {
+		d.promise(s, &e, n, overdue)
+	}
+	return e
+}
+
+// promiseFactors are the factors on a customer's share of promises and on all
+// other outcomes of conversations, 1 where the ledger shows them.
+func (d *Draw) promiseFactors(share float64) (promises, others float64) {
+	if d.promises == 1 || share >= 1 {
+		return 1, 1
+	}
+	promises = min(d.promises, 1/max(share, 1e-9))
+	return promises, (1 - promises*share) / (1 - share)
+}
+
+// promise completes a promise made in the account's n-th simulated attempt.
+func (d *Draw) promise(s luck.Source, e *ledger.Event, n int, overdue ledger.Cents) {
+	u := s.Uniform(luck.PromiseLag, int(e.Account), n)
+	lag := 0
+	for lag < maxLag && u > d.Model.LagCDF[lag] {
+		lag++
+	}
+	e.Due = e.Day + ledger.Day(lag)
+	e.Amount = max(1, ledger.Cents(float64(overdue)*d.Model.Promised))
+}
+
+// Speak is Call in a manner of speaking: a plain one is the very same attempt.
+// Who disputes, has paid or agrees to a plan is not pressed for a promise.
+func (d *Draw) Speak(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents, manner Manner) ledger.Event {
+	e := d.Call(s, account, n, day, overdue)
+	if !e.Outcome.Conversation() {
+		return e
+	}
+	e.Tone = manner.Tone
+	if manner.ByReason {
+		e.Tone = suits(reasonOf(e.Outcome))
+	}
+	if manner.PressPromise && pressable(e.Outcome) && s.Uniform(luck.Pressed, int(account), n) < d.Assumed[ForcedPromiseShare] {
+		e.Outcome, e.Pressed = ledger.PromiseToPay, true
+		d.promise(s, &e, n, overdue)
+	}
+	return e
+}
+
+func pressable(o ledger.Outcome) bool {
+	switch o {
+	case ledger.Refused, ledger.Hardship, ledger.Callback:
+		return true
+	}
+	return false
+}
