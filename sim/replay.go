@@ -23,6 +23,9 @@ type replay struct {
 	supported int // calls of a kind that history also made
 	made      int
 	decisions *[]Decision // collected when not nil
+	recorded  bool        // the record is replayed
+	stops     *Stops      // counted when not nil
+	unlimited unlimited
 }
 
 // policy is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -35,6 +38,7 @@ type policy struct {
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 	r.begin()
+	r.recorded = p.recorded
 	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
@@ -98,6 +102,9 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 	if !calling {
 		return
 	}
+	if r.stops != nil {
+		r.countStops(s)
+	}
 	w := r.world
 	day := r.book.Today
 	r.morning.Since(w.From, day, w.Working)
@@ -127,6 +134,9 @@ func (r *replay) callPicked(d int, day ledger.Day) {
 
 // outside applies what happens whatever the calls are.
 func (r *replay) outside(e ledger.Event) {
+	if r.stopped(e) {
+		return
+	}
 	switch e.Kind {
 	case ledger.CreditApplied, ledger.PaymentReceived:
 		// Another strategy may have had part of it paid already.
