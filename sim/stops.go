@@ -97,7 +97,7 @@ func (s *Stops) inWords(calls int) string {
 	var parts []string
 	for limit, n := range s.Calls {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d times", book.Limit(limit), n))
+			parts = append(parts, fmt.Sprintf("%s %d", book.Limit(limit), n))
 		}
 	}
 	text := ""
