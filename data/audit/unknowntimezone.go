@@ -15,5 +15,5 @@ func unknownTimezone(l *ledger.Ledger, _ *source.Reading) *Finding {
 			t.add("%s: %q%s", c.ID, c.Timezone, zone.Hint(c.Timezone))
 		}
 	}
-	return t.finding("customer", "customers", "%s with a time zone that is none (want names such as Europe/Berlin): taken as unknown, so that calling hours are not checked")
+	return t.finding("customer", "customers", "%s with an unknown time zone (want a name such as Europe/Berlin): their calling hours are not checked")
 }
