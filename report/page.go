@@ -39,6 +39,7 @@ type page struct {
 	TrustCharts  []drawing
 	Rows         []pageRow
 	Measures     []string
+	Stops        *stops
 	Checks       []item
 	Words        []runfile.Definition
 	Facts        []item
@@ -80,6 +81,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
 		Measures:     measureNames(run),
+		Stops:        stopsTable(run),
 		Checks:       checks(run),
 		Words:        glossary(run),
 		Facts:        facts(run),

@@ -276,3 +276,25 @@ func TestTextIsPrintable(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// The page has what the limits held back of every strategy, and nothing where they held back nothing.
+func TestPageShowsStops(t *testing.T) {
+	shown := page(t, example.Clear().Run())
+	_, table, found := strings.Cut(shown, "Held back to protect customers")
+	if !found {
+		t.Fatal("no table of stops")
+	}
+	for _, want := range []string{
+		"<th>too soon after the last attempt</th>", "<th>letters and messages not sent</th>",
+		`<td class="name">promised-first</td><td>1,234</td>`, `<td class="name">biggest-balance</td><td>1</td>`, `<td class="name">likely-payers</td><td>0</td>`,
+	} {
+		if !strings.Contains(table, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	none := example.Clear()
+	none.Strategies = none.Strategies[:3]
+	if strings.Contains(page(t, none.Run()), "Held back") {
+		t.Error("a table of stops where there were none")
+	}
+}

@@ -35,13 +35,17 @@ strategies:
   - {id: by-the-book, calls: biggest-balance, policy: strict}
 `
 
-func policyPlan(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, text string) Plan {
+func playbookOf(t interface{ Fatalf(string, ...any) }, text string) *strategy.Playbook {
 	playbook, err := strategy.Load("p.yaml", []byte(text))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
+	return playbook
+}
+
+func policyPlan(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, text string) Plan {
 	p := smallPlan(l)
-	p.Strategies = playbook.Strategies
+	p.Strategies = playbookOf(t, text).Strategies
 	return p
 }
 

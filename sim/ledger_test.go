@@ -10,7 +10,7 @@ import (
 
 // smallLedger draws a ledger of few customers with all that is awkward: parts,
 // several payments of one invoice on a day, payments before issue, credits,
-// promises with and without a date.
+// promises with and without a date, several letters on a day.
 func smallLedger(t *rapid.T) *ledger.Ledger {
 	const first, days = ledger.Day(19000), 200
 	b := ledger.NewBuilder("USD")
@@ -83,6 +83,13 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 			b.AddPayment(ledger.Payment{ID: fmt.Sprint("Z", k), Invoice: cleared, PaidOn: day, Amount: 7000})
 			b.AddCall(ledger.Call{ID: fmt.Sprint("V", k), Account: account, On: day - 1, Minute: -1, Outcome: ledger.NoAnswer, PromisedOn: ledger.NoDay, DurationSeconds: -1})
 		}
+	}
+	// Letters come in bursts, so that a customer gets several on a day.
+	for k := range rapid.IntRange(0, 40).Draw(t, "letters") {
+		b.AddContact(ledger.Contact{
+			ID: fmt.Sprint("L", k), Account: int32(rapid.IntRange(0, customers-1).Draw(t, "written to")),
+			On: first + ledger.Day(20*rapid.IntRange(0, days/20-1).Draw(t, "written on")), Channel: "letter",
+		})
 	}
 	l, err := b.Build()
 	if err != nil {

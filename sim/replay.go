@@ -24,6 +24,9 @@ type replay struct {
 	made      int
 	decisions *[]Decision // collected when not nil
 	clerk     clerk
+	recorded  bool   // the record is replayed
+	stops     *Stops // counted when not nil
+	unlimited unlimited
 }
 
 // policy is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -36,6 +39,7 @@ type policy struct {
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p policy, watching ...metric.Meter) Replication {
 	r.begin(p.strategy)
+	r.recorded = p.recorded
 	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
@@ -116,6 +120,9 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 	if !calling {
 		return
 	}
+	if r.stops != nil {
+		r.countStops(s)
+	}
 	w := r.world
 	r.morning.Accounts = r.book.Callables(w.Limits, strategy.BeforeDue(s), r.morning.Accounts[:0])
 	r.describe(&r.morning, s.Fields())
@@ -158,7 +165,7 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) {
 
 // outside applies what happens whatever the calls are.
 func (r *replay) outside(e ledger.Event) {
-	if r.clerk.withholds(e) {
+	if r.stopped(e) || r.clerk.withholds(e) {
 		return
 	}
 	switch e.Kind {

@@ -36,6 +36,7 @@ type StrategyResult struct {
 	Support         float64                   // share of its calls that fall where history also called; 1 for yardsticks that follow history
 	Runs            []Replication
 	Decisions       []Decision // of replication 0, in order; none for history
+	Stops           Stops      // of replication 0; none for history, which happens as it did
 }
 
 // Replication is one strategy's season under one draw of parameters and luck.

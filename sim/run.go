@@ -106,9 +106,9 @@ func (s *season) worker(policies []policy) *worker {
 func (w *worker) replicate(m *response.Model, r int, out *Result) {
 	w.world.drawWorld(m, r)
 	for i, p := range w.policies {
-		w.replay.decisions = nil
+		w.replay.decisions, w.replay.stops = nil, nil
 		if r == 0 {
-			w.replay.decisions = &out.Strategies[i].Decisions
+			w.replay.decisions, w.replay.stops = &out.Strategies[i].Decisions, &out.Strategies[i].Stops
 		}
 		run := w.replay.run(p)
 		out.Strategies[i].Runs[r] = run

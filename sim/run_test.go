@@ -135,55 +135,6 @@ func TestSameLuck(t *testing.T) {
 	})
 }
 
-// TestLimitsHold: capacity, working days and the limits of contact hold on
-// every day, counting the recorded attempts before the season.
-func TestLimitsHold(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		l := smallLedger(t)
-		p := smallPlan(l)
-		for _, s := range mustRun(t, l, p).Strategies[2:] {
-			attempts := make(map[int32][]ledger.Day)
-			talks := make(map[int32]ledger.Day)
-			for i := range l.NumCalls() {
-				if c := l.Call(i); c.On < p.From {
-					attempts[c.Account] = append(attempts[c.Account], c.On)
-					if c.Outcome.Conversation() {
-						talks[c.Account] = max(talks[c.Account], c.On)
-					}
-				}
-			}
-			perDay := make(map[ledger.Day]int)
-			for _, d := range s.Decisions {
-				if perDay[d.Day]++; perDay[d.Day] > p.CallsPerDay || !p.Working(d.Day) {
-					t.Fatalf("%s: call %d on %s", s.ID, perDay[d.Day], d.Day)
-				}
-				week := 0
-				for _, on := range attempts[d.Account] {
-					if d.Day-on < ledger.Day(p.Limits.DaysBetweenAttempts) {
-						t.Fatalf("%s calls %d on %s and %s", s.ID, d.Account, on, d.Day)
-					}
-					if d.Day-on < 7 {
-						week++
-					}
-				}
-				if week >= p.Limits.AttemptsPer7Days {
-					t.Fatalf("%s calls %d on %s after %d attempts in seven days", s.ID, d.Account, d.Day, week)
-				}
-				if on, ok := talks[d.Account]; ok && d.Day-on < ledger.Day(p.Limits.DaysAfterConversation) {
-					t.Fatalf("%s calls %d on %s, spoken to on %s", s.ID, d.Account, d.Day, on)
-				}
-				if d.Overdue <= 0 {
-					t.Fatalf("%s calls %d on %s with nothing overdue", s.ID, d.Account, d.Day)
-				}
-				attempts[d.Account] = append(attempts[d.Account], d.Day)
-				if d.Outcome.Conversation() {
-					talks[d.Account] = d.Day
-				}
-			}
-		}
-	})
-}
-
 func metricIndex(t *testing.T, id string) int {
 	for i, m := range metric.For(metric.Prices{}) {
 		if m.ID == id {

@@ -5,6 +5,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"firstcall/data/ledger"
@@ -22,13 +23,15 @@ type Plan struct {
 	CallsPerDay  int
 	// What a policy can send on a working day; 0 is no limit.
 	LettersPerDay, EmailsPerDay int
-	Working                     func(ledger.Day) bool // calls are made on these days only
-	Limits                      book.Limits
-	Promises                    book.Rules
-	Prices                      metric.Prices // TalkSeconds is taken from the ledger
-	Strategies                  []strategy.Strategy
-	Workers                     int
-	Progress                    func(done, total int) // called from any worker; nil for none
+
+	Working    func(ledger.Day) bool // calls are made on these days only
+	Limits     book.Limits
+	Doubts     []Doubt // about the plan itself, such as limits that can't be checked; the result passes them on
+	Promises   book.Rules
+	Prices     metric.Prices // TalkSeconds is taken from the ledger
+	Strategies []strategy.Strategy
+	Workers    int
+	Progress   func(done, total int) // called from any worker; nil for none
 }
 
 // season is everything about a run that no replication changes.
@@ -58,6 +61,7 @@ func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		return nil, err
 	}
 	events := l.Events()
+	s.doubtRecord(events[firstFrom(events, p.From):])
 	s.history = s.readHistory(events[firstFrom(events, p.From):])
 	s.priceTalk(l)
 	s.support = newSupport(s.index, events, p.Promises)
@@ -72,7 +76,8 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		return nil, fmt.Errorf("the season ends (%s) before it begins (%s)", p.To, p.From)
 	}
 	events := l.Events()
-	s := &season{Plan: p, index: book.NewIndex(l), byIssue: l.ByIssue(), byDue: l.ByDue(), purses: m.Purses.Is, last: l.LastDay()}
+	s := &season{Plan: p, index: book.NewIndex(l), byIssue: l.ByIssue(), byDue: l.ByDue(),
+		purses: m.Purses.Is, last: l.LastDay(), doubts: slices.Clone(p.Doubts)}
 	for d := p.From; d <= p.To; d++ {
 		s.days = append(s.days, d)
 	}

@@ -17,8 +17,17 @@ func (c *clerk) do(d int, day ledger.Day, action strategy.Action, account, invoi
 	case strategy.SendEmail:
 		return c.send(day, ledger.Email, account, c.world.EmailsPerDay)
 	case strategy.MakeCall:
-		if c.calls >= c.world.CallsPerDay || !c.book.Free(account, c.world.Limits) {
-			return acc.OnPlan
+		if acc.OnPlan {
+			return true
+		}
+		if limit, forbidden := c.book.Forbids(account, c.world.Limits); forbidden {
+			if c.stops != nil {
+				c.stops.Calls[limit]++
+			}
+			return false
+		}
+		if c.calls >= c.world.CallsPerDay {
+			return false
 		}
 		c.calls++
 		c.attempt(d, day, account)
@@ -63,7 +72,13 @@ func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay in
 	if c.book.Accounts[account].OnPlan {
 		return true
 	}
-	if perDay > 0 && c.sent[by] >= perDay || !c.book.MayMessage(account, c.world.Limits) {
+	if !c.book.MayMessage(account, c.world.Limits) {
+		if c.stops != nil {
+			c.stops.Messages++
+		}
+		return false
+	}
+	if perDay > 0 && c.sent[by] >= perDay {
 		return false
 	}
 	c.sent[by]++

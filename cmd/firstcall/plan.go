@@ -33,16 +33,17 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 			return sim.Plan{}, usageError(fmt.Errorf("--strategies: %w", err))
 		}
 	}
+	limits, doubts, err := contactLimits(l, playbook, from, to)
+	if err != nil {
+		return sim.Plan{}, err
+	}
 	return sim.Plan{
 		From: from, To: to, Seed: o.Seed, Replications: o.Replications,
 		CallsPerDay: o.capacity(l, playbook, from, to),
 		Working:     playbook.Capacity.WorkingDay,
-		Limits: book.Limits{
-			DaysBetweenAttempts:   playbook.Limits.DaysBetweenAttempts,
-			DaysAfterConversation: playbook.Limits.DaysAfterConversation,
-			AttemptsPer7Days:      playbook.Limits.AttemptsPer7Days,
-		},
-		Promises: book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
+		Limits:      limits,
+		Doubts:      doubts,
+		Promises:    book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
 		Prices: metric.Prices{
 			PerAttempt:    playbook.Costs.PerAttempt,
 			PerMinute:     playbook.Costs.PerMinute,

@@ -50,6 +50,7 @@ func All() []Rule {
 		{"unapplied-money", Warning, unappliedMoney},
 		{"counted-only", Note, countedOnly},
 		{"no-currency", Note, noCurrency},
+		{"unknown-timezone", Note, unknownTimezone},
 	}
 }
 

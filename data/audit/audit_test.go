@@ -15,6 +15,7 @@ type rows struct {
 	invoices []ledger.Invoice
 	payments []ledger.Payment
 	calls    []ledger.Call
+	timezone string // of every customer
 	reading  source.Reading
 }
 
@@ -23,7 +24,7 @@ const start ledger.Day = 19723 // 2024-01-01
 // clean is a ledger about which there is nothing to say: 600 invoices in
 // terms of 14 and 30 days, most paid, a call every day with enough unanswered.
 func clean() *rows {
-	r := &rows{currency: "USD"}
+	r := &rows{currency: "USD", timezone: "Europe/Berlin"}
 	for i := range ledger.Day(600) {
 		r.invoices = append(r.invoices, ledger.Invoice{
 			ID: fmt.Sprint("i", i), Account: int32(i % 3), Issued: start + i/2, Due: start + i/2 + 14 + i%2*16,
@@ -45,7 +46,7 @@ func clean() *rows {
 func (r *rows) build(t *testing.T) *ledger.Ledger {
 	b := ledger.NewBuilder(r.currency)
 	for _, id := range []string{"a", "b", "c"} {
-		b.AddCustomer(ledger.Customer{ID: id, Since: ledger.NoDay, CreditLimit: -1})
+		b.AddCustomer(ledger.Customer{ID: id, Since: ledger.NoDay, CreditLimit: -1, Timezone: r.timezone})
 	}
 	for _, v := range r.invoices {
 		b.AddInvoice(v)
@@ -93,7 +94,8 @@ var fixtures = map[string]struct {
 	"counted-only": {12, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Counted: []source.Count{{What: "disputed", Rows: 12, FirstLine: 2}}}}
 	}},
-	"no-currency": {0, func(r *rows) { r.currency = "" }},
+	"no-currency":      {0, func(r *rows) { r.currency = "" }},
+	"unknown-timezone": {3, func(r *rows) { r.timezone = "Berlin" }},
 }
 
 func answer(calls []ledger.Call) {

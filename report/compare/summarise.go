@@ -64,6 +64,7 @@ func strategy(result *sim.Result, i int, about About) runfile.Strategy {
 	out := runfile.Strategy{
 		ID: s.ID, Description: s.Description, Yardstick: runfile.IsYardstick(s.ID),
 		Evidence: s.Evidence, Assumptions: assumptions(s, about.Trust), Support: float64(runfile.Round(s.Support, 4)),
+		Stopped: stopped(s.Stops),
 		Metrics: make(map[string]runfile.Metric),
 		Versus:  make(map[string]map[string]runfile.Difference),
 	}

@@ -109,7 +109,16 @@ type Strategy struct {
 	Metrics         map[string]Metric                `json:"metrics"`
 	Versus          map[string]map[string]Difference `json:"versus"` // yardstick id, metric id
 	Curve           Curve                            `json:"curve"`
+	// Stopped counts the calls that the playbook's limits held back, by limit (its
+	// key in a playbook, or one_call_a_day), and under StoppedMessages the recorded
+	// letters and other messages that were not sent. It is of replication 0, and
+	// absent where nothing was held back; a call held back on three mornings
+	// counts three times.
+	Stopped map[string]int `json:"stopped,omitempty"`
 }
+
+// StoppedMessages is the key of Strategy.Stopped that counts messages, not calls.
+const StoppedMessages = "messages"
 
 // Metric is one metric of one strategy, in major units where it is money.
 type Metric struct {

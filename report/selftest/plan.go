@@ -68,11 +68,7 @@ func season(truth synth.Truth, replications int) (sim.Plan, error) {
 	return sim.Plan{
 		From: truth.From, To: truth.To, Seed: 1, Replications: replications,
 		CallsPerDay: truth.Capacity, Working: playbook.Capacity.WorkingDay,
-		Limits: book.Limits{
-			DaysBetweenAttempts:   playbook.Limits.DaysBetweenAttempts,
-			DaysAfterConversation: playbook.Limits.DaysAfterConversation,
-			AttemptsPer7Days:      playbook.Limits.AttemptsPer7Days,
-		},
+		Limits:     playbook.Limits.InBook(),
 		Promises:   book.Rules{GraceDays: playbook.Promises.GraceDays, Tolerance: playbook.Promises.Tolerance},
 		Strategies: playbook.Strategies,
 		Workers:    1,

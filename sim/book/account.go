@@ -36,12 +36,14 @@ type Account struct {
 	LastTone                                   ledger.Tone                    // likewise
 	Rehearsed                                  bool                           // the last conversation was simulated, not on record
 	Promise                                    Promise
+	messages                                   int32                      // letters, e-mails, texts and voice messages on messageDay
+	messageDay                                 ledger.Day                 // the latest day with one
 	recent                                     [recentAttempts]ledger.Day // latest attempts, newest first
 	firstOpen                                  int32                      // position in the account's invoices, all before it are settled
 }
 
-// recentAttempts bounds the look-back of attempts_7_days: more attempts than this within seven
-// days count as this many.
+// recentAttempts bounds the look-back of attempts_7d and attempts_per_7_days: more attempts
+// than this within seven days count as this many.
 const recentAttempts = 16
 
 // AttemptsSince counts the attempts on day from or later.
@@ -51,6 +53,22 @@ func (a *Account) AttemptsSince(from ledger.Day) int {
 		n++
 	}
 	return n
+}
+
+// MessagesOn counts the letters, e-mails, text messages and voice messages
+// that reached the account on day, its latest day with any or a later one.
+func (a *Account) MessagesOn(day ledger.Day) int {
+	if a.messageDay != day {
+		return 0
+	}
+	return int(a.messages)
+}
+
+func (a *Account) messaged(day ledger.Day) {
+	if a.messageDay != day {
+		a.messageDay, a.messages = day, 0
+	}
+	a.messages++
 }
 
 func (a *Account) attempted(day ledger.Day) {

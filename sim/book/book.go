@@ -168,6 +168,7 @@ func (b *Book) Apply(e ledger.Event) {
 		b.call(a, e)
 	case ledger.ContactSent:
 		a.LastContact[e.Channel] = e.Day
+		a.messaged(e.Day)
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
 		b.creditPromise(a, e.Amount)

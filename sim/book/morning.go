@@ -6,29 +6,6 @@ import (
 	"firstcall/data/ledger"
 )
 
-// Limits bound how often an account may be called. A zero is no limit.
-type Limits struct {
-	DaysBetweenAttempts   int // the next attempt may come on this day after an attempt
-	DaysAfterConversation int // likewise after a conversation
-	AttemptsPer7Days      int // attempts within any seven days, today included
-}
-
-// Callable reports whether a call may be made on b.Today: something is
-// overdue and no limit forbids it.
-func (b *Book) Callable(account int32, l Limits) bool {
-	return b.Accounts[account].Overdue > 0 && b.Free(account, l)
-}
-
-// Free reports whether no limit forbids a call on b.Today, and no plan is running that makes it needless.
-func (b *Book) Free(account int32, l Limits) bool {
-	a := &b.Accounts[account]
-	return !a.OnPlan &&
-		b.Today-a.LastAttempt >= ledger.Day(l.DaysBetweenAttempts) &&
-		b.Today-a.LastConversation >= ledger.Day(l.DaysAfterConversation) &&
-		b.Today > a.LastAttempt && // never twice on one day
-		(l.AttemptsPer7Days == 0 || a.AttemptsSince(b.Today-6) < l.AttemptsPer7Days)
-}
-
 // Callables appends the callable accounts of the morning to dst, in order, and
 // those of which an invoice falls due within beforeDue days, if that is not 0.
 func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
@@ -194,6 +171,3 @@ func flag(b bool) float64 {
 	}
 	return 0
 }
-
-// MayMessage is a stand-in.
-func (b *Book) MayMessage(account int32, l Limits) bool { return true }

@@ -8,6 +8,7 @@ func (b *Book) call(a *Account, e ledger.Event) {
 	switch {
 	case e.Outcome == ledger.LeftMessage:
 		a.LastMessage = e.Day
+		a.messaged(e.Day)
 	case e.Outcome.Conversation():
 		a.Conversations++
 		if e.Day-a.LastConversation > streakGap {

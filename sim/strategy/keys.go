@@ -1,13 +1,17 @@
 package strategy
 
-import "github.com/goccy/go-yaml/ast"
+import (
+	"firstcall/sim/book"
+
+	"github.com/goccy/go-yaml/ast"
+)
 
 // playbookKeys lists what a playbook may say, and where it goes.
 func playbookKeys(p *Playbook, strategies *[]*definition, policies *[]*policyDefinition) []key {
 	return []key{
 		{name: "goal", doc: "The question that the run answers, echoed on the report.", value: textValue{&p.Goal}},
-		{name: "capacity", doc: "How many calls can be made, and when.", value: section{"capacity", capacityKeys(&p.Capacity)}},
-		{name: "limits", doc: "Limits that protect the customer, for every strategy and every day; 0 is no limit.", value: section{"limits", limitKeys(&p.Limits)}},
+		{name: "capacity", doc: "How many calls can be made, and when.", value: capacityValue{&p.Capacity}},
+		{name: "limits", doc: "Limits that protect the customer, for every strategy and every day: a preset, or limit by limit; 0 is no limit.", value: limitsValue{&p.Limits}},
 		{name: "costs", doc: "What collecting costs, in the ledger's currency.", value: section{"costs", costKeys(&p.Costs)}},
 		{name: "promises", doc: "When a promise to pay counts as kept, and until when it is open.", value: section{"promises", promiseKeys(&p.Promises)}},
 		{name: "params", doc: "Named numbers for expressions.", value: paramsValue{&p.Params}},
@@ -29,6 +33,8 @@ func capacityKeys(c *Capacity) []key {
 		{name: "emails_per_day", doc: "E-mails likewise.", value: wholeValue{&c.EmailsPerDay, 1_000_000}},
 		{name: "working_days", doc: "Days on which calls are made: mon-fri, all, or a list such as [mon, wed].", value: weekValue{&c.WorkingDays}},
 		{name: "holidays", doc: "Dates without calls, or none.", value: holidaysValue{&c.Holidays}},
+		{name: "hours", doc: "When the office calls, in its own time zone.", value: hoursValue{&c.Hours, false}},
+		{name: "timezone", doc: "The office's time zone, such as Europe/Berlin. With it, customers whose time zone is known are called within calling_hours.", value: zoneValue{&c.Timezone}},
 	}
 }
 
@@ -36,8 +42,9 @@ func limitKeys(l *Limits) []key {
 	return []key{
 		{name: "days_between_attempts", doc: "Days from an attempt to the next.", value: wholeValue{&l.DaysBetweenAttempts, 365}},
 		{name: "days_after_conversation", doc: "Days from a conversation to the next attempt.", value: wholeValue{&l.DaysAfterConversation, 365}},
-		{name: "attempts_per_7_days", doc: "Attempts on any 7 consecutive days.", value: wholeValue{&l.AttemptsPer7Days, 1000}},
-		{name: "messages_per_day", doc: "Letters, e-mails and messages left on one day. A replay calls nobody twice a day and sends nothing else, so every limit holds.", value: wholeValue{&l.MessagesPerDay, 1000}},
+		{name: "attempts_per_7_days", doc: "Attempts on any 7 consecutive days.", value: wholeValue{&l.AttemptsPer7Days, book.MostAttempts}},
+		{name: "messages_per_day", doc: "Letters, e-mails, text messages and voice messages left, on one day. Who has had them is not called on that day either.", value: wholeValue{&l.MessagesPerDay, 1000}},
+		{name: "calling_hours", doc: "Hours in which customers may be called, in their local time, or none. A day counts if an hour of the office's hours falls into them.", value: hoursValue{&l.CallingHours, true}},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"firstcall/data/ledger"
+	"firstcall/data/zone"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -53,8 +54,10 @@ func TestLoadEverything(t *testing.T) {
 	want := Playbook{
 		Goal: "Can two callers collect more?",
 		Capacity: Capacity{CallsPerDay: 24, WorkingDays: 0b1011110,
-			Holidays: []ledger.Day{day(t, "2024-01-01"), day(t, "2024-12-25")}},
-		Limits:   Limits{DaysBetweenAttempts: 2, DaysAfterConversation: 6, AttemptsPer7Days: 4, MessagesPerDay: 2},
+			Holidays: []ledger.Day{day(t, "2024-01-01"), day(t, "2024-12-25")},
+			Hours:    zone.Hours{From: 480, To: 960}, Timezone: "America/New_York"},
+		Limits: Limits{Preset: "reg-f", DaysBetweenAttempts: 2, DaysAfterConversation: 6, AttemptsPer7Days: 4, MessagesPerDay: 2,
+			CallingHours: zone.Hours{From: 510, To: 1200}},
 		Costs:    Costs{PerAttempt: 40, PerMinute: 55, CostOfCapital: 0.08},
 		Promises: Promises{GraceDays: 3, Tolerance: 0.9},
 		Params:   []expr.Param{{Name: "late", Value: 5}, {Name: "floor", Value: 100}},
@@ -164,6 +167,16 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"duplicate key", "goal: x\ngoal: y", `p.yaml:2:1: mapping key "goal" already defined at [1:1]`},
 		{"wrong type", "limits:\n  days_between_attempts: three", `p.yaml:2:26: want a whole number from 0 to 365, found "three"`},
 		{"negative", "limits: {messages_per_day: -1}", `p.yaml:1:28: want a whole number from 0 to 1000, found "-1"`},
+		{"attempts beyond what is counted", "limits: {attempts_per_7_days: 17}", `p.yaml:1:31: want a whole number from 0 to 16, found "17"`},
+		{"preset", "limits: regf", `p.yaml:1:9: want the keys of limits, or the name of a preset (reg-f, massachusetts), found "regf" (did you mean "reg-f"?)
+  1 | limits: regf
+    |         ^`},
+		{"preset in a mapping", "limits:\n  preset: massachussets", `p.yaml:2:11: want the keys of limits, or the name of a preset (reg-f, massachusetts), found "massachussets" (did you mean "massachusetts"?)`},
+		{"limits are a list", "limits: [reg-f]", "p.yaml:1:9: want the keys of limits, or the name of a preset (reg-f, massachusetts), found a list"},
+		{"calling hours", "limits: {calling_hours: 21-8}", "p.yaml:1:25: 21-8 does not end after it begins"},
+		{"no calling hours", "limits: {calling_hours: [8, 21]}", "p.yaml:1:25: want hours such as 9-17, found a list"},
+		{"time zone", "capacity: {timezone: Europe/Brelin}", `p.yaml:1:22: want a time zone such as Europe/Berlin, found "Europe/Brelin" (did you mean "Europe/Berlin"?)`},
+		{"hours without a time zone", "capacity: {calls_per_day: 3, hours: 9-17}", "p.yaml:1:30: hours does nothing without timezone"},
 		{"list for mapping", "capacity: [1]", "p.yaml:1:11: want the keys of capacity, found a list"},
 		{"fraction of a cent", "costs: {per_attempt: 0.125}", `p.yaml:1:22: "0.125" is more than two decimals`},
 		{"tolerance", "promises: {tolerance: 95}", `p.yaml:1:23: want a number from 0 to 1, found "95"`},

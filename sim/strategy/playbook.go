@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"firstcall/data/ledger"
+	"firstcall/data/zone"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy/expr"
 )
@@ -30,20 +31,15 @@ type Capacity struct {
 	CallsPerDay int // attempts on a working day; 0 when the playbook leaves it to the history
 	// Letters and e-mails of a policy on a working day; 0 is no limit.
 	LettersPerDay, EmailsPerDay int
-	WorkingDays                 Week
-	Holidays                    []ledger.Day // ascending; nobody calls on these
+
+	WorkingDays Week
+	Holidays    []ledger.Day // ascending; nobody calls on these
+	Hours       zone.Hours   // when the office calls, in its own time zone
+	Timezone    string       // the office's, such as Europe/Berlin; "" when the playbook does not say
 }
 
 // DefaultCallsPerDay is the capacity where neither the playbook nor a call log says one.
 const DefaultCallsPerDay = 12
-
-// Limits protect the customer. They hold for every strategy, on every day; 0 is no limit.
-type Limits struct {
-	DaysBetweenAttempts   int // an attempt on day d is followed by none before day d + this
-	DaysAfterConversation int // the same after somebody was spoken to
-	AttemptsPer7Days      int // attempts on any 7 consecutive days
-	MessagesPerDay        int // letters, e-mails, messages left: on one day
-}
 
 // Costs are in the ledger's currency.
 type Costs struct {
@@ -59,12 +55,14 @@ type Promises struct {
 }
 
 // newPlaybook holds what is in force where a file says nothing. Grace and
-// tolerance are the upper ends of common practice (3 to 5 days, 90 to 95 %).
+// tolerance are the upper ends of common practice (3 to 5 days, 90 to 95 %);
+// calling hours are those of 12 CFR 1006.6(b)(1).
 func newPlaybook() *Playbook {
 	return &Playbook{
 		Assumed:  response.DefaultAssumed(),
-		Capacity: Capacity{WorkingDays: mondayToFriday},
-		Limits:   Limits{DaysBetweenAttempts: 3, DaysAfterConversation: 7, AttemptsPer7Days: 7, MessagesPerDay: 1},
+		Capacity: Capacity{WorkingDays: mondayToFriday, Hours: zone.Hours{From: 9 * 60, To: 17 * 60}},
+		Limits: Limits{DaysBetweenAttempts: 3, DaysAfterConversation: 7, AttemptsPer7Days: 7, MessagesPerDay: 1,
+			CallingHours: zone.Hours{From: 8 * 60, To: 21 * 60}},
 		Promises: Promises{GraceDays: 5, Tolerance: 0.95},
 	}
 }

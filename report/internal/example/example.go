@@ -9,6 +9,7 @@ import (
 	"firstcall/report/compare"
 	"firstcall/report/runfile"
 	"firstcall/sim"
+	"firstcall/sim/book"
 	"firstcall/sim/metric"
 )
 
@@ -38,14 +39,15 @@ type Season struct {
 	ID, Description string
 	Gain            float64 // expected cash beyond no calls
 	CallsPerDay     int32
+	Stops           sim.Stops
 }
 
 // Yardsticks are in every plan: history gains 500,000 over no calls.
 func Yardsticks() []Season {
 	return []Season{
-		{"history", "The calls as they were made.", 500e3, 12},
-		{"no-calls", "Nobody is called.", 0, 0},
-		{"random", "Any account, by the toss of a coin.", 400e3, 12},
+		{ID: "history", Description: "The calls as they were made.", Gain: 500e3, CallsPerDay: 12},
+		{ID: "no-calls", Description: "Nobody is called."},
+		{ID: "random", Description: "Any account, by the toss of a coin.", Gain: 400e3, CallsPerDay: 12},
 	}
 }
 
@@ -53,10 +55,10 @@ func Yardsticks() []Season {
 func Clear() Plan {
 	return Plan{
 		Strategies: append(Yardsticks(),
-			Season{"promised-first", "Promises that have fallen due, then the biggest overdue amounts.", 1500e3, 12},
-			Season{"biggest-balance", "The biggest overdue amounts first.", 1000e3, 12},
-			Season{"oldest-debt", "The debt that has been overdue longest first.", 450e3, 12},
-			Season{"likely-payers", "Those who are likeliest to pay first.", 300e3, 12}),
+			Season{"promised-first", "Promises that have fallen due, then the biggest overdue amounts.", 1500e3, 12, sim.Stops{Calls: [book.NumLimits]int{903, 331}, Messages: 4}},
+			Season{"biggest-balance", "The biggest overdue amounts first.", 1000e3, 12, sim.Stops{Calls: [book.NumLimits]int{book.CallingHours: 1}}},
+			Season{"oldest-debt", "The debt that has been overdue longest first.", 450e3, 12, sim.Stops{}},
+			Season{"likely-payers", "Those who are likeliest to pay first.", 300e3, 12, sim.Stops{Messages: 1}}),
 		Replications: 60, Evidence: "A", LoggedCalls: 6500, Luck: 150e3, OwnLuck: 60e3,
 	}
 }
@@ -82,7 +84,7 @@ func Many() Plan {
 	p := Clear()
 	p.Strategies = Yardsticks()
 	for i := range 12 {
-		p.Strategies = append(p.Strategies, Season{fmt.Sprintf("approach-%02d-of-twelve", i+1), "One of many.", 400e3 + 90e3*math.Floor(float64(i)/2), 12})
+		p.Strategies = append(p.Strategies, Season{fmt.Sprintf("approach-%02d-of-twelve", i+1), "One of many.", 400e3 + 90e3*math.Floor(float64(i)/2), 12, sim.Stops{}})
 	}
 	return p
 }
@@ -114,7 +116,7 @@ func (p Plan) Result() *sim.Result {
 		}
 	}
 	for i, season := range p.Strategies {
-		s := sim.StrategyResult{ID: season.ID, Description: season.Description, Evidence: p.Evidence, Support: 0.9}
+		s := sim.StrategyResult{ID: season.ID, Description: season.Description, Evidence: p.Evidence, Support: 0.9, Stops: season.Stops}
 		for r := range p.Replications {
 			cash := 10.4e6 + season.Gain
 			if season.ID != "history" {

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"slices"
+
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// stops is the page's table of what the limits held back: a row a strategy, a
+// column a limit that held anything back.
+type stops struct {
+	Limits []string
+	Rows   []stopsRow
+}
+
+type stopsRow struct {
+	ID        string
+	Yardstick bool
+	Total     string
+	Counts    []string
+}
+
+// stopsTable is nil where no limit held anything back.
+func stopsTable(run *runfile.Run) *stops {
+	var keys []string
+	for _, s := range run.Strategies {
+		for key := range s.Stopped {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	if keys == nil {
+		return nil
+	}
+	slices.Sort(keys)
+	t := &stops{}
+	for _, key := range keys {
+		t.Limits = append(t.Limits, heading(key))
+	}
+	for _, r := range ranked(run) {
+		if r.Strategy.Stopped == nil {
+			continue
+		}
+		calls, _ := words.StoppedCalls(r.Strategy)
+		row := stopsRow{ID: r.Strategy.ID, Yardstick: r.Rank == 0, Total: words.Count(calls)}
+		for _, key := range keys {
+			row.Counts = append(row.Counts, words.Count(r.Strategy.Stopped[key]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func heading(key string) string {
+	if key == runfile.StoppedMessages {
+		return "letters and messages not sent"
+	}
+	return words.Limit(key)
+}
+
+// stoppedLine says what the limits held back of the strategy that is ahead, or
+// "". Without a strategy that is ahead there is none to say it of.
+func stoppedLine(run *runfile.Run) string {
+	s := run.Find(run.Recommendation.Strategy)
+	if s == nil {
+		return ""
+	}
+	return words.Stopped(s)
+}
