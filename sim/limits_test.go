@@ -142,13 +142,16 @@ func TestLimitsHold(t *testing.T) {
 			if policy.recorded {
 				continue
 			}
-			watch := newDecent(l, p, func(format string, args ...any) { rt.Fatalf(policy.id+": "+format, args...) })
-			watch.early = strategy.PolicyOf(policy.strategy) != nil || strategy.BeforeDue(policy.strategy) > 0
+			watching := func() *decent {
+				d := newDecent(l, p, func(format string, args ...any) { rt.Fatalf(policy.id+": "+format, args...) })
+				d.early = strategy.PolicyOf(policy.strategy) != nil || strategy.BeforeDue(policy.strategy) > 0
+				return d
+			}
 			var stops Stops
 			w.replay.stops = &stops
-			run := w.replay.run(policy, watch)
+			run := w.replay.run(policy, watching())
 			w.replay.stops = nil
-			if again := w.replay.run(policy); !reflect.DeepEqual(run, again) {
+			if again := w.replay.run(policy, watching()); !reflect.DeepEqual(run, again) {
 				rt.Fatalf("%s: counting stops changes the season", policy.id)
 			}
 			for limit, n := range stops.Calls {
