@@ -112,6 +112,18 @@ func (c Contact) promised() bool { return c >= PromisePending && c <= RenewedRea
 // written reports whether it is a letter or an e-mail.
 func (c Contact) written() bool { return c >= LetterWeek }
 
+// pooled are the contact states towards whose common effect that of c is drawn:
+// the payments that follow letters are too few to tell their weeks apart.
+func (c Contact) pooled() []Contact {
+	switch c {
+	case LetterWeek, LetterMonth:
+		return []Contact{LetterWeek, LetterMonth}
+	case EmailWeek, EmailMonth:
+		return []Contact{EmailWeek, EmailMonth}
+	}
+	return []Contact{c}
+}
+
 // ContactOf is the contact state of an account on day today, as known when the day's payments come.
 func ContactOf(a *book.Account, today ledger.Day) Contact {
 	talked := today - a.LastConversation

@@ -287,9 +287,11 @@ func (f *fit) call() {
 			continue
 		}
 		e, d := 0.05, 5.0
-		for g := range numGroups {
-			e += events[s][g]
-			d += days[s][g]
+		for _, like := range Contact(s).pooled() {
+			for g := range numGroups {
+				e += events[like][g]
+				d += days[like][g]
+			}
 		}
 		pool[s] = e / d
 	}

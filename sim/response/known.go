@@ -91,7 +91,7 @@ func (m *Model) findShare(a Assumption, t trials) {
 // findUplift takes an uplift from the payments of overdue invoices that the fit ascribes
 // to some contact states, per day at risk.
 func (m *Model) findUplift(a Assumption, t *Tally, of func(Contact) bool) {
-	paid, days, shown := 0.0, 0.0, false
+	paid, all, days, shown := 0.0, 1.0, 0.0, false
 	for c := 1; c < numContacts; c++ {
 		if !of(Contact(c)) {
 			continue
@@ -111,11 +111,12 @@ func (m *Model) findUplift(a Assumption, t *Tally, of func(Contact) bool) {
 		for _, n := range t.Customers[i].Counts {
 			if n.Cell.group() > 0 && of(n.Cell.contact()) && n.Cell.contact() != TalkedToday {
 				days += float64(n.Exposure)
+				all += float64(n.Payments) // whatever their cause: it is their number that scatters
 			}
 		}
 	}
 	days = max(days, 1)
-	m.found[a] = found{true, window * paid / days, window * math.Sqrt(paid+1) / days}
+	m.found[a] = found{true, window * paid / days, window * math.Sqrt(all) / days}
 }
 
 // assume draws every assumption: one that the ledger shows from its standard

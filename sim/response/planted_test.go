@@ -21,6 +21,10 @@ type planted struct {
 	calls                 bool
 	deaf                  float64 // share of customers whom no call moves
 	sulk                  float64 // factor of what is paid anyway, after more than three conversations in a row; 0 for none
+	lettered              float64 // share of invoices about which a letter is sent ten days past due, by lot
+	letter                float64 // added by a letter 1 to 16 days ago
+	ripe                  float64 // factor of what is paid anyway from 11 to 26 days past due; 0 for none
+	firm                  float64 // factor of a firm conversation on week and month; half are firm, half sympathetic; 0 for plain ones
 }
 
 var plain = planted{onTime: 0.02, overdue: 0.04, late: 0.015, selected: 1.5, week: 0.06, month: 0.03, reach: 0.4, calls: true}
@@ -69,6 +73,7 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 	var due []ledger.Day
 	attempt, talk := ledger.Day(-1000), ledger.Day(-1000)
 	row := 0 // conversations in a row
+	heard, sent := 1.0, ledger.Day(-1000)
 	for day := ledger.Day(0); day < plantedDays; day++ {
 		if n := int(day) / 25; day%25 == 3 && n < plantedInvoices {
 			due = append(due, day+14)
@@ -86,8 +91,20 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 					row = 1
 				}
 				c.Outcome, talk = ledger.Refused, day
+				if p.firm > 0 {
+					c.Tone, heard = "sympathetic", 1
+					if src.IntN(2) == 0 {
+						c.Tone, heard = "firm", p.firm
+					}
+				}
 			}
 			b.AddCall(c)
+		}
+		for _, d := range due {
+			if p.lettered > 0 && day == d+10 && src.Float64() < p.lettered {
+				sent = day
+				b.AddContact(ledger.Contact{ID: fmt.Sprint(account, "-", day), Account: account, On: day, Channel: "letter"})
+			}
 		}
 		for n := 0; n < len(open); n++ {
 			age := day - due[n]
@@ -98,6 +115,9 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 			case age >= 1:
 				h = z[young] * p.overdue
 			}
+			if p.ripe > 0 && age >= 11 && age <= 26 {
+				h *= p.ripe
+			}
 			if day-attempt <= 7 {
 				h *= p.selected
 			}
@@ -106,9 +126,11 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 			}
 			switch since := day - talk; {
 			case since >= 1 && since <= 7:
-				h += v * p.week
+				h += v * heard * p.week
 			case since >= 8 && since <= 16:
-				h += v * p.month
+				h += v * heard * p.month
+			case day-sent >= 1 && day-sent <= 16:
+				h += v * p.letter
 			}
 			if src.ExpFloat64() < h {
 				b.AddPayment(ledger.Payment{ID: fmt.Sprint(account, "-", day, "-", n), Invoice: open[n], PaidOn: day, Amount: 10000})

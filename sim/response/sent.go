@@ -35,19 +35,29 @@ func channelOf(c Contact) ledger.Channel {
 	return ledger.Email
 }
 
-// expose counts a day of the oldest open invoice of an account.
-func (s *SentTally) expose(a *book.Account, age ledger.Day, c Contact) {
+// expose counts a day of an account whose oldest open invoice is the only one
+// that a letter can have been about; one sent earlier than that invoice fell due
+// was about another.
+func (s *SentTally) expose(a *book.Account, inv *ledger.Invoice, today ledger.Day, c Contact) {
+	age, since := today-inv.Due, inv.Due+1
+	switch {
+	case age > 0 && a.OverdueInvoices > 1:
+		return
+	case age <= 0 && a.OpenInvoices > 1:
+		return
+	case age <= 0:
+		since = inv.Issued
+	}
 	n := int(age) - firstSentAge
-	if n < 0 || n >= sentAges {
+	if n < 0 || n >= sentAges || c.spoken() {
 		return
 	}
-	switch {
-	case c == NoContact:
+	if c == NoContact {
 		s.Without[n]++
-	case c.spoken():
-	case !c.written() && a.LastMessage >= a.LastContact[ledger.Message]: // left by a caller
-	default:
-		s.With[channelOf(c)][n]++
+		return
+	}
+	if ch := channelOf(c); a.LastContact[ch] >= since && (ch != ledger.Message || a.LastContact[ch] > a.LastMessage) {
+		s.With[ch][n]++
 	}
 }
 
@@ -69,14 +79,19 @@ func (s *SentTally) contrast(ch ledger.Channel) float64 {
 	return shared / all
 }
 
-// A channel's effect is estimated from minSent letters with a contrast of at least minContrast.
+// What decides that a channel's effect is estimated. In planted worlds in which customers pay
+// twice as readily from the day on which a letter goes out, letters or no letters, and letters do nothing,
+// an uplift of 0.01 was found where half of the accounts got one by lot (contrast 0.50-0.57), 0.02 to
+// 0.07 where 80 % did (0.25-0.30), 0.01 to 0.10 where 90 % did (0.15-0.21); where all did, the contrast was 0.12 at most.
 const (
-	minSent     = 200
-	minContrast = 0.15
+	minContrast = 0.35
+	// letters times contrast: an uplift of 0.10, the most that is assumed, is then about two standard errors
+	minCompared = 250
 )
 
 func (s *SentTally) shows(ch ledger.Channel) bool {
-	return s.Sent[ch] >= minSent && s.contrast(ch) >= minContrast
+	contrast := s.contrast(ch)
+	return contrast >= minContrast && contrast*float64(s.Sent[ch]) >= minCompared
 }
 
 // shown are the contact states whose effect the ledger itself shows. A message sent and

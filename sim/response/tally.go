@@ -150,7 +150,7 @@ func (w *walker) expose(account int32) {
 		w.tally.Customers[account].Purse.Days[TouchOf(acc, b.Today)]++
 	}
 	w.open = b.OpenInvoices(account, w.open[:0])
-	w.tally.Sent.expose(acc, b.Today-b.Invoices[w.open[0]].Due, memory.Contact)
+	w.tally.Sent.expose(acc, &b.Invoices[w.open[0]], b.Today, memory.Contact)
 	for n, i := range w.open {
 		if cell := CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory); cell != w.cell[i] || w.tone != nil && acc.LastTone != w.tone[i] {
 			w.leave(account, i)
