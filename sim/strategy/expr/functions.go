@@ -33,7 +33,7 @@ var functions = []Function{
 
 // Reserved reports whether a name already means a field or a function.
 func Reserved(name string) bool {
-	isField := slices.ContainsFunc(book.Fields(), func(f book.FieldInfo) bool { return f.Name == name })
+	isField := name == classField || slices.ContainsFunc(book.Fields(), func(f book.FieldInfo) bool { return f.Name == name })
 	return isField || functionNamed(name) != nil
 }
 
