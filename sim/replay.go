@@ -22,18 +22,21 @@ type replay struct {
 	calls     []int32
 	supported int // calls of a kind that history also made
 	made      int
-	decisions *[]Decision // collected when not nil
+	decisions *[]Decision        // collected when not nil
+	learners  []strategy.Learner // of the strategy that runs; mostly none
 }
 
 // policy is who gets called on a day: a strategy's picks, the record, or nobody.
 type policy struct {
 	id       string
 	strategy strategy.Strategy // nil for the record and for no calls
+	learners []strategy.Learner
 	recorded bool
 }
 
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p policy, watching ...metric.Meter) Replication {
+	r.learners = p.learners
 	r.begin()
 	r.meters = append(r.meters, watching...)
 	s := r.world.season
@@ -77,6 +80,9 @@ func (r *replay) begin() {
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
 	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
+	for _, l := range r.learners {
+		l.Begin()
+	}
 	r.clocks.begin(w, r.book)
 	for _, i := range w.history.open {
 		r.clocks.start(i, w.From)
@@ -101,10 +107,14 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 	w := r.world
 	day := r.book.Today
 	r.morning.Since(w.From, day, w.Working)
+	r.morning.Capacity = w.CallsPerDay
 	r.book.Fill(&r.morning, w.Limits, s.Fields(), w.desk, func(a int32) float64 {
 		return w.luck.Uniform(luck.Ranking, int(a), int(day))
 	})
 	r.picks = s.Pick(&r.morning, w.CallsPerDay, r.picks)
+	for _, l := range r.learners {
+		l.Made(&r.morning, r.picks)
+	}
 }
 
 func (r *replay) callPicked(d int, day ledger.Day) {
@@ -137,12 +147,20 @@ func (r *replay) outside(e ledger.Event) {
 	r.apply(e)
 	if e.Kind == ledger.PaymentReceived {
 		r.cash[e.Day-r.world.From] += e.Amount
+		r.tell(e)
 	}
 	switch {
 	case e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0:
 		r.clocks.start(e.Invoice, e.Day)
 	case e.Kind == ledger.CreditApplied:
 		r.clocks.requeue(e.Account, e.Day)
+	}
+}
+
+// tell lets those that learn know of a payment.
+func (r *replay) tell(e ledger.Event) {
+	for _, l := range r.learners {
+		l.Paid(e.Account, e.Day, e.Amount)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"firstcall/data/nearest"
+	"firstcall/sim/strategy/expr"
 )
 
 //go:embed default.yaml
@@ -37,9 +38,16 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		return nil, err
 	}
 	p := newPlaybook()
+	var classes []classDefinition
 	var listed []*definition
-	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &listed)); err != nil {
+	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &classes, &listed)); err != nil {
 		return nil, err
+	}
+	if err := checkClasses(document, classes, p.Params); err != nil {
+		return nil, err
+	}
+	for _, c := range classes {
+		p.Classes = append(p.Classes, expr.Class{ID: c.id.text, Where: c.where.text})
 	}
 	if listed == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
@@ -50,7 +58,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	if err := checkIDs(document, listed); err != nil {
 		return nil, err
 	}
-	p.own = resolver{own: listed, params: p.Params}
+	p.own = resolver{own: listed, scope: expr.Scope{Params: p.Params, Classes: p.Classes}}
 	for _, s := range listed {
 		if IsYardstick(s.id.text) {
 			continue
@@ -88,11 +96,11 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 		if IsYardstick(id) || slices.Contains(ids[:i], id) {
 			continue
 		}
-		definition, params := p.own.find(id)
+		definition, scope := p.own.find(id)
 		if definition == nil {
 			return nil, p.unknown(id)
 		}
-		s, err := p.own.strategy(definition, params, []string{id})
+		s, err := p.own.strategy(definition, scope, []string{id})
 		if err != nil {
 			return nil, err
 		}

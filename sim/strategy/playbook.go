@@ -14,6 +14,7 @@ type Playbook struct {
 	Costs    Costs
 	Promises Promises
 	Params   []expr.Param // in the order of the file
+	Classes  []expr.Class // in the order of the file, which is that in which they are tried
 	Gate     []string     // conditions on a comparison, as written
 
 	// Strategies are those that the playbook lists, in its order. Yardsticks are

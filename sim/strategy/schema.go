@@ -12,8 +12,9 @@ type schema map[string]any
 // made from the same lists of keys that Load reads by; what needs more than the
 // shape (expressions, references between strategies) only Load can check.
 func Schema() []byte {
+	var classes []classDefinition
 	var strategies []*definition
-	root := objectSchema(playbookKeys(newPlaybook(), &strategies))
+	root := objectSchema(playbookKeys(newPlaybook(), &classes, &strategies))
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "firstcall playbook"
 	var b bytes.Buffer

@@ -20,7 +20,8 @@ func (v definitionsValue) read(d *document, n ast.Node) *Error {
 		return d.errorAt(n, "want at least one strategy, found an empty list")
 	}
 	for _, item := range list.Values {
-		s := &definition{doc: d, at: item, bare: true}
+		s := newDefinition(d, item)
+		s.bare = true
 		if text, ok := scalar(item); ok {
 			s.id = phrase{text, item}
 		} else {
@@ -39,14 +40,14 @@ func (v definitionsValue) schema() schema {
 	for _, recipe := range recipes {
 		one = append(one, schema{"required": []string{recipe}})
 	}
-	own := objectSchema(strategyKeys(&definition{every: string(EveryMonth)}))
+	own := objectSchema(strategyKeys(newDefinition(nil, nil)))
 	own["oneOf"] = one
 	named := schema{"enum": reservedIDs()}
 	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}, "minItems": 1}
 }
 
-// idValue is the id of a strategy.
-type idValue struct{ to *definition }
+// idValue is the id of a strategy or a class.
+type idValue struct{ to *phrase }
 
 const idPattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 
@@ -55,7 +56,7 @@ func (v idValue) read(d *document, n ast.Node) *Error {
 	if !isID(text) {
 		return d.errorAt(n, "want an id of 1 to 64 letters, digits, - _ or points, found "+found(n))
 	}
-	v.to.id = phrase{text, n}
+	*v.to = phrase{text, n}
 	return nil
 }
 
@@ -117,6 +118,20 @@ func (v phrasesValue) schema() schema {
 	one := phraseValue{}.schema()
 	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
 }
+
+// partValue is the id of a strategy.
+type partValue struct{ to *phrase }
+
+func (v partValue) read(d *document, n ast.Node) *Error {
+	text, ok := scalar(n)
+	if !ok {
+		return d.errorAt(n, "want the id of a strategy, found "+found(n))
+	}
+	*v.to = phrase{text, n}
+	return nil
+}
+
+func (v partValue) schema() schema { return schema{"type": "string"} }
 
 // partsValue is a list of ids of strategies, each once.
 type partsValue struct{ to *[]phrase }
