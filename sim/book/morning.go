@@ -65,9 +65,15 @@ type Forecast interface {
 // in need. luck is the account's keyed number of the day. Whoever calls it sets
 // m.Capacity, and m.Since, before.
 func (b *Book) Fill(m *Morning, l Limits, need FieldSet, f Forecast, luck func(account int32) float64) {
+	m.Accounts = b.Callables(l, m.Accounts[:0])
+	b.Describe(m, need, f, luck)
+}
+
+// Describe sets the columns in need of m.Accounts, whoever they are, as of the
+// morning of b.Today.
+func (b *Book) Describe(m *Morning, need FieldSet, f Forecast, luck func(account int32) float64) {
 	m.Day, m.Weekday, m.MonthOfYear = int32(b.Today), int(b.Today.Weekday()), int(b.Today.Time().Month())
 	m.Order = b.Order
-	m.Accounts = b.Callables(l, m.Accounts[:0])
 	for field := range Field(NumFields) {
 		m.Columns[field] = m.Columns[field][:0]
 		if !need.Has(field) {

@@ -25,10 +25,22 @@ type blend struct {
 func (b *blend) Fresh() Strategy { return &blend{combined: b.fresh(), weights: b.weights} }
 
 func (b *blend) Pick(m *book.Morning, n int, dst []int32) []int32 {
-	accounts := len(m.Accounts)
-	if n = min(n, accounts); n <= 0 {
+	if n = min(n, len(m.Accounts)); n <= 0 {
 		return dst
 	}
+	b.weigh(m)
+	b.best.reset(n, 1)
+	for position, place := range b.places {
+		if place > 0 && place >= b.best.floor {
+			b.best.offer(int32(position), b.places[position:position+1])
+		}
+	}
+	return b.best.appendBest(dst)
+}
+
+// weigh sets places to the weighted mean of each account's, in steps of 1 / fineness.
+func (b *blend) weigh(m *book.Morning) {
+	accounts := len(m.Accounts)
 	total := 0.0
 	for _, w := range b.weights {
 		total += w
@@ -44,15 +56,10 @@ func (b *blend) Pick(m *book.Morning, n int, dst []int32) []int32 {
 			b.places[position] += float64(b.weights[i] / total * place) // rounded by itself: the same on every machine
 		}
 	}
-	b.best.reset(n, 1)
-	for position := range b.places {
-		// Equal sums may differ in their last bits, and what is equal goes by position.
-		b.places[position] = math.Round(b.places[position] * fineness)
-		if place := b.places[position]; place > 0 && place >= b.best.floor {
-			b.best.offer(int32(position), b.places[position:position+1])
-		}
+	// Equal sums may differ in their last bits, and what is equal goes by position.
+	for position, place := range b.places {
+		b.places[position] = math.Round(place * fineness)
 	}
-	return b.best.appendBest(dst)
 }
 
 // fineness is how many steps there are between no place and the first.

@@ -58,7 +58,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	if err := checkIDs(document, listed); err != nil {
 		return nil, err
 	}
-	p.own = resolver{own: listed, scope: expr.Scope{Params: p.Params, Classes: p.Classes}}
+	p.own = resolver{own: listed, classes: classes, scope: expr.Scope{Params: p.Params, Classes: p.Classes}}
 	for _, s := range listed {
 		if IsYardstick(s.id.text) {
 			continue

@@ -17,6 +17,8 @@ const maxParts = 64
 type resolver struct {
 	own   []*definition
 	scope expr.Scope
+
+	classes []classDefinition
 }
 
 // build makes the strategy that a phrase names; path holds the ids that lead to it.

@@ -29,6 +29,17 @@ func (s *shortlist) Fresh() Strategy {
 }
 
 func (s *shortlist) Pick(m *book.Morning, n int, dst []int32) []int32 {
+	s.choose(m)
+	before := len(dst)
+	dst = s.parts[1].Pick(&s.some, n, dst)
+	for k, position := range dst[before:] {
+		dst[before+k] = s.kept[position]
+	}
+	return dst
+}
+
+// choose finds those who are kept, and the morning that has nobody else.
+func (s *shortlist) choose(m *book.Morning) {
 	keep := s.keep
 	if keep == 0 {
 		// A billionth of an account mends percentages that are a hair above a whole number.
@@ -37,12 +48,6 @@ func (s *shortlist) Pick(m *book.Morning, n int, dst []int32) []int32 {
 	s.kept = s.parts[0].Pick(m, keep, s.kept[:0])
 	slices.Sort(s.kept) // equal scores go by position
 	s.some.Select(m, s.kept, s.parts[1].Fields())
-	before := len(dst)
-	dst = s.parts[1].Pick(&s.some, n, dst)
-	for k, position := range dst[before:] {
-		dst[before+k] = s.kept[position]
-	}
-	return dst
 }
 
 // shortlistDefinition is a shortlist as it was written.
