@@ -138,9 +138,11 @@ func TestSameLuck(t *testing.T) {
 // TestLimitsHold: capacity, working days and the limits of contact hold on
 // every day, counting the recorded attempts before the season.
 func TestLimitsHold(t *testing.T) {
+	text := everythingText(t)
 	rapid.Check(t, func(t *rapid.T) {
 		l := smallLedger(t)
 		p := smallPlan(l)
+		p.Strategies = everyStrategy(t, text)
 		for _, s := range mustRun(t, l, p).Strategies[2:] {
 			attempts := make(map[int32][]ledger.Day)
 			talks := make(map[int32]ledger.Day)

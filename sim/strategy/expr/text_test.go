@@ -93,7 +93,7 @@ func TestTextMistakes(t *testing.T) {
 		{`"enormous" != class`, 1, `unknown class "enormous"; the classes are big-trade, big, small`},
 		{`class == ""`, 10, `unknown class ""; the classes are big-trade, big, small`},
 		{`class == (overdue ? "big" : "smal")`, 10, `unknown class "smal" (did you mean "small"?)`},
-		{`clas == "big"`, 1, `unknown field "clas" (did you mean "class"?)`},
+		{`classs == "big"`, 1, `unknown field "classs" (did you mean "class"?)`},
 		{`class + 1`, 1, "+ takes numbers, this is a text: " + compare},
 	} {
 		_, err := Compile(test.source, bigAndSmall)
@@ -126,7 +126,8 @@ func TestClassMistakes(t *testing.T) {
 			t.Errorf("%s: %q, want %q", where, got, want)
 		}
 	}
-	if _, err := Compile(`class == "big"`, Scope{}); err == nil || err.(*Error).Text != none {
+	var mistake *Error
+	if _, err := Compile(`class == "big"`, Scope{}); !errors.As(err, &mistake) || mistake.Text != none {
 		t.Errorf("without classes: %v", err)
 	}
 }
