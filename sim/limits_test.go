@@ -1,7 +1,6 @@
 package sim
 
 import (
-	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -32,23 +31,6 @@ func someLimits(t *rapid.T, l *ledger.Ledger, p Plan) book.Limits {
 		}
 	}
 	return limits
-}
-
-// everyStrategy is all that a playbook can say: the built-in ones and those of everything.yaml.
-func everyStrategy(t *testing.T) []strategy.Strategy {
-	text, err := os.ReadFile("../testdata/playbooks/everything.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	playbook, err := strategy.Load("everything.yaml", text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := playbook.Strategies
-	for _, id := range strategy.BuiltinIDs() {
-		all = append(all, strategy.Builtin(id))
-	}
-	return all
 }
 
 // decent watches the events of a season and knows the limits by heart: it keeps
@@ -128,7 +110,7 @@ func (d *decent) Close(*book.Book) float64 { return 0 }
 // TestLimitsHold: capacity, working days and every limit hold on every day, for
 // each customer and each strategy, counting the recorded contacts before the season.
 func TestLimitsHold(t *testing.T) {
-	strategies := append(everyStrategy(t), playbookOf(t, everyAction).Strategies...)
+	strategies := append(everyStrategy(t, everythingText(t)), playbookOf(t, everyAction).Strategies...)
 	var stopped Stops
 	rapid.Check(t, func(rt *rapid.T) {
 		l := smallLedger(rt)

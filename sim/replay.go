@@ -22,7 +22,8 @@ type replay struct {
 	calls     []int32
 	supported int // calls of a kind that history also made
 	made      int
-	decisions *[]Decision // collected when not nil
+	decisions *[]Decision        // collected when not nil
+	learners  []strategy.Learner // of the strategy that runs; mostly none
 	clerk     clerk
 	recorded  bool   // the record is replayed
 	stops     *Stops // counted when not nil
@@ -33,13 +34,14 @@ type replay struct {
 type policy struct {
 	id       string
 	strategy strategy.Strategy // nil for the record and for no calls
+	learners []strategy.Learner
 	recorded bool
 }
 
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p policy, watching ...metric.Meter) Replication {
+	r.learners, r.recorded = p.learners, p.recorded
 	r.begin(p.strategy)
-	r.recorded = p.recorded
 	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
@@ -91,6 +93,9 @@ func (r *replay) begin(s strategy.Strategy) {
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
 	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
+	for _, l := range r.learners {
+		l.Begin()
+	}
 	r.clerk.begin(r, strategy.PolicyOf(s))
 	r.clocks.begin(w, r.book, &r.clerk)
 	for _, i := range w.history.open {
@@ -127,12 +132,16 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 	r.morning.Accounts = r.book.Callables(w.Limits, strategy.BeforeDue(s), r.morning.Accounts[:0])
 	r.describe(&r.morning, s.Fields())
 	r.picks = s.Pick(&r.morning, w.CallsPerDay-r.clerk.calls, r.picks)
+	for _, l := range r.learners {
+		l.Made(&r.morning, r.picks)
+	}
 }
 
 // describe fills the columns of a morning's accounts.
 func (r *replay) describe(m *book.Morning, need book.FieldSet) {
 	w, day := r.world, r.book.Today
 	m.Since(w.From, day, w.Working)
+	m.Capacity = w.CallsPerDay
 	r.book.Describe(m, need, w.desk, func(a int32) float64 {
 		return w.luck.Uniform(luck.Ranking, int(a), int(day))
 	})
@@ -178,12 +187,20 @@ func (r *replay) outside(e ledger.Event) {
 	r.apply(e)
 	if e.Kind == ledger.PaymentReceived {
 		r.cash[e.Day-r.world.From] += e.Amount
+		r.tell(e)
 	}
 	switch {
 	case e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0:
 		r.clocks.start(e.Invoice, e.Day)
 	case e.Kind == ledger.CreditApplied:
 		r.clocks.requeue(e.Account, e.Day)
+	}
+}
+
+// tell lets those that learn know of a payment.
+func (r *replay) tell(e ledger.Event) {
+	for _, l := range r.learners {
+		l.Paid(e.Account, e.Day, e.Amount)
 	}
 }
 

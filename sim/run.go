@@ -96,6 +96,7 @@ func (s *season) worker(policies []policy) *worker {
 	for _, p := range policies {
 		if p.strategy != nil {
 			p.strategy = p.strategy.Fresh()
+			p.learners = strategy.Learners(p.strategy)
 		}
 		w.policies = append(w.policies, p)
 	}

@@ -26,12 +26,19 @@ assumptions that it can change.
 	}
 }
 
+const classText = `
+  class (text)
+      the first of the playbook's classes that the account fits; "" when it fits none
+      for example: class == "slow", with classes: [{id: slow, where: avg_days_late > 20}]
+`
+
 const operatorsText = `
 Operators, loosest first:
   c ? a : b              a where c is not 0, else b
   a || b                 or: 0 or 1
   a && b                 and: 0 or 1
   == != < <= > >=        0 or 1; they do not chain: write a < b && b < c
+  == !=                  also compare texts, in quotes: segment == "retail"
   + -                    sum, difference
   * / %                  product, quotient, remainder; x / 0 and x % 0 are 0
   -a !a                  negative; not: 0 or 1
@@ -52,6 +59,7 @@ func writeFields(w io.Writer) error {
 	for _, f := range book.Fields() {
 		fmt.Fprintf(&b, "\n  %s (%s)\n      %s\n      for example: %s\n", f.Name, f.Unit, f.Doc, f.Example)
 	}
+	b.WriteString(classText)
 	b.WriteString("\nFunctions:\n")
 	for _, f := range expr.Functions() {
 		fmt.Fprintf(&b, "  %-22s %s\n", f.Usage, f.Doc)

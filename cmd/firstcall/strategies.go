@@ -19,14 +19,15 @@ func newStrategiesCommand(env *environment) *cobra.Command {
 	list := func(*cobra.Command, []string) error { return runStrategiesList(env, o) }
 	cmd := &cobra.Command{
 		Use:   "strategies",
-		Short: "List the strategies, or show how one is written",
-		Long: `Lists the built-in strategies and those of a playbook, or shows how one is
-written. Built-in strategies are written in the language of playbooks: copy one,
+		Short: "List the strategies, show how one is written, explain what it does",
+		Long: `Lists the built-in strategies and those of a playbook, shows how one is
+written, or explains what it does with a customer. Built-in strategies are written in the language of playbooks: copy one,
 give it another id, and change it.
 
 ` + exitCodesHelp,
 		Example: `  firstcall strategies
   firstcall strategies show risk-class
+  firstcall strategies explain risk-class
   firstcall strategies list -p playbook.yaml`,
 		Args: noArguments,
 		RunE: list,
@@ -47,6 +48,7 @@ give it another id, and change it.
 			Args:  oneArgument("ID"),
 			RunE:  func(_ *cobra.Command, args []string) error { return runStrategiesShow(env, o, args[0]) },
 		},
+		newStrategiesExplainCommand(env, &o),
 	)
 	return cmd
 }

@@ -23,6 +23,7 @@ type Index struct {
 	Since      []ledger.Day   // an account's first day
 	Limit      []ledger.Cents // credit limit, 0 when unknown
 	ByAccount  []int32        // invoices, account by account, in order of due date
+	Segment    []float64      // TextHash of the customer's segment
 	Start      []int32        // ByAccount[Start[a]:Start[a+1]] are the invoices of a
 	Order      ledger.Order   // within a day
 	byDue      []int32        // all invoices in order of due date
@@ -37,6 +38,7 @@ func NewIndex(l *ledger.Ledger) *Index {
 		Invoices:  make([]ledger.Invoice, l.NumInvoices()),
 		Since:     make([]ledger.Day, n),
 		Limit:     make([]ledger.Cents, n),
+		Segment:   make([]float64, n),
 		Start:     make([]int32, n+1),
 		ByAccount: make([]int32, l.NumInvoices()),
 		Order:     l.Order(),
@@ -61,6 +63,7 @@ func NewIndex(l *ledger.Ledger) *Index {
 		c := l.Customer(a)
 		ix.Since[a] = c.Since
 		ix.Limit[a] = max(c.CreditLimit, 0)
+		ix.Segment[a] = TextHash(c.Segment)
 	}
 	for _, inv := range ix.Invoices {
 		if ix.Since[inv.Account] == ledger.NoDay || inv.Issued < ix.Since[inv.Account] {

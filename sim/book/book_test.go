@@ -18,10 +18,12 @@ const (
 
 func payWithin(account int32) float64   { return 1 / float64(2+account) }
 func valueOfCall(account int32) float64 { return 100 * float64(1+account) }
+func expected(account int32) float64    { return 10 * float64(1+account) }
 func luckOf(account int32) float64      { return 1 / float64(3+account) }
 
 type forecast struct{}
 
+func (forecast) Expected(_ *Book, account int32) float64    { return expected(account) }
 func (forecast) PayWithin(_ *Book, account int32) float64   { return payWithin(account) }
 func (forecast) ValueOfCall(_ *Book, account int32) float64 { return valueOfCall(account) }
 
@@ -58,7 +60,7 @@ var everyField = func() (all FieldSet) {
 
 // look reads a whole morning: a look must change nothing that a later one sees.
 func look(b *Book) *Morning {
-	m := new(Morning)
+	m := &Morning{Capacity: 7}
 	b.Fill(m, Limits{}, everyField, forecast{}, luckOf)
 	for a := range b.Accounts {
 		b.OpenInvoices(int32(a), nil)
@@ -92,7 +94,7 @@ func TestMorningIsObvious(t *testing.T) {
 			AttemptsPer7Days:      rapid.IntRange(0, 4).Draw(t, "per 7 days"),
 		}
 		b := opened(l, day, true)
-		m := new(Morning)
+		m := &Morning{Capacity: 7}
 		b.Fill(m, limits, everyField, forecast{}, luckOf)
 		var callable []int32
 		for a := range int32(l.NumCustomers()) {

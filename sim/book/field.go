@@ -33,6 +33,18 @@ const (
 	PKeep
 	ValueOfCall
 	Luck
+	Segment
+	Weekday
+	Month
+	Capacity
+	DaysToDue
+	Due7d
+	Expected14d
+	DaysSinceLetter
+	DaysSinceEmail
+	WithAgency
+	InvoicesOpen
+	Utilisation
 	NumFields int = iota
 )
 
@@ -45,7 +57,8 @@ type FieldInfo struct {
 	Example string // an expression that uses it
 }
 
-// Never is the value of "days since" fields when it has not happened yet.
+// Never is the value of "days since" and "days to" fields when it has not
+// happened yet, or is not in sight.
 const Never = 9999
 
 var fieldInfos = [NumFields]FieldInfo{
@@ -73,7 +86,26 @@ var fieldInfos = [NumFields]FieldInfo{
 	{PKeep, "p_keep", "probability", "chance that a promise is kept: the account's record so far, drawn towards the office's average", "promise_open ? p_keep * promised_amount : 0"},
 	{ValueOfCall, "value_of_call", "money", "expected extra cash within 14 days from one attempt today, as fitted on what was known before the season", "value_of_call"},
 	{Luck, "luck", "0 to 1", "a keyed random number of the account and the day, the same for every strategy of a replication", "luck"},
+	{Segment, "segment", UnitText, "the customer's segment as the ledger writes it; \"\" when unknown", `segment == "retail"`},
+	{Weekday, "weekday", "1 to 7", "day of the week, 1 Monday to 7 Sunday: the same for every account", "weekday == 1 ? oldest_days_past_due : overdue"},
+	{Month, "month", "1 to 12", "calendar month, 1 January to 12 December: the same for every account", "month == 12"},
+	{Capacity, "capacity", "calls", "calls that can be made this day: the same for every account", "capacity < 10"},
+	{DaysToDue, "days_to_due", "days", "days until the next open invoice that is not overdue yet falls due, 0 when it is due today; 9999 when there is none", "days_to_due <= 3"},
+	{Due7d, "due_7d", "money", "open amount that falls due within 7 days, today included", "overdue + due_7d"},
+	{Expected14d, "expected_14d", "money", "cash expected from the overdue invoices within 14 days if nobody calls: the sum of open amount x chance, as fitted on what was known before the season", "overdue - expected_14d"},
+	{DaysSinceLetter, "days_since_letter", "days", "days since the last letter; 9999 when there was none", "days_since_letter > 10"},
+	{DaysSinceEmail, "days_since_email", "days", "days since the last e-mail; 9999 when there was none", "days_since_email > 5"},
+	{WithAgency, "with_agency", "money", "open amount handed over to an agency", "with_agency == 0"},
+	{InvoicesOpen, "invoices_open", "invoices", "number of open issued invoices, due or not", "invoices_open - invoices_overdue"},
+	{Utilisation, "utilisation", "share", "balance / credit limit; 0 when the limit is unknown", "utilisation > 0.9"},
 }
+
+// UnitText is the unit of a field that holds text: == and != compare it, and
+// nothing else can be done with it.
+const UnitText = "text"
+
+// IsText reports whether the field holds text.
+func (f FieldInfo) IsText() bool { return f.Unit == UnitText }
 
 // Fields lists every field in the order of the constants.
 func Fields() []FieldInfo { return append([]FieldInfo(nil), fieldInfos[:]...) }
@@ -97,11 +129,16 @@ func (s FieldSet) Has(f Field) bool { return s&(1<<f) != 0 }
 // known before the first call. Column Field f is Columns[f], parallel to
 // Accounts; columns outside the strategy's FieldSet are empty.
 type Morning struct {
-	Day      int32 // ledger.Day as an integer: expressions may not know the calendar
-	Weekday  int   // 0 is Sunday
-	Season   int   // working days since the first morning of the season, from 0
-	Month    int   // calendar months since the first morning of the season, from 0
-	Week     int   // calendar weeks (from Monday) since the first morning of the season, from 0
+	Day     int32 // ledger.Day as an integer: expressions may not know the calendar
+	Weekday int   // 0 is Sunday
+	Season  int   // working days since the first morning of the season, from 0
+	Month   int   // calendar months since the first morning of the season, from 0
+	Week    int   // calendar weeks (from Monday) since the first morning of the season, from 0
+
+	MonthOfYear int          // 1 January to 12 December
+	Capacity    int          // calls that can be made this day
+	Order       ledger.Order // whether the day's payments are in the morning
+
 	Accounts []int32
 	Columns  [NumFields][]float64
 

@@ -27,7 +27,11 @@ func crowded(t *rapid.T) *ledger.Ledger {
 		if rapid.Bool().Draw(t, "known since") {
 			since, limit = firstDay-ledger.Day(n(0, 50, "since")), ledger.Cents(n(0, 9000, "limit"))
 		}
-		b.AddCustomer(ledger.Customer{ID: fmt.Sprint("C", c), Since: since, CreditLimit: limit})
+		b.AddCustomer(ledger.Customer{ID: fmt.Sprint("C", c), Segment: []string{"", "retail"}[n(0, 1, "segment")], Since: since, CreditLimit: limit})
+	}
+	for k := range n(0, 4, "contacts") {
+		channel := []string{"letter", "e-mail", "sms"}[n(0, 2, "channel")]
+		b.AddContact(ledger.Contact{ID: fmt.Sprint("S", k), Account: int32(n(0, customers-1, "whom")), On: day("sent"), Channel: channel})
 	}
 	payments := 0
 	for i := range n(1, 12, "invoices") {
@@ -81,9 +85,6 @@ func crowded(t *rapid.T) *ledger.Ledger {
 			}
 		}
 		b.AddCall(c)
-	}
-	for k := range n(0, 3, "letters") {
-		b.AddContact(ledger.Contact{ID: fmt.Sprint("L", k), Account: 0, On: day("sent"), Channel: "letter"})
 	}
 	l, err := b.Build()
 	if err != nil {
@@ -142,6 +143,11 @@ func until(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 	for i := range l.NumCalls() {
 		if c := l.Call(i); c.On < day {
 			b.AddCall(c)
+		}
+	}
+	for i := range l.NumContacts() {
+		if c := l.Contact(i); c.On < day {
+			b.AddContact(c)
 		}
 	}
 	cut, err := b.Build()

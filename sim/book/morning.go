@@ -57,18 +57,23 @@ type Forecast interface {
 	PayWithin(b *Book, account int32) float64
 	// ValueOfCall is the expected extra cash (major units) within 14 days of one attempt today.
 	ValueOfCall(b *Book, account int32) float64
+	// Expected is the expected cash (major units) of the overdue invoices within 14 days without a call.
+	Expected(b *Book, account int32) float64
 }
 
 // Fill sets m to the morning of b.Today: the callable accounts and the columns
-// in need. luck is the account's keyed number of the day.
+// in need. luck is the account's keyed number of the day. Whoever calls it sets
+// m.Capacity, and m.Since, before.
 func (b *Book) Fill(m *Morning, l Limits, need FieldSet, f Forecast, luck func(account int32) float64) {
 	m.Accounts = b.Callables(l, 0, m.Accounts[:0])
 	b.Describe(m, need, f, luck)
 }
 
-// Describe fills the columns in need for the accounts of m, callable or not.
+// Describe sets the columns in need of m.Accounts, whoever they are, as of the
+// morning of b.Today.
 func (b *Book) Describe(m *Morning, need FieldSet, f Forecast, luck func(account int32) float64) {
-	m.Day, m.Weekday = int32(b.Today), int(b.Today.Weekday())
+	m.Day, m.Weekday, m.MonthOfYear = int32(b.Today), int(b.Today.Weekday()), int(b.Today.Time().Month())
+	m.Order = b.Order
 	for field := range Field(NumFields) {
 		m.Columns[field] = m.Columns[field][:0]
 		if !need.Has(field) {
@@ -76,10 +81,38 @@ func (b *Book) Describe(m *Morning, need FieldSet, f Forecast, luck func(account
 		}
 		col := m.Columns[field]
 		for _, a := range m.Accounts {
-			col = append(col, b.value(field, a, f, luck))
+			switch field {
+			case Weekday:
+				col = append(col, float64((m.Weekday+6)%7+1))
+			case Month:
+				col = append(col, float64(m.MonthOfYear))
+			case Capacity:
+				col = append(col, float64(m.Capacity))
+			default:
+				col = append(col, b.value(field, a, f, luck))
+			}
 		}
 		m.Columns[field] = col
 	}
+}
+
+// Select sets m to the accounts of whole at the given positions, in that order,
+// with the columns in need. It reuses m's memory.
+func (m *Morning) Select(whole *Morning, positions []int32, need FieldSet) {
+	accounts, columns := m.Accounts[:0], m.Columns
+	*m = *whole
+	for _, p := range positions {
+		accounts = append(accounts, whole.Accounts[p])
+	}
+	for f := range columns {
+		columns[f] = columns[f][:0]
+		if need.Has(Field(f)) {
+			for _, p := range positions {
+				columns[f] = append(columns[f], whole.Columns[f][p])
+			}
+		}
+	}
+	m.Accounts, m.Columns = accounts, columns
 }
 
 func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) float64) float64 {
@@ -90,6 +123,9 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case Balance:
 		return a.Balance.Major()
 	case OldestDaysPastDue:
+		if a.OverdueInvoices == 0 {
+			return 0
+		}
 		return float64(b.Today - b.OldestOverdue(account))
 	case NewestDaysPastDue:
 		return float64(b.Today - b.NewestOverdue(account))
@@ -142,8 +178,62 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 		return model.ValueOfCall(b, account)
 	case Luck:
 		return luck(account)
+	case Segment:
+		return b.Segment[account]
+	case DaysToDue:
+		return b.daysToDue(account)
+	case Due7d:
+		return b.dueBefore(account, b.Today+7).Major()
+	case Expected14d:
+		return model.Expected(b, account)
+	case DaysSinceLetter:
+		return since(b.Today, a.LastContact[ledger.Letter])
+	case DaysSinceEmail:
+		return since(b.Today, a.LastContact[ledger.Email])
+	case WithAgency:
+		return a.Placed.Major()
+	case InvoicesOpen:
+		return float64(a.OpenInvoices)
+	case Utilisation:
+		if b.Limit[account] <= 0 {
+			return 0
+		}
+		return a.Balance.Major() / b.Limit[account].Major()
 	}
 	panic("book: field without a value") // every Field constant has a case above
+}
+
+// notYetOverdue lists the account's invoices that are due today or later, open or not.
+func (b *Book) notYetOverdue(account int32) []int32 {
+	invoices := b.Of(account)
+	return invoices[sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today }):]
+}
+
+// owed reports whether the office waits for the invoice: issued, open, and not with an agency.
+func (b *Book) owed(invoice int32) bool {
+	return b.OpenOf[invoice] > 0 && b.Issued(invoice) && !b.WithAgency(invoice)
+}
+
+func (b *Book) daysToDue(account int32) float64 {
+	for _, i := range b.notYetOverdue(account) {
+		if b.owed(i) {
+			return float64(b.Invoices[i].Due - b.Today)
+		}
+	}
+	return Never
+}
+
+// dueBefore is the open amount that falls due from today to the day before end.
+func (b *Book) dueBefore(account int32, end ledger.Day) (sum ledger.Cents) {
+	for _, i := range b.notYetOverdue(account) {
+		if b.Invoices[i].Due >= end {
+			break
+		}
+		if b.owed(i) {
+			sum += b.OpenOf[i]
+		}
+	}
+	return sum
 }
 
 // priorWeight is how many attempts (or promises) of its own an account needs

@@ -217,6 +217,16 @@ func (o *obvious) since() ledger.Day {
 	return first
 }
 
+func (o *obvious) sinceContact(channel string) float64 {
+	last := never
+	for i := range o.l.NumContacts() {
+		if c := o.l.Contact(i); c.Account == o.account && c.Channel == channel && o.known(c.On) {
+			last = max(last, c.On)
+		}
+	}
+	return since(o.day, last)
+}
+
 func (o *obvious) field(f Field) float64 {
 	paid, daysLate := o.lateness()
 	attempt, talk := o.last()
@@ -297,6 +307,49 @@ func (o *obvious) field(f Field) float64 {
 		return valueOfCall(o.account)
 	case Luck:
 		return luckOf(o.account)
+	case Segment:
+		return TextHash(o.l.Customer(int(o.account)).Segment)
+	case Weekday:
+		for n, name := range []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+			if o.day.Weekday().String() == name {
+				return float64(n + 1)
+			}
+		}
+	case Month:
+		return float64(o.day.Time().Month())
+	case Capacity:
+		return 7
+	case DaysToDue:
+		next := float64(Never)
+		for _, i := range o.open() {
+			if days := o.l.Invoice(int(i)).Due - o.day; days >= 0 {
+				next = min(next, float64(days))
+			}
+		}
+		return next
+	case Due7d:
+		var soon []int32
+		for _, i := range o.open() {
+			if days := o.l.Invoice(int(i)).Due - o.day; days >= 0 && days < 7 {
+				soon = append(soon, i)
+			}
+		}
+		return o.sum(soon).Major()
+	case Expected14d:
+		return expected(o.account)
+	case DaysSinceLetter:
+		return o.sinceContact("letter")
+	case DaysSinceEmail:
+		return o.sinceContact("e-mail")
+	case WithAgency:
+		return 0 // nothing on record is handed over: TestWithAgency
+	case InvoicesOpen:
+		return float64(len(o.open()))
+	case Utilisation:
+		if limit := o.l.Customer(int(o.account)).CreditLimit; limit > 0 {
+			return o.sum(o.open()).Major() / limit.Major()
+		}
+		return 0
 	}
 	panic("field without an obvious value")
 }

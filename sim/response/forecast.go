@@ -7,7 +7,7 @@ import (
 	"firstcall/sim/book"
 )
 
-// Forecast answers p_pay_14d and value_of_call from a model fitted on what was
+// Forecast answers p_pay_14d, expected_14d and value_of_call from a model fitted on what was
 // known before the season, at the posterior means. It satisfies book.Forecast.
 type Forecast struct {
 	model *Model
@@ -59,6 +59,21 @@ func (f *Forecast) baseFrom(account int32, age ledger.Day) float64 {
 	sum := 0.0
 	for d := range ledger.Day(horizon) {
 		sum += f.base[account][ageBin(age+d)]
+	}
+	return sum
+}
+
+// Expected is the cash, in major units, expected from the account's overdue
+// invoices within 14 days if nobody calls.
+func (f *Forecast) Expected(b *book.Book, account int32) float64 {
+	sum := 0.0
+	for _, i := range b.Of(account) {
+		if b.Invoices[i].Due >= b.Today {
+			break
+		}
+		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
+			sum -= b.OpenOf[i].Major() * math.Expm1(-f.baseFrom(account, b.Today-b.Invoices[i].Due))
+		}
 	}
 	return sum
 }

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -24,6 +25,10 @@ type definition struct {
 	then        []phrase
 	rotate      []phrase
 	every       string
+	when        []caseDefinition
+	shortlist   shortlistDefinition
+	blend       []portion
+	adaptive    adaptiveDefinition
 
 	bare bool // only named: a built-in or a yardstick
 }
@@ -34,15 +39,38 @@ type phrase struct {
 	at   ast.Node
 }
 
-// portion is a part of a share with its quota.
+// portion is a part of a share with its quota, or of a blend with its weight.
 type portion struct {
 	part  phrase
 	quota float64
 }
 
+// newDefinition holds what is in force where a strategy says nothing.
+func newDefinition(d *document, at ast.Node) *definition {
+	return &definition{doc: d, at: at, every: string(EveryMonth), adaptive: adaptiveDefinition{every: string(EveryWeek)}}
+}
+
+// parts names the strategies that a combination is made of, in order.
+func (s *definition) parts() []phrase {
+	parts := slices.Concat(s.then, s.rotate, s.adaptive.of)
+	for _, p := range slices.Concat(s.share, s.blend) {
+		parts = append(parts, p.part)
+	}
+	for _, c := range s.when {
+		parts = append(parts, c.use)
+	}
+	if s.calls.at != nil && s.calls.text != nobody {
+		parts = append(parts, s.calls)
+	}
+	if s.shortlist.from.at != nil {
+		parts = append(parts, s.shortlist.from, s.shortlist.then)
+	}
+	return parts
+}
+
 // readDefinition reads one strategy and checks that it says how to pick, once.
 func readDefinition(d *document, n ast.Node) (*definition, *Error) {
-	s := &definition{doc: d, at: n, every: string(EveryMonth)}
+	s := newDefinition(d, n)
 	if err := readKeys(d, n, "a strategy", strategyKeys(s)); err != nil {
 		return nil, err
 	}

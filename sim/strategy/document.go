@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"firstcall/sim/strategy/expr"
+
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
@@ -149,6 +151,28 @@ func (d *document) errorInside(n ast.Node, text string, column int, message stri
 		}
 	}
 	return d.errorOn(foundLine, foundCol, message)
+}
+
+// compile compiles an expression of the document.
+func (d *document) compile(p phrase, scope expr.Scope) (*expr.Program, *Error) {
+	program, err := expr.Compile(p.text, scope)
+	if err != nil {
+		return nil, d.mistakeIn(p, err)
+	}
+	return program, nil
+}
+
+// mistakeIn gives a mistake in an expression its place in the file.
+func (d *document) mistakeIn(p phrase, err error) *Error {
+	var mistake *expr.Error
+	if errors.As(err, &mistake) {
+		text := mistake.Text
+		if strings.Contains(text, "is not closed") {
+			text += "; " + quoteHint
+		}
+		return d.errorInside(p.at, p.text, mistake.Column, text)
+	}
+	return d.errorAt(p.at, err.Error())
 }
 
 func (d *document) line(number int) string {

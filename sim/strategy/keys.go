@@ -6,8 +6,15 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
+// written is what a playbook says that is put together only when all of it is read.
+type written struct {
+	classes    []classDefinition
+	policies   []*policyDefinition
+	strategies []*definition // nil where it lists none
+}
+
 // playbookKeys lists what a playbook may say, and where it goes.
-func playbookKeys(p *Playbook, strategies *[]*definition, policies *[]*policyDefinition) []key {
+func playbookKeys(p *Playbook, w *written) []key {
 	return []key{
 		{name: "goal", doc: "The question that the run answers, echoed on the report.", value: textValue{&p.Goal}},
 		{name: "capacity", doc: "How many calls can be made, and when.", value: capacityValue{&p.Capacity}},
@@ -16,12 +23,13 @@ func playbookKeys(p *Playbook, strategies *[]*definition, policies *[]*policyDef
 		{name: "promises", doc: "When a promise to pay counts as kept, and until when it is open.", value: section{"promises", promiseKeys(&p.Promises)}},
 		{name: "params", doc: "Named numbers for expressions.", value: paramsValue{&p.Params}},
 		{name: "assume", doc: "Numbers that a ledger can't tell, by name (firstcall fields lists them).", value: assumeValue{&p.Assumed}},
+		{name: "classes", doc: "Kinds of accounts, for the field class of expressions and for the steps of policies. An account belongs to the first that it fits.", value: classesValue{&w.classes}},
 		{name: "policies", doc: "Written policies that strategies can follow: what is done besides calling, when, to whom, and how callers speak.", value: listValue{"a policy", func(d *document, n ast.Node) []key {
 			policy := &policyDefinition{doc: d, at: n}
-			*policies = append(*policies, policy)
+			w.policies = append(w.policies, policy)
 			return policyKeys(policy)
 		}}},
-		{name: "strategies", doc: "The approaches to compare: ids of built-in strategies, or own ones. The yardsticks are in every run anyway.", value: definitionsValue{strategies}},
+		{name: "strategies", doc: "The approaches to compare: ids of built-in strategies, or own ones. The yardsticks are in every run anyway.", value: definitionsValue{&w.strategies}},
 		{name: "gate", doc: "Conditions on new minus baseline that `firstcall gate` checks, for each strategy in both.", value: textsValue{&p.Gate}},
 	}
 }
@@ -63,10 +71,18 @@ func promiseKeys(p *Promises) []key {
 	}
 }
 
+func classKeys(c *classDefinition) []key {
+	return []key{
+		{name: "id", doc: "The name that expressions compare class with.", required: true, value: idValue{&c.id}},
+		{name: "where", doc: "Whom the class fits: an expression without class and pct. The last class may do without: everybody else.", value: phraseValue{&c.where}},
+		{name: "description", doc: "One plain sentence.", value: textValue{&c.description}},
+	}
+}
+
 // strategyKeys lists what a strategy of a playbook, or of the library, may say.
 func strategyKeys(s *definition) []key {
 	return []key{
-		{name: "id", doc: "The name on the report: letters, digits, - _ and a point.", required: true, value: nameValue{&s.id}},
+		{name: "id", doc: "The name on the report: letters, digits, - _ and a point.", required: true, value: idValue{&s.id}},
 		{name: "description", doc: "One plain sentence for the report.", value: textValue{&s.description}},
 		{name: "where", doc: "Who is called at all: an expression, 0 leaves the account out.", value: phraseValue{&s.where}},
 		{name: "score", doc: "Who is called first: an expression or a list, highest first; later ones break ties of earlier ones.", value: phrasesValue{&s.score}},
@@ -77,8 +93,35 @@ func strategyKeys(s *definition) []key {
 		{name: "then", doc: "Strategies in order: the first one's candidates, filled up from the next.", value: partsValue{&s.then}},
 		{name: "rotate", doc: "Strategies that are followed one at a time, in turn.", value: partsValue{&s.rotate}},
 		{name: "every", doc: "How long a rotation follows each strategy.", value: wordValue{&s.every, []string{string(EveryDay), string(EveryWeek), string(EveryMonth)}}},
+		{name: "when", doc: "Cases, each with a strategy of its own: an account belongs to the first that it fits, and earlier cases are called first.", value: casesValue{&s.when}},
+		{name: "shortlist", doc: "The best of one strategy, called in the order of another.", value: section{"a shortlist", shortlistKeys(&s.shortlist)}},
+		{name: "blend", doc: "Strategies with their weights: the weighted mean of the places that each gives an account.", value: weightsValue{&s.blend}},
+		{name: "adaptive", doc: "Strategies among which the day's calls move to those whose calls have brought more.", value: section{"adaptive", adaptiveKeys(&s.adaptive)}},
+	}
+}
+
+func caseKeys(c *caseDefinition) []key {
+	return []key{
+		{name: "if", doc: "Which accounts, or on which days: an expression. The last case may do without: everybody else.", value: phraseValue{&c.condition}},
+		{name: "use", doc: "The strategy that calls them.", required: true, value: partValue{&c.use}},
+		{name: "share", doc: "Quota of the day's calls; either every case has one, adding to 1, or none.", value: shareValue{&c.quota}},
+	}
+}
+
+func shortlistKeys(s *shortlistDefinition) []key {
+	return []key{
+		{name: "from", doc: "The strategy that chooses.", required: true, value: partValue{&s.from}},
+		{name: "keep", doc: "How many of its best: a number of accounts, or a percentage of those that may be called, such as 20%.", required: true, value: keepValue{s}},
+		{name: "then", doc: "The strategy that ranks those kept.", required: true, value: partValue{&s.then}},
+	}
+}
+
+func adaptiveKeys(a *adaptiveDefinition) []key {
+	return []key{
+		{name: "of", doc: "The strategies to choose from.", required: true, value: adaptivePartsValue{partsValue{&a.of}}},
+		{name: "every", doc: "How long the quotas stay.", value: wordValue{&a.every, []string{string(EveryWeek), string(EveryMonth)}}},
 	}
 }
 
 // recipes are the keys that say how a strategy picks: each has exactly one.
-var recipes = []string{"score", "calls", "share", "then", "rotate"}
+var recipes = []string{"score", "calls", "share", "then", "rotate", "when", "shortlist", "blend", "adaptive"}

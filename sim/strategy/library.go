@@ -29,11 +29,11 @@ func BuiltinIDs() []string { return append([]string(nil), builtins...) }
 // Builtin is the built-in strategy of the given id, or nil.
 func Builtin(id string) Strategy {
 	var r resolver
-	definition, params := r.find(id)
+	definition, scope := r.find(id)
 	if definition == nil {
 		return nil
 	}
-	s, err := r.strategy(definition, params, []string{id})
+	s, err := r.strategy(definition, scope, []string{id})
 	if err != nil {
 		panic("strategy: the library is wrong: " + err.Error())
 	}

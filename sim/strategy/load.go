@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"firstcall/data/nearest"
+	"firstcall/sim/strategy/expr"
 )
 
 //go:embed default.yaml
@@ -37,30 +38,35 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		return nil, err
 	}
 	p := newPlaybook()
-	var listed []*definition
-	var policies []*policyDefinition
-	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &listed, &policies)); err != nil {
+	var w written
+	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &w)); err != nil {
 		return nil, err
 	}
-	if err := checkPolicies(document, policies); err != nil {
+	if err := checkPolicies(document, w.policies); err != nil {
 		return nil, err
 	}
-	if listed == nil {
+	if err := checkClasses(document, w.classes, p.Params); err != nil {
+		return nil, err
+	}
+	for _, c := range w.classes {
+		p.Classes = append(p.Classes, expr.Class{ID: c.id.text, Where: c.where.text})
+	}
+	if w.strategies == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
 		usual := Default()
 		p.Strategies, p.own = usual.Strategies, usual.own
 		return p, nil
 	}
-	if err := checkIDs(document, listed); err != nil {
+	if err := checkIDs(document, w.strategies); err != nil {
 		return nil, err
 	}
-	p.own = resolver{own: listed, params: p.Params, policies: policies}
-	for _, policy := range policies {
+	p.own = resolver{own: w.strategies, classes: w.classes, policies: w.policies, scope: expr.Scope{Params: p.Params, Classes: p.Classes}}
+	for _, policy := range w.policies {
 		if _, err := p.own.buildPolicy(policy); err != nil {
 			return nil, err
 		}
 	}
-	for _, s := range listed {
+	for _, s := range w.strategies {
 		if IsYardstick(s.id.text) {
 			continue
 		}
@@ -97,11 +103,11 @@ func (p *Playbook) Select(ids []string) ([]Strategy, error) {
 		if IsYardstick(id) || slices.Contains(ids[:i], id) {
 			continue
 		}
-		definition, params := p.own.find(id)
+		definition, scope := p.own.find(id)
 		if definition == nil {
 			return nil, p.unknown(id)
 		}
-		s, err := p.own.strategy(definition, params, []string{id})
+		s, err := p.own.strategy(definition, scope, []string{id})
 		if err != nil {
 			return nil, err
 		}

@@ -48,7 +48,8 @@ func day(t *testing.T, text string) ledger.Day {
 
 func TestLoadEverything(t *testing.T) {
 	p := readPlaybook(t, "../../testdata/playbooks/everything.yaml")
-	if got, want := ids(p.Strategies), []string{"biggest-balance", "big-late", "mix", "filled", "turns", "blended", "patient"}; !reflect.DeepEqual(got, want) {
+	if got, want := ids(p.Strategies), []string{"biggest-balance", "big-late", "mix", "filled", "turns", "blended", "patient",
+		"by-class", "of-the-day", "two-steps", "weighed", "learns", "learns-inside"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("strategies %v, want %v: in order, without yardsticks", got, want)
 	}
 	want := Playbook{
@@ -61,6 +62,7 @@ func TestLoadEverything(t *testing.T) {
 		Costs:    Costs{PerAttempt: 40, PerMinute: 55, CostOfCapital: 0.08},
 		Promises: Promises{GraceDays: 3, Tolerance: 0.9},
 		Params:   []expr.Param{{Name: "late", Value: 5}, {Name: "floor", Value: 100}},
+		Classes:  []expr.Class{{ID: "fresh", Where: "customer_age_days < 90"}, {ID: "trade", Where: `segment != "retail" && balance >= 10 * floor`}, {ID: "others"}},
 		Gate:     []string{"cash_collected.difference.low >= -1%"},
 	}
 	got := *p
@@ -163,7 +165,29 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"unknown key", "goal: x\ncapacity: {calls_pr_day: 3}", `p.yaml:2:12: unknown key "calls_pr_day" in capacity (did you mean "calls_per_day"?)
   2 | capacity: {calls_pr_day: 3}
     |            ^`},
-		{"unknown key far from all", "zzzzzzzz: 1", `p.yaml:1:1: unknown key "zzzzzzzz" in the playbook; known are goal, capacity, limits, costs, promises, params, strategies, gate`},
+		{"unknown class", "classes: [{id: slow, where: avg_days_late > 30}, {id: quick}]\nstrategies:\n  - id: a\n    where: class == \"slwo\"\n    score: 1",
+			"p.yaml:4:21: unknown class \"slwo\" (did you mean \"slow\"?)"},
+		{"no classes", "strategies: [{id: a, score: 'class == \"slow\"'}]", "p.yaml:1:30: there are no classes: list them under the key \"classes:\" of the playbook"},
+		{"class of a class", "classes: [{id: slow, where: avg_days_late > 30}, {id: slower, where: 'class == \"slow\" && overdue'}]", "p.yaml:1:71: there are no classes"},
+		{"class by percentile", "classes:\n  - id: big\n    where: pct(overdue) > 0.9", "p.yaml:3:12: a class cannot use pct"},
+		{"class that nobody reaches", "classes: [{id: slow}, {id: quick}]", "p.yaml:1:16: class slow lacks where, which only the last class may"},
+		{"two classes of one id", "classes:\n  - {id: a, where: overdue}\n  - {id: a}", "p.yaml:3:10: a second class with the id a; the first is on line 2"},
+		{"parameter named class", "params: {class: 1}", `p.yaml:1:10: "class" is a field or a function: a parameter needs another name`},
+		{"text that is no text", "strategies:\n  - {id: a, score: segment == retail}", `p.yaml:2:31: unknown field "retail"; a text stands in quotes: "retail"`},
+		{"text split by YAML", "strategies:\n  - {id: a, score: [segment == \"a, b\"]}", `p.yaml:2:32: the text is not closed: a " is missing; put an expression into quotes when it holds`},
+		{"case without a strategy", "strategies:\n  - id: a\n    when:\n      - {if: overdue}", "p.yaml:4:9: a case lacks the key use"},
+		{"case with an unknown strategy", "strategies:\n  - id: a\n    when: [{if: overdue, use: oldest-dept}]", `p.yaml:3:31: unknown strategy "oldest-dept" (did you mean "oldest-debt"?)`},
+		{"case after everybody", "strategies:\n  - id: a\n    when:\n      - {use: oldest-debt}\n      - {if: overdue, use: newest-debt}", "p.yaml:4:9: this case lacks if, which only the last may"},
+		{"case with a mistake", "strategies:\n  - {id: a, when: [{if: overdu > 3, use: oldest-debt}]}", `p.yaml:2:25: unknown field "overdu" (did you mean "overdue"?)`},
+		{"some cases with shares", "strategies:\n  - id: a\n    when:\n      - {if: overdue, use: oldest-debt, share: 0.5}\n      - {use: newest-debt}", "1 of 2 cases have a share above 0: either every case has one or none"},
+		{"shares of cases", "strategies:\n  - {id: a, when: [{if: overdue, use: oldest-debt, share: 0.5}, {use: newest-debt, share: 0.4}]}", "shares must add to 1, these add to 0.9"},
+		{"case of itself", "strategies:\n  - {id: a, when: [{use: a}]}", "p.yaml:2:26: a strategy cannot be part of itself: a -> a"},
+		{"shortlist of too many percent", "strategies:\n  - {id: a, shortlist: {from: oldest-debt, keep: 120%, then: newest-debt}}", `p.yaml:2:50: want a number of accounts from 1, or a percentage such as 20%, found "120%"`},
+		{"key of a shortlist", "strategies:\n  - {id: a, shortlist: {form: oldest-debt, keep: 20%, then: newest-debt}}", `p.yaml:2:25: unknown key "form" in a shortlist (did you mean "from"?)`},
+		{"weight", "strategies:\n  - {id: a, blend: {oldest-debt: -1}}", `p.yaml:2:34: want a weight from 1e-06 to 1e+06, found "-1"`},
+		{"adaptive of one", "strategies:\n  - {id: a, adaptive: {of: [oldest-debt]}}", "p.yaml:2:28: want 2 to 10 strategies, found 1"},
+		{"adaptive and every", "strategies:\n  - {id: a, adaptive: {of: [oldest-debt, newest-debt]}, every: week}", "p.yaml:2:57: every does nothing beside adaptive"},
+		{"unknown key far from all", "zzzzzzzz: 1", `p.yaml:1:1: unknown key "zzzzzzzz" in the playbook; known are goal, capacity, limits, costs, promises, params, classes, strategies, gate`},
 		{"duplicate key", "goal: x\ngoal: y", `p.yaml:2:1: mapping key "goal" already defined at [1:1]`},
 		{"wrong type", "limits:\n  days_between_attempts: three", `p.yaml:2:26: want a whole number from 0 to 365, found "three"`},
 		{"negative", "limits: {messages_per_day: -1}", `p.yaml:1:28: want a whole number from 0 to 1000, found "-1"`},

@@ -17,6 +17,7 @@ type Playbook struct {
 	Promises Promises
 	Params   []expr.Param     // in the order of the file
 	Assumed  response.Assumed // what a ledger can't tell
+	Classes  []expr.Class     // in the order of the file, which is that in which they are tried
 	Gate     []string         // conditions on a comparison, as written
 
 	// Strategies are those that the playbook lists, in its order. Yardsticks are

@@ -55,7 +55,7 @@ const (
 
 func policyKeys(p *policyDefinition) []key {
 	return []key{
-		{name: "id", doc: "The name by which a strategy follows the policy.", required: true, value: nameValue{&p.id}},
+		{name: "id", doc: "The name by which a strategy follows the policy.", required: true, value: idValue{&p.id}},
 		{name: "description", doc: "One plain sentence.", value: textValue{&p.description}},
 		{name: "timetable", doc: "What is done, when, to whom: a list of steps.", value: listValue{"a step", func(_ *document, n ast.Node) []key {
 			s := &stepDefinition{at: n, within: defaultWithin}
@@ -78,7 +78,7 @@ func stepKeys(s *stepDefinition) []key {
 	return []key{
 		{name: "do", doc: "What is done: a letter or an e-mail is sent, a call is made; credit is put on hold until nothing is overdue, or cancelled for good (invoices to come are then not issued); the debt is handed to an agency or written off.", required: true, value: wordValue{&s.do, do}},
 		{name: "at", doc: "The day: issue or due of an invoice, plus or minus days, such as due - 5. Without it the step looks at every account each working day.", value: anchorValue{s}},
-		{name: "class", doc: "For accounts of this class, or of one of these.", value: classesValue{&s.classes}},
+		{name: "class", doc: "For accounts of this class, or of one of these.", value: classNamesValue{&s.classes}},
 		{name: "where", doc: "For accounts that pass this expression.", value: phraseValue{&s.where}},
 		{name: "within", doc: "Days that a step may be late because of a weekend, a limit or capacity; then it is left out.", value: flaggedValue{wholeValue{&s.within, 365}, &s.hasWithin}},
 		{name: "every", doc: "Without at: days after which the same account is contacted again.", value: flaggedValue{wholeValue{&s.every, 365}, &s.hasEvery}},
@@ -89,7 +89,7 @@ func stepKeys(s *stepDefinition) []key {
 func mannerKeys(m *mannerDefinition) []key {
 	tones := []string{ledger.Plain.String(), ledger.Sympathetic.String(), ledger.Firm.String(), byReason}
 	return []key{
-		{name: "class", doc: "With accounts of this class, or of one of these.", value: classesValue{&m.classes}},
+		{name: "class", doc: "With accounts of this class, or of one of these.", value: classNamesValue{&m.classes}},
 		{name: "where", doc: "With accounts that pass this expression.", value: phraseValue{&m.where}},
 		{name: "tone", doc: "The tone; by-reason is sympathetic with who cannot pay and firm with who will not.", value: wordValue{&m.tone, tones}},
 		{name: "ask_reason", doc: "The reason for not paying is asked for and logged; by-reason does so anyway.", value: boolValue{&m.ask}},
@@ -200,19 +200,19 @@ func (r *resolver) conditions(d *document, classes []phrase, where phrase) ([]*e
 		var any []string
 		for _, c := range classes {
 			text := fmt.Sprintf("class == %q", c.text)
-			if _, err := expr.Compile(text, r.params); err != nil {
+			if _, err := expr.Compile(text, r.scope); err != nil {
 				return nil, d.errorAt(c.at, err.Error())
 			}
 			any = append(any, text)
 		}
-		program, err := expr.Compile(strings.Join(any, " || "), r.params)
+		program, err := expr.Compile(strings.Join(any, " || "), r.scope)
 		if err != nil {
 			return nil, d.errorAt(classes[0].at, err.Error())
 		}
 		when = append(when, program)
 	}
 	if where.at != nil {
-		program, err := d.compile(where, r.params)
+		program, err := d.compile(where, r.scope)
 		if err != nil {
 			return nil, err
 		}
@@ -244,10 +244,10 @@ func (v anchorValue) schema() schema {
 	return schema{"type": "string", "pattern": anchorPattern.String()}
 }
 
-// classesValue is a class or a list of them.
-type classesValue struct{ to *[]phrase }
+// classNamesValue is a class or a list of them.
+type classNamesValue struct{ to *[]phrase }
 
-func (v classesValue) read(d *document, n ast.Node) *Error {
+func (v classNamesValue) read(d *document, n ast.Node) *Error {
 	items := []ast.Node{n}
 	if list, ok := n.(*ast.SequenceNode); ok {
 		items = list.Values
@@ -262,7 +262,7 @@ func (v classesValue) read(d *document, n ast.Node) *Error {
 	return nil
 }
 
-func (v classesValue) schema() schema {
+func (v classNamesValue) schema() schema {
 	one := schema{"type": "string"}
 	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
 }

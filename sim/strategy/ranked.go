@@ -23,8 +23,11 @@ func (r *ranked) Description() string { return r.description }
 
 func (r *ranked) Fields() book.FieldSet {
 	var fields book.FieldSet
-	for _, p := range r.programs() {
-		fields |= p.Fields()
+	if r.where != nil {
+		fields = r.where.Fields()
+	}
+	for _, s := range r.scores {
+		fields |= s.Fields()
 	}
 	return fields
 }
@@ -80,12 +83,4 @@ func (r *ranked) pickBlock(m *book.Morning, lo, hi int) {
 		}
 		r.best.offer(int32(lo+i), r.keys)
 	}
-}
-
-// programs lists the expressions that the strategy evaluates.
-func (r *ranked) programs() []*expr.Program {
-	if r.where == nil {
-		return r.scores
-	}
-	return append([]*expr.Program{r.where}, r.scores...)
 }

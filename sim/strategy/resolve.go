@@ -1,7 +1,6 @@
 package strategy
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,8 +16,9 @@ const maxParts = 64
 // resolver turns definitions into strategies. Own ones come before the library.
 type resolver struct {
 	own      []*definition
-	params   []expr.Param
+	classes  []classDefinition
 	policies []*policyDefinition
+	scope    expr.Scope
 }
 
 // build makes the strategy that a phrase names; path holds the ids that lead to it.
@@ -30,30 +30,30 @@ func (r *resolver) build(d *document, name phrase, path []string) (Strategy, *Er
 	if isReplayedOnly(name.text) {
 		return nil, d.errorAt(name.at, fmt.Sprintf("%s is a yardstick that is in every run, and cannot be a part of a strategy", name.text))
 	}
-	definition, params := r.find(name.text)
+	definition, scope := r.find(name.text)
 	if definition == nil {
 		return nil, d.errorAt(name.at, fmt.Sprintf("unknown strategy %q%s", name.text, nearest.Hint(name.text, r.ids())))
 	}
 	if definition.goesBeyond() && len(path) > 0 {
 		return nil, d.errorAt(name.at, fmt.Sprintf("%s follows a policy or calls before the due date: it cannot be a part of a strategy", name.text))
 	}
-	return r.strategy(definition, params, append(path[:len(path):len(path)], name.text))
+	return r.strategy(definition, scope, append(path[:len(path):len(path)], name.text))
 }
 
 // find looks an id up among the own strategies, then in the library, whose
-// expressions have no parameters.
-func (r *resolver) find(id string) (*definition, []expr.Param) {
+// expressions have neither parameters nor classes.
+func (r *resolver) find(id string) (*definition, expr.Scope) {
 	for _, s := range r.own {
 		if s.id.text == id && !s.bare {
-			return s, r.params
+			return s, r.scope
 		}
 	}
 	for _, s := range library() {
 		if s.id.text == id {
-			return s, nil
+			return s, expr.Scope{}
 		}
 	}
-	return nil, nil
+	return nil, expr.Scope{}
 }
 
 func (r *resolver) ids() []string {
@@ -67,8 +67,8 @@ func (r *resolver) ids() []string {
 }
 
 // strategy makes a strategy of its definition, with the policy that it follows.
-func (r *resolver) strategy(s *definition, params []expr.Param, path []string) (Strategy, *Error) {
-	calls, err := r.caller(s, params, path)
+func (r *resolver) strategy(s *definition, scope expr.Scope, path []string) (Strategy, *Error) {
+	calls, err := r.caller(s, scope, path)
 	if err != nil || !s.goesBeyond() {
 		return calls, err
 	}
@@ -89,89 +89,83 @@ func (s *definition) goesBeyond() bool { return s.policy.at != nil || s.beforeDu
 const nobody = "no-calls"
 
 // caller makes the part of a strategy that chooses whom to call.
-func (r *resolver) caller(s *definition, params []expr.Param, path []string) (Strategy, *Error) {
-	id, description := s.id.text, s.description
+func (r *resolver) caller(s *definition, scope expr.Scope, path []string) (Strategy, *Error) {
+	description := s.description
 	if description == "" {
 		description = s.inWords()
 	}
 	if len(s.score) > 0 {
-		return s.ranked(description, params)
-	}
-	names := append(slices.Clone(s.then), s.rotate...)
-	if s.calls.at != nil && s.calls.text != nobody {
-		names = append(names, s.calls)
-	}
-	var quotas []float64
-	for _, p := range s.share {
-		names = append(names, p.part)
-		quotas = append(quotas, p.quota)
+		return s.ranked(description, scope)
 	}
 	var parts []Strategy
 	total := 0
-	for _, name := range names {
+	for _, name := range s.parts() {
 		part, err := r.build(s.doc, name, path)
 		if err != nil {
 			return nil, err
 		}
 		parts = append(parts, part)
 		if total += size(part); total > maxParts {
-			return nil, s.doc.errorAt(s.at, fmt.Sprintf("%s combines more than %d strategies", id, maxParts))
+			return nil, s.doc.errorAt(s.at, fmt.Sprintf("%s combines more than %d strategies", s.id.text, maxParts))
 		}
 	}
+	return s.combine(description, parts, scope)
+}
+
+// combine makes the strategy of a combination from its parts.
+func (s *definition) combine(description string, parts []Strategy, scope expr.Scope) (Strategy, *Error) {
+	c := combined{id: s.id.text, description: description, parts: parts}
 	switch {
 	case s.then != nil || s.calls.at != nil:
-		return &then{id: id, description: description, parts: parts}, nil
+		return &then{combined: c}, nil
 	case s.rotate != nil:
-		return &rotate{id: id, description: description, parts: parts, every: Every(s.every)}, nil
+		return &rotate{combined: c, every: Every(s.every)}, nil
+	case s.when != nil:
+		return s.caseStrategy(c, scope)
+	case s.shortlist.from.at != nil:
+		return &shortlist{combined: c, keep: s.shortlist.keep, percent: s.shortlist.percent}, nil
+	case s.blend != nil:
+		return &blend{combined: c, weights: quotasOf(s.blend)}, nil
+	case s.adaptive.of != nil:
+		return newAdaptive(c, Every(s.adaptive.every)), nil
 	}
-	return &share{id: id, description: description, parts: parts, shares: quotas}, nil
+	return &share{combined: c, shares: quotasOf(s.share)}, nil
+}
+
+func quotasOf(portions []portion) []float64 {
+	var quotas []float64
+	for _, p := range portions {
+		quotas = append(quotas, p.quota)
+	}
+	return quotas
 }
 
 // size counts the strategies that make up s.
 func size(s Strategy) int {
-	var parts []Strategy
-	switch s := s.(type) {
-	case *then:
-		parts = s.parts
-	case *rotate:
-		parts = s.parts
-	case *share:
-		parts = s.parts
-	}
 	n := 1
-	for _, part := range parts {
+	for _, part := range partsOf(s) {
 		n += size(part)
 	}
 	return n
 }
 
-func (s *definition) ranked(description string, params []expr.Param) (Strategy, *Error) {
+func (s *definition) ranked(description string, scope expr.Scope) (Strategy, *Error) {
 	r := &ranked{id: s.id.text, description: description}
 	if s.where.at != nil {
-		p, err := s.doc.compile(s.where, params)
+		p, err := s.doc.compile(s.where, scope)
 		if err != nil {
 			return nil, err
 		}
 		r.where = p
 	}
 	for _, score := range s.score {
-		p, err := s.doc.compile(score, params)
+		p, err := s.doc.compile(score, scope)
 		if err != nil {
 			return nil, err
 		}
 		r.scores = append(r.scores, p)
 	}
 	return r, nil
-}
-
-// compile compiles an expression of the playbook.
-func (d *document) compile(p phrase, params []expr.Param) (*expr.Program, *Error) {
-	program, err := expr.Compile(p.text, params)
-	var mistake *expr.Error
-	if errors.As(err, &mistake) {
-		return nil, d.errorInside(p.at, p.text, mistake.Column, mistake.Text)
-	}
-	return program, nil
 }
 
 // inWords describes a strategy that has no description of its own.
@@ -200,6 +194,18 @@ func (s *definition) inWords() string {
 			texts = append(texts, fmt.Sprintf("%.4g %% %s", 100*p.quota, p.part.text))
 		}
 		return "Each day's calls: " + strings.Join(texts, ", ") + "."
+	case s.when != nil:
+		return s.casesInWords()
+	case s.shortlist.from.at != nil:
+		return s.shortlist.inWords()
+	case s.blend != nil:
+		var texts []string
+		for _, p := range s.blend {
+			texts = append(texts, fmt.Sprintf("%.4g x %s", p.quota, p.part.text))
+		}
+		return "By the weighted mean of the places given by " + strings.Join(texts, " + ") + "."
+	case s.adaptive.of != nil:
+		return fmt.Sprintf("Each %s more calls to what has worked among %s.", s.adaptive.every, strings.ReplaceAll(list(s.adaptive.of), ", then ", ", "))
 	case s.where.text != "":
 		return "Highest " + list(s.score) + " first, where " + s.where.text + "."
 	}

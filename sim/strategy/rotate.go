@@ -15,25 +15,26 @@ const (
 
 // rotate follows one part at a time, in turn.
 type rotate struct {
-	id, description string
-	parts           []Strategy
-	every           Every
+	combined
+	every Every
 }
 
-func (r *rotate) ID() string            { return r.id }
-func (r *rotate) Description() string   { return r.description }
-func (r *rotate) Fields() book.FieldSet { return fieldsOf(r.parts) }
-func (r *rotate) Fresh() Strategy {
-	return &rotate{r.id, r.description, freshParts(r.parts), r.every}
-}
+func (r *rotate) Fresh() Strategy { return &rotate{r.fresh(), r.every} }
 
 func (r *rotate) Pick(m *book.Morning, n int, dst []int32) []int32 {
-	turn := m.Month
-	switch r.every {
+	return r.parts[r.turn(m)].Pick(m, n, dst)
+}
+
+// turn is the part that is followed on the morning.
+func (r *rotate) turn(m *book.Morning) int { return r.every.number(m) % len(r.parts) }
+
+// number counts the periods from the first morning of the season, from 0.
+func (e Every) number(m *book.Morning) int {
+	switch e {
 	case EveryDay:
-		turn = m.Season
+		return m.Season
 	case EveryWeek:
-		turn = m.Week
+		return m.Week
 	}
-	return r.parts[turn%len(r.parts)].Pick(m, n, dst)
+	return m.Month
 }

@@ -12,9 +12,7 @@ type schema map[string]any
 // made from the same lists of keys that Load reads by; what needs more than the
 // shape (expressions, references between strategies) only Load can check.
 func Schema() []byte {
-	var strategies []*definition
-	var policies []*policyDefinition
-	root := objectSchema(playbookKeys(newPlaybook(), &strategies, &policies))
+	root := objectSchema(playbookKeys(newPlaybook(), &written{}))
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "firstcall playbook"
 	var b bytes.Buffer

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -64,6 +65,21 @@ func TestSchemaAcceptsEveryPlaybook(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
+	snippet := regexp.MustCompile("(?s)```yaml\n(.*?)```")
+	for _, manual := range []string{"../../README.md", "../../docs/decisions.md", "../../docs/model.md", "../../docs/worlds.md"} {
+		text, err := os.ReadFile(manual)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range snippet.FindAllSubmatch(text, -1) {
+			if err := validate(t, s, m[1]); err != nil {
+				t.Errorf("%s, playbook %d: %v", manual, i+1, err)
+			}
+			if _, err := Load(manual, m[1]); err != nil {
+				t.Errorf("%s, playbook %d: %v", manual, i+1, err)
+			}
+		}
+	}
 	for _, id := range builtins {
 		if err := validate(t, s, []byte("strategies:\n  - "+id)); err != nil {
 			t.Errorf("%s: %v", id, err)
@@ -95,6 +111,20 @@ func TestSchemaRefusesWhatLoadRefuses(t *testing.T) {
 		"strategies: [{id: a, score: 1, then: [oldest-debt]}]",
 		"strategies: [{id: a, share: {oldest-debt: 2}}]",
 		"strategies: [{id: a, rotate: [oldest-debt], every: mont}]",
+		"classes: []",
+		"classes: [{where: overdue}]",
+		"classes: [{id: a, were: overdue}]",
+		"strategies: [{id: a, when: []}]",
+		"strategies: [{id: a, when: [{if: overdue}]}]",
+		"strategies: [{id: a, when: [{use: oldest-debt, share: 2}]}]",
+		"strategies: [{id: a, shortlist: {from: oldest-debt, then: biggest-balance}}]",
+		"strategies: [{id: a, shortlist: {from: oldest-debt, keep: 0, then: biggest-balance}}]",
+		"strategies: [{id: a, shortlist: {from: oldest-debt, keep: few, then: biggest-balance}}]",
+		"strategies: [{id: a, blend: {oldest-debt: 0}}]",
+		"strategies: [{id: a, blend: {}}]",
+		"strategies: [{id: a, adaptive: {of: [oldest-debt]}}]",
+		"strategies: [{id: a, adaptive: {of: [oldest-debt, biggest-balance], every: day}}]",
+		"strategies: [{id: a, blend: {oldest-debt: 1}, adaptive: {of: [oldest-debt, biggest-balance]}}]",
 	} {
 		if validate(t, s, []byte(text)) == nil {
 			t.Errorf("the schema accepts %s", text)

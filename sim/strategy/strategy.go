@@ -2,12 +2,16 @@
 // the morning's fields, and combinations that are strategies again.
 package strategy
 
-import "firstcall/sim/book"
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+)
 
 // Strategy ranks a morning's accounts. It is a pure function of the morning:
 // the same morning gives the same picks, and nothing later than the morning is
 // in sight. A Strategy may keep scratch space, so each worker uses its own
-// (see Fresh); it never remembers anything from one morning to the next.
+// (see Fresh); it never remembers anything from one morning to the next, unless
+// it is a Learner.
 type Strategy interface {
 	// ID is the name used in the playbook, the run file and the charts.
 	ID() string
@@ -21,4 +25,30 @@ type Strategy interface {
 	Pick(m *book.Morning, n int, dst []int32) []int32
 	// Fresh is an equal strategy that shares no scratch space with this one.
 	Fresh() Strategy
+}
+
+// Learner is a Strategy that learns from what its own calls bring. Its Pick is a
+// pure function of the morning and of what it was told so far: asking twice
+// changes nothing. It sees no more of the future than any other.
+type Learner interface {
+	Strategy
+	// Begin forgets everything: a replication starts.
+	Begin()
+	// Made tells which of the morning's accounts are really called. It comes
+	// right after the morning's Pick.
+	Made(m *book.Morning, picks []int32)
+	// Paid tells what an account pays, as it happens.
+	Paid(account int32, day ledger.Day, amount ledger.Cents)
+}
+
+// Learners are those that learn among s and the strategies that it combines.
+func Learners(s Strategy) []Learner {
+	var all []Learner
+	if learner, ok := s.(Learner); ok {
+		all = append(all, learner)
+	}
+	for _, part := range partsOf(s) {
+		all = append(all, Learners(part)...)
+	}
+	return all
 }

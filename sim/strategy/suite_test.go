@@ -28,13 +28,21 @@ func everyStrategy(t testing.TB) []Strategy {
 // office is a morning of n accounts with invented but distinct values.
 func office(n int, seed uint64) *book.Morning {
 	random := rand.New(rand.NewPCG(seed, 1))
-	m := &book.Morning{Season: 3, Week: 1, Month: 2, Accounts: make([]int32, n)}
+	m := &book.Morning{Weekday: 3, MonthOfYear: 11, Capacity: 12, Season: 3, Week: 1, Month: 2, Accounts: make([]int32, n)}
 	for f := range m.Columns {
 		m.Columns[f] = make([]float64, n)
 		for i := range n {
 			switch book.Field(f) {
 			case book.PromiseOpen, book.PromiseDue, book.Disputed:
 				m.Columns[f][i] = float64(random.IntN(2))
+			case book.Segment:
+				m.Columns[f][i] = book.TextHash([]string{"", "retail", "trade"}[random.IntN(3)])
+			case book.Weekday:
+				m.Columns[f][i] = 3
+			case book.Month:
+				m.Columns[f][i] = 11
+			case book.Capacity:
+				m.Columns[f][i] = float64(m.Capacity)
 			case book.Luck, book.PReach, book.PPay14d, book.PKeep:
 				m.Columns[f][i] = random.Float64()
 			default:
@@ -209,13 +217,15 @@ func playbook(t *testing.T, text string) *Playbook {
 
 // five accounts: overdue falls, age rises, a promise is due at positions 2 and 4.
 func five() *book.Morning {
-	m := &book.Morning{Accounts: []int32{0, 1, 2, 3, 4}}
+	m := &book.Morning{Weekday: 2, Capacity: 2, Accounts: []int32{0, 1, 2, 3, 4}}
 	for f := range m.Columns {
 		m.Columns[f] = make([]float64, 5)
 	}
 	m.Columns[book.Overdue] = []float64{500, 400, 300, 200, 100}
 	m.Columns[book.OldestDaysPastDue] = []float64{1, 2, 3, 4, 5}
 	m.Columns[book.PromiseDue] = []float64{0, 0, 1, 0, 1}
+	m.Columns[book.Weekday] = []float64{2, 2, 2, 2, 2}
+	m.Columns[book.Capacity] = []float64{2, 2, 2, 2, 2}
 	return m
 }
 
@@ -234,10 +244,35 @@ func TestCombinations(t *testing.T) {
 		{"share", "share: {biggest-balance: 0.5, oldest-debt: 0.5}", 4, []int32{0, 1, 4, 3}},
 		{"share skips what is taken", "share: {promised-first: 0.5, oldest-debt: 0.5}", 4, []int32{2, 4, 3, 1}},
 		{"share hands on what is left", "share: {due: 0.8, biggest-balance: 0.2}", 5, []int32{2, 4, 0, 1, 3}},
+		{"when", "when: [{if: oldest_days_past_due > 3, use: biggest-balance}, {if: overdue > 200, use: oldest-debt}]", 9, []int32{3, 4, 2, 1, 0}},
+		{"when, some of no case", "when: [{if: oldest_days_past_due > 3, use: biggest-balance}]", 9, []int32{3, 4}},
+		{"when, first case enough", "when: [{if: overdue > 200, use: oldest-debt}, {use: due}]", 2, []int32{2, 1}},
+		{"when, the whole day", "when: [{if: weekday == 7, use: due}, {if: capacity < 3, use: oldest-debt}]", 2, []int32{4, 3}},
+		{"when, percentiles within the case", "when: [{if: overdue < 400, use: middle}]", 5, []int32{3}},
+		{"when with shares", "when: [{if: overdue > 200, use: oldest-debt, share: 0.5}, {use: biggest-balance, share: 0.5}]", 4, []int32{2, 1, 3, 4}},
+		{"when with shares hands on what is left", "when: [{if: overdue > 200, use: oldest-debt, share: 0.2}, {use: biggest-balance, share: 0.8}]", 5, []int32{2, 3, 4, 1, 0}},
+		{"when of a when", "when: [{if: overdue < 400, use: inner}]", 5, []int32{4, 2, 3}},
+		{"when by class", "when: [{if: 'class == \"old\"', use: biggest-balance}, {if: 'class != \"young\"', use: due}]", 5, []int32{3, 4, 2}},
+		{"shortlist", "shortlist: {from: biggest-balance, keep: 3, then: oldest-debt}", 2, []int32{2, 1}},
+		{"shortlist by percentage, rounded up", "shortlist: {from: oldest-debt, keep: 41%, then: biggest-balance}", 9, []int32{2, 3, 4}},
+		{"shortlist of few", "shortlist: {from: due, keep: 4, then: oldest-debt}", 9, []int32{4, 2}},
+		{"shortlist keeps ties by position", "shortlist: {from: oldest-debt, keep: 3, then: level}", 9, []int32{2, 3, 4}},
+		// Places by balance are 1, 0.8, 0.6, 0.4, 0.2; among the promises that are due 1 and 0.5.
+		{"blend", "blend: {biggest-balance: 1, due: 0.5}", 5, []int32{2, 0, 1, 4, 3}},
+		{"blend leaves out whom nobody calls", "blend: {due: 7}", 5, []int32{2, 4}},
+		{"blend, ties by position", "blend: {biggest-balance: 3, oldest-debt: 3}", 5, []int32{0, 1, 2, 3, 4}},
+		{"adaptive begins with the first", "adaptive: {of: [oldest-debt, biggest-balance]}", 2, []int32{4, 3}},
 		{"rotate", "rotate: [biggest-balance, oldest-debt]", 1, []int32{0}},
 	} {
-		p := playbook(t, "strategies:\n  - {id: due, where: promise_due, score: overdue}\n  - {id: x, "+test.strategy+"}")
-		if got := p.Strategies[1].Pick(five(), test.n, nil); !reflect.DeepEqual(got, test.want) {
+		p := playbook(t, `
+classes: [{id: old, where: oldest_days_past_due > 3}, {id: young, where: oldest_days_past_due < 3}]
+strategies:
+  - {id: due, where: promise_due, score: overdue}
+  - {id: level, score: 1}
+  - {id: middle, where: pct(overdue) == 0.5, score: 1}
+  - {id: inner, when: [{if: promise_due, use: oldest-debt}, {use: level}]}
+  - {id: x, `+test.strategy+"}")
+		if got := p.Strategies[len(p.Strategies)-1].Pick(five(), test.n, nil); !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
 		}
 	}

@@ -29,20 +29,6 @@ func (v listValue) schema() schema {
 	return schema{"type": "array", "items": objectSchema(v.add(nil, nil)), "minItems": 1}
 }
 
-// nameValue is an id.
-type nameValue struct{ to *phrase }
-
-func (v nameValue) read(d *document, n ast.Node) *Error {
-	text, _ := scalar(n)
-	if !isID(text) {
-		return d.errorAt(n, "want an id of 1 to 64 letters, digits, - _ or points, found "+found(n))
-	}
-	*v.to = phrase{text, n}
-	return nil
-}
-
-func (v nameValue) schema() schema { return schema{"type": "string", "pattern": idPattern} }
-
 // boolValue is yes or no.
 type boolValue struct{ to *bool }
 

@@ -20,7 +20,8 @@ func (v definitionsValue) read(d *document, n ast.Node) *Error {
 		return d.errorAt(n, "want at least one strategy, found an empty list")
 	}
 	for _, item := range list.Values {
-		s := &definition{doc: d, at: item, bare: true}
+		s := newDefinition(d, item)
+		s.bare = true
 		if text, ok := scalar(item); ok {
 			s.id = phrase{text, item}
 		} else {
@@ -39,13 +40,27 @@ func (v definitionsValue) schema() schema {
 	for _, recipe := range recipes {
 		one = append(one, schema{"required": []string{recipe}})
 	}
-	own := objectSchema(strategyKeys(&definition{every: string(EveryMonth)}))
+	own := objectSchema(strategyKeys(newDefinition(nil, nil)))
 	own["oneOf"] = one
 	named := schema{"enum": reservedIDs()}
 	return schema{"type": "array", "items": schema{"anyOf": []schema{named, own}}, "minItems": 1}
 }
 
+// idValue is the id of a strategy or a class.
+type idValue struct{ to *phrase }
+
 const idPattern = "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
+
+func (v idValue) read(d *document, n ast.Node) *Error {
+	text, _ := scalar(n)
+	if !isID(text) {
+		return d.errorAt(n, "want an id of 1 to 64 letters, digits, - _ or points, found "+found(n))
+	}
+	*v.to = phrase{text, n}
+	return nil
+}
+
+func (v idValue) schema() schema { return schema{"type": "string", "pattern": idPattern} }
 
 func isID(text string) bool {
 	for i, r := range text {
@@ -104,6 +119,20 @@ func (v phrasesValue) schema() schema {
 	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
 }
 
+// partValue is the id of a strategy.
+type partValue struct{ to *phrase }
+
+func (v partValue) read(d *document, n ast.Node) *Error {
+	text, ok := scalar(n)
+	if !ok {
+		return d.errorAt(n, "want the id of a strategy, found "+found(n))
+	}
+	*v.to = phrase{text, n}
+	return nil
+}
+
+func (v partValue) schema() schema { return schema{"type": "string"} }
+
 // partsValue is a list of ids of strategies, each once.
 type partsValue struct{ to *[]phrase }
 
@@ -158,17 +187,3 @@ func (v sharesValue) read(d *document, n ast.Node) *Error {
 func (v sharesValue) schema() schema {
 	return schema{"type": "object", "additionalProperties": schema{"type": "number", "exclusiveMinimum": 0, "maximum": 1}, "minProperties": 1}
 }
-
-// partValue names one strategy or policy.
-type partValue struct{ to *phrase }
-
-func (v partValue) read(d *document, n ast.Node) *Error {
-	text, ok := scalar(n)
-	if !ok {
-		return d.errorAt(n, "want an id, found "+found(n))
-	}
-	*v.to = phrase{text, n}
-	return nil
-}
-
-func (v partValue) schema() schema { return schema{"type": "string"} }

@@ -21,7 +21,7 @@ var benchSource = "overdue >= 100 && oldest_days_past_due > 5 ? overdue * min(ol
 
 func BenchmarkCompiled(b *testing.B) {
 	m := benchMorning()
-	p, err := Compile(benchSource, nil)
+	p, err := Compile(benchSource, Scope{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func BenchmarkHandWritten(b *testing.B) {
 
 func BenchmarkPercentile(b *testing.B) {
 	m := benchMorning()
-	p, err := Compile("0.6 * pct(overdue) + 0.4 * pct(oldest_days_past_due)", nil)
+	p, err := Compile("0.6 * pct(overdue) + 0.4 * pct(oldest_days_past_due)", Scope{})
 	if err != nil {
 		b.Fatal(err)
 	}

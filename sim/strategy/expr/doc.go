@@ -5,8 +5,10 @@
 //	|| && !                  any value but 0 is true; results are 0 or 1
 //	== != < <= > >=          do not chain: write a < b && b < c
 //	+ - * / % and unary -    x / 0 and x % 0 are 0; % keeps the sign of x
+//	"text" or 'text'         compared with == and != only
 //	min max abs sqrt log round clamp pct, see Functions
-//	numbers, parentheses, fields of book.Fields, named parameters
+//	numbers, parentheses, fields of book.Fields, named parameters, and class:
+//	the account's class (see Class), a text like segment
 //
 // An expression is a pure function of the morning: it has no clock and no
 // memory. It cannot fail while it runs and cannot give NaN or an infinity, as

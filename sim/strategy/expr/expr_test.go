@@ -74,7 +74,7 @@ func TestValues(t *testing.T) {
 		{"1e100 * 1e100", [3]float64{MaxNumber, MaxNumber, MaxNumber}},
 		{"-1e100 / 1e-100", [3]float64{-MaxNumber, -MaxNumber, -MaxNumber}},
 	} {
-		p, err := Compile(test.source, params)
+		p, err := Compile(test.source, Scope{Params: params})
 		if err != nil {
 			t.Errorf("%s: %v", test.source, err)
 			continue
@@ -121,7 +121,7 @@ func TestMistakes(t *testing.T) {
 		{strings.Repeat("(", 70) + "1", 65, "nested more than 64 deep"},
 		{strings.Repeat("1", 2001), 1, "an expression of 2001 characters: at most 2000 are accepted"},
 	} {
-		_, err := Compile(test.source, []Param{{"late", 30}})
+		_, err := Compile(test.source, Scope{Params: []Param{{"late", 30}}})
 		var mistake *Error
 		if !errors.As(err, &mistake) {
 			t.Errorf("%s: got %v, want an *Error", test.source, err)
@@ -134,7 +134,7 @@ func TestMistakes(t *testing.T) {
 }
 
 func TestCaretPointsAtTheMistake(t *testing.T) {
-	_, err := Compile("overdue >= 100 && ballance > 3", nil)
+	_, err := Compile("overdue >= 100 && ballance > 3", Scope{})
 	want := `unknown field "ballance" (did you mean "balance"?)
     overdue >= 100 && ballance > 3
                       ^`
@@ -151,7 +151,7 @@ func TestBlocksAndFields(t *testing.T) {
 		overdue[i], balance[i] = float64(i*7919%n), float64(i)
 	}
 	m := morning(n, map[book.Field][]float64{book.Overdue: overdue, book.Balance: balance})
-	p, err := Compile("pct(overdue) * 10 + (balance > 600 ? balance : -1)", nil)
+	p, err := Compile("pct(overdue) * 10 + (balance > 600 ? balance : -1)", Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestEvaluatingAllocatesNothing(t *testing.T) {
 	for i := range m.Columns[book.Overdue] {
 		m.Columns[book.Overdue][i] = float64(i * 31 % 1000)
 	}
-	p, err := Compile("pct(overdue) + min(overdue, 90) * log(balance) / 2 > 3 ? 1 : 0", nil)
+	p, err := Compile("pct(overdue) + min(overdue, 90) * log(balance) / 2 > 3 ? 1 : 0", Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestEvaluatingAllocatesNothing(t *testing.T) {
 }
 
 func TestConstantsAreFolded(t *testing.T) {
-	p, err := Compile("overdue * min(2 + 3, 10 / 4)", nil)
+	p, err := Compile("overdue * min(2 + 3, 10 / 4)", Scope{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestLogarithm(t *testing.T) {
 // Every field's documented example compiles, and reads the field that it shows.
 func TestFieldExamples(t *testing.T) {
 	for _, f := range book.Fields() {
-		p, err := Compile(f.Example, nil)
+		p, err := Compile(f.Example, Scope{})
 		if err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		} else if !p.Fields().Has(f.Field) {
@@ -255,11 +255,12 @@ func FuzzCompile(f *testing.F) {
 	}
 	f.Add("pct(overdue) ? log(1e99 * balance) / 0 : clamp(1, 2, 3) % .5e-3")
 	f.Add("((((1 < 2 && é")
+	f.Add(`segment == "retail" ? 'x' != class : ""`)
 	m := morning(3, map[book.Field][]float64{
 		book.Overdue: {1e15, 0, -1}, book.Balance: {-1e15, 1e-9, 3}, book.OldestDaysPastDue: {book.Never, 0, 7},
 	})
 	f.Fuzz(func(t *testing.T, source string) {
-		p, err := Compile(source, nil)
+		p, err := Compile(source, Scope{Classes: []Class{{"old", "oldest_days_past_due > 30"}, {"other", ""}}})
 		if err != nil {
 			var mistake *Error
 			if !errors.As(err, &mistake) || mistake.Text == "" || mistake.Column < 1 || mistake.Column > len([]rune(source))+1 {

@@ -28,12 +28,12 @@ var functions = []Function{
 	{Name: "log", Usage: "log(x)", Doc: "natural logarithm; 0 when x is not positive", arity: 1},
 	{Name: "round", Usage: "round(x)", Doc: "nearest whole number, halves away from 0", arity: 1},
 	{Name: "clamp", Usage: "clamp(x, low, high)", Doc: "x held between low and high; high where low is above it", arity: 3},
-	{Name: "pct", Usage: "pct(x)", Doc: "percentile rank of x among the accounts that may be called this morning: 0 the smallest, 1 the largest, ties share their middle rank", arity: 1},
+	{Name: "pct", Usage: "pct(x)", Doc: "percentile rank of x among the accounts that may be called this morning (of a case or a shortlist: among its own): 0 the smallest, 1 the largest, ties share their middle rank", arity: 1},
 }
 
 // Reserved reports whether a name already means a field or a function.
 func Reserved(name string) bool {
-	isField := slices.ContainsFunc(book.Fields(), func(f book.FieldInfo) bool { return f.Name == name })
+	isField := name == classField || slices.ContainsFunc(book.Fields(), func(f book.FieldInfo) bool { return f.Name == name })
 	return isField || functionNamed(name) != nil
 }
 

@@ -8,20 +8,18 @@ import (
 	"firstcall/sim/book"
 )
 
-// Param is a named number that a playbook sets and a sweep varies.
-type Param struct {
-	Name  string
-	Value float64
-}
-
 // node is a part of a parsed expression: a number, a field, or an operation on
-// other nodes.
+// other nodes. A text is the number that is its hash.
 type node struct {
 	kind  nodeKind
 	value float64    // of a number
 	field book.Field // of a field
 	op    *operation // of an operation
 	args  []*node    // of an operation
+
+	text    bool   // its value is a text
+	literal string // what stands in its quotes, of a text written out
+	class   bool   // the field class
 }
 
 type nodeKind uint8
@@ -39,7 +37,8 @@ type parser struct {
 	tokens []token
 	next   int
 	depth  int
-	params []Param
+	scope  Scope
+	class  *node // what the field class stands for, once it was used
 }
 
 // Binding powers, loosest first.
@@ -73,12 +72,12 @@ func infixPower(t token) int {
 	return 0
 }
 
-func parse(source string, params []Param) (*node, *Error) {
+func parse(source string, scope Scope) (*node, *Error) {
 	tokens, err := scan(source)
 	if err != nil {
 		return nil, err
 	}
-	p := &parser{source: source, tokens: tokens, params: params}
+	p := &parser{source: source, tokens: tokens, scope: scope}
 	if p.peek().kind == tokenEnd {
 		return nil, p.errorAt(p.peek(), "the expression is empty")
 	}
@@ -89,6 +88,9 @@ func parse(source string, params []Param) (*node, *Error) {
 	if t := p.peek(); t.kind != tokenEnd {
 		return nil, p.errorAt(t, fmt.Sprintf("expected an operator or the end, found %v%s", t, wordHint(t)))
 	}
+	if root.text {
+		return nil, p.errorAt(tokens[0], `the whole is a text, and a number is wanted: compare it, as in segment == "retail"`)
+	}
 	return root, nil
 }
 
@@ -98,6 +100,7 @@ func (p *parser) expression(power int) (*node, *Error) {
 		return nil, p.errorAt(p.peek(), fmt.Sprintf("nested more than %d deep", maxDepth))
 	}
 	defer func() { p.depth-- }()
+	first := p.peek()
 	left, err := p.operand()
 	for err == nil {
 		op := p.peek()
@@ -107,11 +110,21 @@ func (p *parser) expression(power int) (*node, *Error) {
 		}
 		p.next++
 		if binds == powerChoose {
+			if left.text {
+				return nil, p.errorAt(first, "the condition of c ? a : b is a text: "+compareText)
+			}
 			left, err = p.choice(left)
 			continue
 		}
+		second := p.peek()
+		if left.text && second.kind == tokenName && !p.known(second.text) {
+			return nil, p.errorAt(second, fmt.Sprintf("unknown field %q; a text stands in quotes: %q", second.text, second.text))
+		}
 		var right *node
 		if right, err = p.expression(binds); err != nil {
+			break
+		}
+		if err = p.checkOperands(op, first, left, second, right); err != nil {
 			break
 		}
 		left = fold(operationNamed(op.text), left, right)
@@ -124,6 +137,7 @@ func (p *parser) expression(power int) (*node, *Error) {
 
 // choice reads the rest of `condition ? a : b` after the question mark.
 func (p *parser) choice(condition *node) (*node, *Error) {
+	first := p.peek()
 	yes, err := p.expression(0)
 	if err != nil {
 		return nil, err
@@ -131,11 +145,23 @@ func (p *parser) choice(condition *node) (*node, *Error) {
 	if err := p.expect(":", "in c ? a : b"); err != nil {
 		return nil, err
 	}
+	second := p.peek()
 	no, err := p.expression(powerChoose - 1)
 	if err != nil {
 		return nil, err
 	}
-	return fold(operationNamed("?"), condition, yes, no), nil
+	if yes.text != no.text {
+		return nil, p.mixed("c ? a : b chooses between two texts or two numbers", first, yes, second)
+	}
+	if yes.text && condition.kind == number {
+		if condition.value != 0 {
+			return yes, nil
+		}
+		return no, nil
+	}
+	chosen := fold(operationNamed("?"), condition, yes, no)
+	chosen.text = yes.text
+	return chosen, nil
 }
 
 func (p *parser) operand() (*node, *Error) {
@@ -144,6 +170,8 @@ func (p *parser) operand() (*node, *Error) {
 	switch {
 	case t.kind == tokenNumber:
 		return &node{kind: number, value: t.value}, nil
+	case t.kind == tokenText:
+		return &node{kind: number, value: book.TextHash(t.unquoted()), text: true, literal: t.unquoted()}, nil
 	case t.kind == tokenName && p.peek().text == "(":
 		return p.call(t)
 	case t.kind == tokenName:
@@ -155,9 +183,13 @@ func (p *parser) operand() (*node, *Error) {
 		}
 		return inner, p.expect(")", "to close the parenthesis")
 	case t.text == "-" || t.text == "!":
+		first := p.peek()
 		operand, err := p.expression(powerUnary)
 		if err != nil {
 			return nil, err
+		}
+		if operand.text {
+			return nil, p.errorAt(first, fmt.Sprintf("%s takes a number, this is a text: %s", t.text, compareText))
 		}
 		return fold(operationNamed("unary "+t.text), operand), nil
 	}
@@ -167,8 +199,11 @@ func (p *parser) operand() (*node, *Error) {
 
 // name reads a field or a parameter.
 func (p *parser) name(t token) (*node, *Error) {
-	var names []string
-	for _, param := range p.params {
+	if t.text == classField {
+		return p.classNode(t)
+	}
+	names := []string{classField}
+	for _, param := range p.scope.Params {
 		if param.Name == t.text {
 			return &node{kind: number, value: param.Value}, nil
 		}
@@ -176,7 +211,7 @@ func (p *parser) name(t token) (*node, *Error) {
 	}
 	for _, f := range book.Fields() {
 		if f.Name == t.text {
-			return &node{kind: field, field: f.Field}, nil
+			return &node{kind: field, field: f.Field, text: f.IsText()}, nil
 		}
 		names = append(names, f.Name)
 	}
@@ -202,9 +237,13 @@ func (p *parser) call(t token) (*node, *Error) {
 	p.next++
 	var args []*node
 	for p.peek().text != ")" || len(args) > 0 {
+		first := p.peek()
 		arg, err := p.expression(0)
 		if err != nil {
 			return nil, err
+		}
+		if arg.text {
+			return nil, p.errorAt(first, fmt.Sprintf("%s takes numbers, this is a text: %s", f.Name, compareText))
 		}
 		if args = append(args, arg); p.peek().text == ")" {
 			break

@@ -23,10 +23,10 @@ type Program struct {
 // slice is valid until the next call.
 type column func(m *book.Morning, lo, hi int) []float64
 
-// Compile reads an expression over the fields of book.Fields() and the given
-// parameters. A mistake is an *Error.
-func Compile(source string, params []Param) (*Program, error) {
-	tree, err := parse(source, params)
+// Compile reads an expression over the fields of book.Fields() and the names in
+// scope. A mistake is an *Error.
+func Compile(source string, scope Scope) (*Program, error) {
+	tree, err := parse(source, scope)
 	if err != nil {
 		return nil, err
 	}

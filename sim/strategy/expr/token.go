@@ -2,6 +2,7 @@ package expr
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,10 +20,12 @@ const (
 	tokenEnd tokenKind = iota
 	tokenNumber
 	tokenName
+	tokenText
 	tokenSymbol
 )
 
-// token is one word of an expression; column counts characters from 1.
+// token is one word of an expression; column counts characters from 1. The text
+// of a tokenText has its quotes.
 type token struct {
 	kind   tokenKind
 	text   string
@@ -34,8 +37,14 @@ func (t token) String() string {
 	if t.kind == tokenEnd {
 		return "the end"
 	}
+	if t.kind == tokenText {
+		return t.text
+	}
 	return strconv.Quote(t.text)
 }
+
+// unquoted is what stands between the quotes of a tokenText.
+func (t token) unquoted() string { return t.text[1 : len(t.text)-1] }
 
 // symbols, longest first where one begins another.
 var symbols = []string{
@@ -87,6 +96,12 @@ func scanOne(rest []rune) (token, string) {
 			n++
 		}
 		return token{kind: tokenName, text: string(rest[:n])}, ""
+	case rest[0] == '"' || rest[0] == '\'':
+		n := slices.Index(rest[1:], rest[0])
+		if n < 0 {
+			return token{}, fmt.Sprintf("the text is not closed: a %c is missing", rest[0])
+		}
+		return token{kind: tokenText, text: string(rest[:n+2])}, ""
 	}
 	head := string(rest[:min(len(rest), 2)])
 	for _, s := range symbols {
