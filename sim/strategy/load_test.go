@@ -195,7 +195,7 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"preset", "limits: regf", `p.yaml:1:9: want the keys of limits, or the name of a preset (reg-f, massachusetts), found "regf" (did you mean "reg-f"?)
   1 | limits: regf
     |         ^`},
-		{"preset in a mapping", "limits:\n  preset: massachussets", `p.yaml:2:11: want the keys of limits, or the name of a preset (reg-f, massachusetts), found "massachussets" (did you mean "massachusetts"?)`},
+		{"preset in a mapping", "limits:\n  preset: reg_e", `p.yaml:2:11: want the keys of limits, or the name of a preset (reg-f, massachusetts), found "reg_e" (did you mean "reg-f"?)`},
 		{"limits are a list", "limits: [reg-f]", "p.yaml:1:9: want the keys of limits, or the name of a preset (reg-f, massachusetts), found a list"},
 		{"calling hours", "limits: {calling_hours: 21-8}", "p.yaml:1:25: 21-8 does not end after it begins"},
 		{"no calling hours", "limits: {calling_hours: [8, 21]}", "p.yaml:1:25: want hours such as 9-17, found a list"},
