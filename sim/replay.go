@@ -17,7 +17,8 @@ type replay struct {
 	attempts  []int32 // simulated attempts of each account so far
 	morning   book.Morning
 	picks     []int32
-	meters    []metric.Meter
+	panel     *metric.Panel
+	watching  []metric.Watcher
 	cash      []ledger.Cents
 	calls     []int32
 	supported int // calls of a kind that history also made
@@ -33,9 +34,9 @@ type policy struct {
 }
 
 // run replays the season under p; further meters only watch.
-func (r *replay) run(p policy, watching ...metric.Meter) Replication {
+func (r *replay) run(p policy, watching ...metric.Watcher) Replication {
 	r.begin()
-	r.meters = append(r.meters, watching...)
+	r.watching = watching
 	s := r.world.season
 	for d, day := range s.days {
 		r.book.Open(day)
@@ -76,7 +77,7 @@ func (r *replay) begin() {
 	r.attempts = zeroed(r.attempts, n)
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
-	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
+	r.panel.Begin()
 	r.clocks.begin(w, r.book)
 	for _, i := range w.history.open {
 		r.clocks.start(i, w.From)
@@ -147,8 +148,9 @@ func (r *replay) outside(e ledger.Event) {
 }
 
 func (r *replay) apply(e ledger.Event) {
-	for _, m := range r.meters {
-		m.Observe(e, r.book)
+	r.panel.Observe(e, r.book)
+	for _, w := range r.watching {
+		w.Observe(e, r.book)
 	}
 	r.book.Apply(e)
 	if e.Kind == ledger.CallMade {
@@ -175,9 +177,5 @@ func (r *replay) amount(invoice, part int32) ledger.Cents {
 }
 
 func (r *replay) end() Replication {
-	out := Replication{Cash: r.cash, Calls: r.calls, Metrics: make([]float64, len(r.meters))}
-	for i, m := range r.meters {
-		out.Metrics[i] = m.Close(r.book)
-	}
-	return out
+	return Replication{Cash: r.cash, Calls: r.calls, Metrics: r.panel.Close(r.book)}
 }

@@ -24,6 +24,7 @@ type Plan struct {
 	Limits       book.Limits
 	Promises     book.Rules
 	Prices       metric.Prices // TalkSeconds is taken from the ledger
+	Uses         metric.Uses   // what policies and the record have besides calls
 	Strategies   []strategy.Strategy
 	Workers      int
 	Progress     func(done, total int) // called from any worker; nil for none
