@@ -38,7 +38,7 @@ type page struct {
 	Charts       []drawing
 	TrustCharts  []drawing
 	Rows         []pageRow
-	Measures     []string
+	Measures     []measureTable
 	Checks       []item
 	Words        []runfile.Definition
 	Facts        []item
@@ -79,7 +79,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Charts:       charts,
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
-		Measures:     measureNames(run),
+		Measures:     measureTables(run),
 		Checks:       checks(run),
 		Words:        glossary(run),
 		Facts:        facts(run),

@@ -20,11 +20,11 @@ var (
 	aging1To30 = aging(from1To30, Info{"aging_1_30", "1-30 days", groupDebt, "money", "lower",
 		"Open amount on the season's last day that is 1 to 30 days past its due date, with an agency or not. The five buckets add up to the receivables.", ""})
 	aging31To60 = aging(from31To60, Info{"aging_31_60", "31-60 days", groupDebt, "money", "lower",
-		"The same, 31 to 60 days past due.", ""})
+		"Open amount on the season's last day that is 31 to 60 days past its due date, with an agency or not.", ""})
 	aging61To90 = aging(from61To90, Info{"aging_61_90", "61-90 days", groupDebt, "money", "lower",
-		"The same, 61 to 90 days past due.", ""})
+		"Open amount on the season's last day that is 61 to 90 days past its due date, with an agency or not.", ""})
 	agingOver90 = aging(over90, Info{"aging_over_90", "Over 90 days", groupDebt, "money", "lower",
-		"The same, more than 90 days past due.", ""})
+		"Open amount on the season's last day that is more than 90 days past its due date, with an agency or not.", ""})
 )
 
 func aging(a age, info Info) metric {

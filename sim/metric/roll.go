@@ -11,9 +11,9 @@ var (
 	roll1To30 = roll(from1To30, Info{"roll_1_30", "Rolled on from 1-30", groupDebt, "share", "lower",
 		"Roll rate: of the amount that was 1 to 30 days past due 30 days before the season's last day, the share that is still open (and so in a worse bucket) or was written off; none where nothing was, or in a season under 30 days. The same invoices are followed.", ""})
 	roll31To60 = roll(from31To60, Info{"roll_31_60", "Rolled on from 31-60", groupDebt, "share", "lower",
-		"The same, of the amount that was 31 to 60 days past due.", ""})
+		"Roll rate: of the amount that was 31 to 60 days past due 30 days before the season's last day, the share that is still open (and so in a worse bucket) or was written off. The same invoices are followed.", ""})
 	roll61To90 = roll(from61To90, Info{"roll_61_90", "Rolled on from 61-90", groupDebt, "share", "lower",
-		"The same, of the amount that was 61 to 90 days past due.", ""})
+		"Roll rate: of the amount that was 61 to 90 days past due 30 days before the season's last day, the share that is still open (and so in a worse bucket) or was written off. The same invoices are followed.", ""})
 )
 
 // rollDays is how far back a roll rate looks. It is as long as a bucket: what

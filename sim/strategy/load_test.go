@@ -55,7 +55,7 @@ func TestLoadEverything(t *testing.T) {
 		Capacity: Capacity{CallsPerDay: 24, WorkingDays: 0b1011110,
 			Holidays: []ledger.Day{day(t, "2024-01-01"), day(t, "2024-12-25")}},
 		Limits:   Limits{DaysBetweenAttempts: 2, DaysAfterConversation: 6, AttemptsPer7Days: 4, MessagesPerDay: 2},
-		Costs:    Costs{PerAttempt: 40, PerMinute: 55, CostOfCapital: 0.08},
+		Costs:    Costs{PerAttempt: 40, PerMinute: 55, PerLetter: 110, PerEmail: 5, CostOfCapital: 0.08},
 		Promises: Promises{GraceDays: 3, Tolerance: 0.9},
 		Params:   []expr.Param{{Name: "late", Value: 5}, {Name: "floor", Value: 100}},
 		Gate:     []string{"cash_collected.difference.low >= -1%"},
