@@ -12,7 +12,7 @@ var cashDiscounted = metric{
 		"Each payment at its worth on the season's first day, added up: amount / (1 + yearly cost of capital) ^ (days since that day / 365).", ""},
 	when:    capitalPriced,
 	watches: Kinds(ledger.PaymentReceived),
-	start: func(o *Opening) Meter {
+	start: func(o *Opening) meter {
 		return &worthMeter{day: o.From, factor: 1, daily: math.Pow(1+o.Prices.CostOfCapital, -1.0/365)}
 	},
 }
@@ -25,11 +25,11 @@ type worthMeter struct {
 	worth         float64
 }
 
-func (m *worthMeter) Observe(e ledger.Event, _ *book.Book) {
+func (m *worthMeter) observe(e *ledger.Event, _ *book.Book) {
 	for ; m.day < e.Day; m.day++ {
 		m.factor *= m.daily
 	}
 	m.worth += float64(float64(e.Amount) * m.factor)
 }
 
-func (m *worthMeter) Close(*Closing) float64 { return m.worth }
+func (m *worthMeter) close(*Closing) float64 { return m.worth }

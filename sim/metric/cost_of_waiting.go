@@ -10,7 +10,7 @@ var costOfWaiting = metric{
 		"Cost of the money that is still outside: receivables at the end of each day of the season, added up, x the yearly cost of capital / 365. A debt written off is outside until that day.", ""},
 	when:    capitalPriced,
 	watches: Kinds(ledger.InvoiceIssued, ledger.PaymentReceived, ledger.CreditApplied, ledger.WrittenOff),
-	start:   func(o *Opening) Meter { return &outsideMeter{from: o.From} },
+	start:   func(o *Opening) meter { return &outsideMeter{from: o.From} },
 }
 
 // outsideMeter works backwards from the closing book: what was paid, credited or
@@ -20,7 +20,7 @@ type outsideMeter struct {
 	earlier float64 // money-days by which earlier days had more outside than the last
 }
 
-func (m *outsideMeter) Observe(e ledger.Event, b *book.Book) {
+func (m *outsideMeter) observe(e *ledger.Event, b *book.Book) {
 	before := float64(e.Day - m.from)
 	if e.Kind == ledger.InvoiceIssued {
 		m.earlier -= float64(before * float64(b.OpenOf[e.Invoice]))
@@ -29,7 +29,7 @@ func (m *outsideMeter) Observe(e ledger.Event, b *book.Book) {
 	}
 }
 
-func (m *outsideMeter) Close(c *Closing) float64 {
+func (m *outsideMeter) close(c *Closing) float64 {
 	outside := float64(float64(c.Days())*float64(c.Receivables())) + m.earlier
 	return outside * c.Prices.CostOfCapital / 365
 }

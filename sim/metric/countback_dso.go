@@ -9,7 +9,7 @@ var countbackDSO = metric{
 	Info: Info{"countback_dso", "Countback DSO", groupTime, "days", "lower",
 		"Receivables at the end, used up by the sales of the 30 days before, then of the 30 days before those, and so on: 30 days for each month used up, the last one pro rata. It depends less on the season's length than DSO. At most the days on record; debts with an agency are receivables, debts written off are not.", "countback or exhaustion method"},
 	watches: Kinds(ledger.InvoiceIssued),
-	start: func(o *Opening) Meter {
+	start: func(o *Opening) meter {
 		return &countbackMeter{last: o.To, sales: append([]ledger.Cents(nil), o.Sales...)}
 	},
 }
@@ -22,11 +22,11 @@ type countbackMeter struct {
 	sales []ledger.Cents // by month before the season's last day, newest first
 }
 
-func (m *countbackMeter) Observe(e ledger.Event, _ *book.Book) {
+func (m *countbackMeter) observe(e *ledger.Event, _ *book.Book) {
 	m.sales = addSale(m.sales, m.last, e.Day, e.Amount)
 }
 
-func (m *countbackMeter) Close(c *Closing) float64 {
+func (m *countbackMeter) close(c *Closing) float64 {
 	return Countback(c.Receivables(), m.sales, countbackMonth)
 }
 

@@ -47,11 +47,12 @@ type Watcher interface {
 	Observe(e ledger.Event, b *book.Book)
 }
 
-// Meter measures in one replication of one strategy what the counts of a season don't hold.
-type Meter interface {
-	Watcher
-	// Close gives the value at the end of the season. Money is in minor units.
-	Close(c *Closing) float64
+// meter measures in one replication of one strategy what the counts of a season don't hold.
+type meter interface {
+	// observe sees an event before the book applies it, and keeps no pointer to it.
+	observe(e *ledger.Event, b *book.Book)
+	// close gives the value at the end of the season. Money is in minor units.
+	close(c *Closing) float64
 }
 
 // metric is what a file of this package declares: a value of the season that
@@ -61,7 +62,7 @@ type metric struct {
 	when    condition
 	value   func(*Closing) float64
 	watches KindSet
-	start   func(*Opening) Meter
+	start   func(*Opening) meter
 }
 
 // all is the explicit list; its order, without what a run does not measure, is

@@ -9,7 +9,7 @@ var mostContacts = metric{
 	Info: Info{"most_contacts", "Most contacts with one customer", groupCalls, "contacts", "lower",
 		"Call attempts, letters, e-mails and messages in the season to the customer who got most of them.", ""},
 	watches: Kinds(ledger.CallMade, ledger.ContactSent),
-	start:   func(*Opening) Meter { return &mostMeter{} },
+	start:   func(*Opening) meter { return &mostMeter{} },
 }
 
 type mostMeter struct {
@@ -17,7 +17,7 @@ type mostMeter struct {
 	most     int32
 }
 
-func (m *mostMeter) Observe(e ledger.Event, b *book.Book) {
+func (m *mostMeter) observe(e *ledger.Event, b *book.Book) {
 	if m.contacts == nil {
 		m.contacts = make([]int32, len(b.Accounts))
 	}
@@ -25,4 +25,4 @@ func (m *mostMeter) Observe(e ledger.Event, b *book.Book) {
 	m.most = max(m.most, m.contacts[e.Account])
 }
 
-func (m *mostMeter) Close(*Closing) float64 { return float64(m.most) }
+func (m *mostMeter) close(*Closing) float64 { return float64(m.most) }

@@ -11,15 +11,16 @@ type Panel struct {
 	opening  *Opening
 	list     []metric
 	counts   Counts
-	meters   []Meter // parallel to list; nil where the counts and the closing book are enough
-	watching [ledger.NumKinds][]Meter
+	meters   []meter // parallel to list; nil where the counts and the closing book are enough
+	watching [ledger.NumKinds][]meter
+	now      ledger.Event // the event that is shown: here, so that showing it allocates nothing
 }
 
 // NewPanel prepares the metrics of For(s.Prices, s.Uses). opening is the book as it
 // stood before the season's first event; it is only looked at.
 func NewPanel(s Season, opening *book.Book) *Panel {
 	list := measured(s.Prices, s.Uses)
-	return &Panel{opening: newOpening(s, opening), list: list, meters: make([]Meter, len(list))}
+	return &Panel{opening: newOpening(s, opening), list: list, meters: make([]meter, len(list))}
 }
 
 // Begin starts a new season.
@@ -43,9 +44,10 @@ func (p *Panel) Begin() {
 
 // Observe sees an event before the book applies it.
 func (p *Panel) Observe(e ledger.Event, b *book.Book) {
-	p.counts.observe(&e, b, p.opening.To)
+	p.now = e
+	p.counts.observe(&p.now, b, p.opening.To)
 	for _, m := range p.watching[e.Kind] {
-		m.Observe(e, b)
+		m.observe(&p.now, b)
 	}
 }
 
@@ -55,7 +57,7 @@ func (p *Panel) Close(b *book.Book) []float64 {
 	values := make([]float64, len(p.list))
 	for i, m := range p.list {
 		if m.start != nil {
-			values[i] = p.meters[i].Close(c)
+			values[i] = p.meters[i].close(c)
 		} else {
 			values[i] = m.value(c)
 		}
