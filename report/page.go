@@ -38,7 +38,7 @@ type page struct {
 	Charts       []drawing
 	TrustCharts  []drawing
 	Rows         []pageRow
-	Measures     []string
+	Measures     []measureTable
 	Stops        *stops
 	Checks       []item
 	Words        []runfile.Definition
@@ -80,7 +80,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Charts:       charts,
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
-		Measures:     measureNames(run),
+		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
 		Checks:       checks(run),
 		Words:        glossary(run),

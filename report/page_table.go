@@ -12,31 +12,21 @@ import (
 // pageRow adds to a row what only the page has room for.
 type pageRow struct {
 	row
-	Bar      template.HTML
-	Calls    string
-	Support  string
-	Measures []string
+	Bar   template.HTML
+	Calls string
 }
 
 func pageRows(run *runfile.Run) []pageRow {
 	low, high := differenceRange(run)
 	var out []pageRow
 	for _, r := range ranked(run) {
-		p := pageRow{row: r, Calls: words.Grouped(float64(r.Strategy.Metrics["calls_made"].Mean), 0),
-			Support: support(r.Strategy), Measures: measures(run, r.Strategy)}
+		p := pageRow{row: r, Calls: words.Grouped(float64(r.Strategy.Metrics["calls_made"].Mean), 0)}
 		if d, ok := r.Strategy.Versus[runfile.History][runfile.Cash]; ok {
 			p.Bar = bar(d, low, high)
 		}
 		out = append(out, p)
 	}
 	return out
-}
-
-func support(s *runfile.Strategy) string {
-	if m, ok := s.Metrics["calls_made"]; ok && m.Mean == 0 {
-		return "–"
-	}
-	return words.Percent(s.Support)
 }
 
 func differenceRange(run *runfile.Run) (low, high float64) {
@@ -63,50 +53,4 @@ func bar(d runfile.Difference, low, high float64) template.HTML {
 		`<rect x="%.1f" y="5" width="%.1f" height="5" rx="2.5" fill="#9AA5B1"/>`+
 		`<circle cx="%.1f" cy="7.5" r="4" fill="#1F2933"/></svg>`,
 		at(0), from, math.Max(to-from, 1), at(float64(d.Mean))))
-}
-
-// measured are the metrics of the second table: all but those of the first.
-func measured(run *runfile.Run) []runfile.Definition {
-	var out []runfile.Definition
-	for _, d := range run.Definitions {
-		if d.ID != runfile.Cash && d.ID != "calls_made" {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-func measureNames(run *runfile.Run) []string {
-	var out []string
-	for _, d := range measured(run) {
-		out = append(out, d.Name)
-	}
-	return out
-}
-
-func measures(run *runfile.Run, s *runfile.Strategy) []string {
-	var out []string
-	for _, d := range measured(run) {
-		m, ok := s.Metrics[d.ID]
-		if !ok {
-			out = append(out, "–")
-			continue
-		}
-		out = append(out, amount(run, d, m))
-	}
-	return out
-}
-
-// amount writes a metric's mean in its unit, no finer than its interval.
-func amount(run *runfile.Run, d runfile.Definition, m runfile.Metric) string {
-	v := float64(m.Mean)
-	switch d.Unit {
-	case "money":
-		return words.MoneyScale(run.Ledger.Currency, v, words.IntervalStep(float64(m.Low), float64(m.High))).Format(v)
-	case "days":
-		return words.Grouped(v, 1)
-	case "share":
-		return words.Percent(v)
-	}
-	return words.Grouped(v, 0)
 }

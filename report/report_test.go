@@ -175,6 +175,46 @@ func TestPageHoldsBack(t *testing.T) {
 	}
 }
 
+// TestPageMeasures: every metric that the ranking leaves out has a column in the table of its group, and every strategy a line there.
+func TestPageMeasures(t *testing.T) {
+	run := example.Clear().Run()
+	run.Definitions = append(run.Definitions, runfile.Definition{ID: "old", Name: "Of an older version", Unit: "days", Definition: "Has no group."})
+	groups := map[string][]string{
+		"Cash": {"Cash per call"}, "Calls": {"Support", "Conversations"}, "Time": {"Days to cash", "DSO"}, "Measures": {"Of an older version"},
+	}
+	p := page(t, run)
+	if n := strings.Count(p, `<table class="measures">`); n != len(groups) {
+		t.Errorf("%d tables, want %d", n, len(groups))
+	}
+	for group, columns := range groups {
+		_, rest, found := strings.Cut(p, "<h3>"+group+"</h3>")
+		table, _, closed := strings.Cut(rest, "</table>")
+		if !found || !closed {
+			t.Errorf("no table %s", group)
+			continue
+		}
+		var heads string
+		for _, name := range append([]string{"Strategy"}, columns...) {
+			heads += regexp.MustCompile(`<th[^>]*>` + name + `</th>`).FindString(table)
+		}
+		if n := strings.Count(table, "<th"); strings.Count(heads, "<th") != len(columns)+1 || n != len(columns)+2 { // and a thead
+			t.Errorf("%s: the heads are not %v: %s", group, columns, table)
+		}
+		for _, s := range run.Strategies {
+			if _, line, ok := strings.Cut(table, `<td class="name">`+s.ID+"</td>"); !ok {
+				t.Errorf("%s: no line of %s", group, s.ID)
+			} else if line, _, _ = strings.Cut(line, "</tr>"); strings.Count(line, "<td>") != len(columns) {
+				t.Errorf("%s of %s: %s", group, s.ID, line)
+			}
+		}
+	}
+	// What does not exist is a dash.
+	nobody := regexp.MustCompile(`<td class="name">no-calls</td>(<td>[^<]*</td>)`).FindAllStringSubmatch(p, -1)
+	if got := nobody[0][1]; got != "<td>–</td>" {
+		t.Errorf("the cash per call of no calls is shown as %s", got)
+	}
+}
+
 func TestEqualCashSharesAPlace(t *testing.T) {
 	p := example.Clear()
 	p.Luck, p.OwnLuck = 0, 0

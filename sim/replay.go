@@ -17,7 +17,8 @@ type replay struct {
 	attempts  []int32 // simulated attempts of each account so far
 	morning   book.Morning
 	picks     []int32
-	meters    []metric.Meter
+	panel     *metric.Panel
+	watching  []metric.Watcher
 	cash      []ledger.Cents
 	calls     []int32
 	supported int // calls of a kind that history also made
@@ -39,10 +40,9 @@ type policy struct {
 }
 
 // run replays the season under p; further meters only watch.
-func (r *replay) run(p policy, watching ...metric.Meter) Replication {
-	r.learners, r.recorded = p.learners, p.recorded
+func (r *replay) run(p policy, watching ...metric.Watcher) Replication {
+	r.learners, r.recorded, r.watching = p.learners, p.recorded, watching
 	r.begin(p.strategy)
-	r.meters = append(r.meters, watching...)
 	s := r.world.season
 	for d, day := range s.days {
 		r.book.Open(day)
@@ -92,7 +92,7 @@ func (r *replay) begin(s strategy.Strategy) {
 	r.attempts = zeroed(r.attempts, n)
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
 	r.supported, r.made = 0, 0
-	r.meters = metric.Meters(metric.Season{From: w.From, To: w.To, Prices: w.Prices}, r.meters)
+	r.panel.Begin()
 	for _, l := range r.learners {
 		l.Begin()
 	}
@@ -205,8 +205,9 @@ func (r *replay) tell(e ledger.Event) {
 }
 
 func (r *replay) apply(e ledger.Event) {
-	for _, m := range r.meters {
-		m.Observe(e, r.book)
+	r.panel.Observe(e, r.book)
+	for _, w := range r.watching {
+		w.Observe(e, r.book)
 	}
 	r.book.Apply(e)
 	if e.Kind == ledger.CallMade || e.Kind == ledger.ContactSent {
@@ -233,9 +234,5 @@ func (r *replay) amount(invoice, part int32) ledger.Cents {
 }
 
 func (r *replay) end() Replication {
-	out := Replication{Cash: r.cash, Calls: r.calls, Metrics: make([]float64, len(r.meters))}
-	for i, m := range r.meters {
-		out.Metrics[i] = m.Close(r.book)
-	}
-	return out
+	return Replication{Cash: r.cash, Calls: r.calls, Metrics: r.panel.Close(r.book)}
 }

@@ -44,7 +44,7 @@ type StrategyResult struct {
 type Replication struct {
 	Cash    []ledger.Cents
 	Calls   []int32
-	Metrics []float64 // in the order of metric.For(Plan.Prices)
+	Metrics []float64 // in the order of metric.For(Plan.Prices, Plan.Uses)
 }
 
 // Decision is one call that a strategy made.

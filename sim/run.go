@@ -8,6 +8,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
+	"firstcall/sim/metric"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
@@ -93,6 +94,7 @@ func (s *season) worker(policies []policy) *worker {
 	w := &worker{world: world{season: s}, supported: make([]int, len(policies)), made: make([]int, len(policies))}
 	w.replay.world = &w.world
 	w.replay.book = book.New(s.index, s.Promises)
+	w.replay.panel = metric.NewPanel(metric.Season{From: s.From, To: s.To, Prices: s.Prices, Uses: s.Uses}, s.opening)
 	for _, p := range policies {
 		if p.strategy != nil {
 			p.strategy = p.strategy.Fresh()

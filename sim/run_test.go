@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"flag"
+	"fmt"
 	"os"
 	"reflect"
 	"testing"
@@ -78,6 +79,7 @@ func TestHistoryReplaysExactly(t *testing.T) {
 // TestMoneyBalances: no strategy collects an invoice twice or makes money.
 func TestMoneyBalances(t *testing.T) {
 	overdue := metricIndex(t, "overdue_at_end")
+	aging := metricIndex(t, "aging_1_30") // and the three after it
 	cash := metricIndex(t, "cash_collected")
 	rapid.Check(t, func(rt *rapid.T) {
 		l := smallLedger(rt)
@@ -103,6 +105,13 @@ func TestMoneyBalances(t *testing.T) {
 				if got := ledger.Cents(run.Metrics[cash]); got != collected {
 					rt.Fatalf("%s: cash_collected %v, the days sum to %v", s.ID, got, collected)
 				}
+				late := 0.0
+				for _, bucket := range run.Metrics[aging : aging+4] {
+					late += bucket
+				}
+				if late != run.Metrics[overdue] {
+					rt.Fatalf("%s: %v overdue, its ages add up to %v", s.ID, run.Metrics[overdue], late)
+				}
 				if left := ledger.Cents(run.Metrics[overdue]); before+collected+left > billed {
 					rt.Fatalf("%s: %v paid before, %v collected and %v overdue exceed the %v billed", s.ID, before, collected, left, billed)
 				}
@@ -119,24 +128,27 @@ func TestSameLuck(t *testing.T) {
 		p := smallPlan(l)
 		all := mustRun(t, l, p)
 		p.Workers = 3
-		if again := mustRun(t, l, p); !reflect.DeepEqual(all, again) {
+		if again := mustRun(t, l, p); !alike(*all, *again) {
 			t.Fatal("three workers give another result than one")
 		}
 		p.Strategies = p.Strategies[2:]
 		alone := mustRun(t, l, p)
 		last := len(all.Strategies) - 1
-		if !reflect.DeepEqual(all.Strategies[last], alone.Strategies[len(alone.Strategies)-1]) {
+		if !alike(all.Strategies[last], alone.Strategies[len(alone.Strategies)-1]) {
 			t.Fatal("a strategy alone has other numbers than in company")
 		}
 		p.Replications = 2
-		if fewer := mustRun(t, l, p); !reflect.DeepEqual(fewer.Strategies[1].Runs, all.Strategies[1].Runs[:2]) {
+		if fewer := mustRun(t, l, p); !alike(fewer.Strategies[1].Runs, all.Strategies[1].Runs[:2]) {
 			t.Fatal("replication 1 depends on how many replications there are")
 		}
 	})
 }
 
+// alike compares results to the last digit. An undefined metric (NaN) equals another, as it does not for reflect.
+func alike(a, b any) bool { return fmt.Sprintf("%+v", a) == fmt.Sprintf("%+v", b) }
+
 func metricIndex(t *testing.T, id string) int {
-	for i, m := range metric.For(metric.Prices{}) {
+	for i, m := range metric.For(metric.Prices{}, metric.Uses{}) {
 		if m.ID == id {
 			return i
 		}
@@ -188,5 +200,3 @@ func (w *paidAfterCall) Observe(e ledger.Event, _ *book.Book) {
 		}
 	}
 }
-
-func (w *paidAfterCall) Close(*book.Book) float64 { return 0 }

@@ -29,6 +29,7 @@ type Plan struct {
 	Doubts     []Doubt // about the plan itself, such as limits that can't be checked; the result passes them on
 	Promises   book.Rules
 	Prices     metric.Prices // TalkSeconds is taken from the ledger
+	Uses       metric.Uses   // what policies and the record have besides calls
 	Strategies []strategy.Strategy
 	Workers    int
 	Progress   func(done, total int) // called from any worker; nil for none

@@ -110,7 +110,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	}
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
-		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices), Trust: trust,
+		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust,
 	})
 	if err != nil {
 		return err

@@ -47,8 +47,11 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 		Prices: metric.Prices{
 			PerAttempt:    playbook.Costs.PerAttempt,
 			PerMinute:     playbook.Costs.PerMinute,
+			PerLetter:     playbook.Costs.PerLetter,
+			PerEmail:      playbook.Costs.PerEmail,
 			CostOfCapital: playbook.Costs.CostOfCapital,
 		},
+		Uses:       metric.Recorded(l, from, to),
 		Strategies: strategies,
 		Workers:    runtime.GOMAXPROCS(0),
 	}, nil

@@ -25,8 +25,7 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	if none := (response.EffectError{}); history == nil || result.ModelError == none {
 		return result
 	}
-	cashMetric := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == runfile.Cash })
-	perCall := slices.IndexFunc(metrics, func(m metric.Info) bool { return m.ID == "cash_per_call" })
+	places := placesOf(metrics)
 	effect := func(s *sim.StrategyResult) float64 { return s.MeanCash() - history.MeanCash() }
 	stake := 0.0
 	for _, id := range [...]string{runfile.NoCalls, runfile.Random} {
@@ -54,16 +53,36 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 			if r%2 == 1 {
 				z = -z
 			}
-			runs[r] = scaled(s.Runs[r], max(0, 1+spread*z), cashMetric, perCall)
+			runs[r] = scaled(s.Runs[r], max(0, 1+spread*z), places)
 		}
 		s.Runs = runs
 	}
 	return &out
 }
 
-// scaled multiplies the cash, day by day, in all and per call (-1: not measured), by a
-// factor. What rounding leaves is paid on a later day.
-func scaled(run sim.Replication, factor float64, cashMetric, perCall int) sim.Replication {
+// cashPlaces are the positions of the metrics that are made of the cash.
+type cashPlaces struct {
+	cash, less   []int // less costs: these change by as much as the cash
+	proportional []int // these change by its factor
+}
+
+func placesOf(metrics []metric.Info) (p cashPlaces) {
+	for i, m := range metrics {
+		switch m.ID {
+		case runfile.Cash:
+			p.cash = append(p.cash, i)
+		case "cash_net":
+			p.less = append(p.less, i)
+		case "cash_discounted", "cash_per_call", "cash_per_hour":
+			p.proportional = append(p.proportional, i)
+		}
+	}
+	return p
+}
+
+// scaled multiplies the cash, day by day and in every metric that is made of
+// it, by a factor. What rounding leaves is paid on a later day.
+func scaled(run sim.Replication, factor float64, places cashPlaces) sim.Replication {
 	if factor == 1 {
 		return run
 	}
@@ -75,9 +94,14 @@ func scaled(run sim.Replication, factor float64, cashMetric, perCall int) sim.Re
 		after += cash[d]
 	}
 	run.Cash = cash
-	metrics[cashMetric] = float64(after)
-	if perCall >= 0 {
-		metrics[perCall] *= factor
+	for _, m := range places.cash {
+		metrics[m] = float64(after)
+	}
+	for _, m := range places.less {
+		metrics[m] += float64(after - before)
+	}
+	for _, m := range places.proportional {
+		metrics[m] *= factor
 	}
 	run.Metrics = metrics
 	return run

@@ -88,3 +88,18 @@ func TestNothingToMisjudge(t *testing.T) {
 		}
 	}
 }
+
+// TestMisjudgedMetrics: what is made of the cash goes with it, what is not stays.
+func TestMisjudgedMetrics(t *testing.T) {
+	infos := []metric.Info{{ID: "cash_net"}, {ID: "cash_collected"}, {ID: "cash_per_call"}, {ID: "dso"}, {ID: "cash_discounted"}, {ID: "cash_per_hour"}}
+	run := sim.Replication{Cash: []ledger.Cents{400, 600}, Metrics: []float64{900, 1000, 50, 31, 990, math.NaN()}}
+	got := scaled(run, 1.2, placesOf(infos)).Metrics
+	for i, want := range []float64{1100, 1200, 60, 31, 1188} {
+		if math.Abs(got[i]-want) > 1e-9 {
+			t.Errorf("%s is %v, want %v", infos[i].ID, got[i], want)
+		}
+	}
+	if !math.IsNaN(got[5]) {
+		t.Errorf("cash per hour without an hour is %v", got[5])
+	}
+}

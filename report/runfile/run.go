@@ -89,9 +89,11 @@ type Warning struct {
 type Definition struct {
 	ID         string `json:"id"`
 	Name       string `json:"name"`
-	Unit       string `json:"unit"`   // money, calls, conversations, promises, days or share
-	Better     string `json:"better"` // higher, lower or neither
+	Group      string `json:"group,omitempty"` // of metrics that are shown together
+	Unit       string `json:"unit"`            // money, days, share, minutes, or what is counted: calls, promises...
+	Better     string `json:"better"`          // higher, lower or neither
 	Definition string `json:"definition"`
+	Source     string `json:"source,omitempty"` // of the formula
 }
 
 // Strategy is one strategy's season.

@@ -81,6 +81,6 @@ func backtest(ctx context.Context, world *synth.World, replications int) (*runfi
 		return nil, err
 	}
 	return compare.Summarise(result, compare.About{
-		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices),
+		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses),
 	})
 }

@@ -95,7 +95,7 @@ func sooner(run *runfile.Run) string {
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		d, ok := s.Versus[runfile.NoCalls]["days_to_cash"]
-		if ok && !s.Yardstick && (best == nil || d.Mean < least.Mean) {
+		if ok && !s.Yardstick && !d.Mean.Undefined() && (best == nil || d.Mean < least.Mean) {
 			best, least = s, d
 		}
 	}

@@ -121,11 +121,15 @@ func Probability(share float64) string {
 }
 
 // CashScale suits the total cash of every strategy of the run.
-func CashScale(run *runfile.Run) Scale {
+func CashScale(run *runfile.Run) Scale { return MetricScale(run, runfile.Cash) }
+
+// MetricScale suits an amount of money of every strategy of the run.
+func MetricScale(run *runfile.Run, id string) Scale {
 	var lows, highs []float64
 	for i := range run.Strategies {
-		m := run.Strategies[i].Metrics[runfile.Cash]
-		lows, highs = append(lows, float64(m.Low)), append(highs, float64(m.High))
+		if m, ok := run.Strategies[i].Metrics[id]; ok && !m.Mean.Undefined() {
+			lows, highs = append(lows, float64(m.Low)), append(highs, float64(m.High))
+		}
 	}
 	return scaleOfAll(run.Ledger.Currency, lows, highs)
 }

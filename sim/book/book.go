@@ -87,6 +87,7 @@ type Book struct {
 	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
 	state    []invoiceState
 	dueNext  int // position in byDue of the first invoice not yet past due
+	ended    Ended
 }
 
 type invoiceState uint8
@@ -129,7 +130,7 @@ func New(ix *Index, rules Rules) *Book {
 
 // CopyFrom makes b equal to src, a book of the same Index, reusing b's memory.
 func (b *Book) CopyFrom(src *Book) {
-	b.Index, b.Rules, b.Today, b.dueNext = src.Index, src.Rules, src.Today, src.dueNext
+	b.Index, b.Rules, b.Today, b.dueNext, b.ended = src.Index, src.Rules, src.Today, src.dueNext, src.ended
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
 	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
 	b.state = append(b.state[:0], src.state...)

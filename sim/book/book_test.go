@@ -184,3 +184,37 @@ func TestOpenInvoices(t *testing.T) {
 		}
 	})
 }
+
+// TestEnded counts promises and what had been promised by them, and changes nothing by looking.
+func TestEnded(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		events []ledger.Event
+		day    ledger.Day
+		want   Ended
+	}{
+		{"kept in part counts whole", []ledger.Event{promised(2, 5, 80), paid(3, 76)}, 4, Ended{Kept: 1, KeptAmount: 80}},
+		{"still in its grace", []ledger.Event{promised(2, 5, 80)}, 10, Ended{}},
+		{"grace over, though nobody looked", []ledger.Event{promised(2, 5, 80)}, 11, Ended{Broken: 1, BrokenAmount: 80}},
+		{"one that names no amount is for what is overdue", []ledger.Event{promised(2, 5, 0)}, 11, Ended{Broken: 1, BrokenAmount: 100}},
+		{"renewed before its date, it is neither", []ledger.Event{promised(2, 5, 80), promised(4, 9, 30), paid(6, 30)}, 40, Ended{Kept: 1, KeptAmount: 30}},
+		{"renewed after its date, it is broken", []ledger.Event{promised(2, 5, 80), promised(6, 9, 30), paid(7, 30)}, 40, Ended{Kept: 1, KeptAmount: 30, Broken: 1, BrokenAmount: 80}},
+	} {
+		b := told(t, old, test.events)
+		before := *b
+		before.Accounts = slices.Clone(b.Accounts)
+		if got := b.Promises(test.day); got != test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
+		if !reflect.DeepEqual(before, *b) {
+			t.Errorf("%s: looking changed the book", test.name)
+		}
+		copied := New(b.Index, b.Rules)
+		if copied.CopyFrom(b); copied.Promises(test.day) != test.want {
+			t.Errorf("%s: a copy says otherwise", test.name)
+		}
+	}
+	if got, want := (Ended{5, 4, 30, 20}).Since(Ended{1, 2, 10, 5}), (Ended{4, 2, 20, 15}); got != want {
+		t.Errorf("since: %+v, want %+v", got, want)
+	}
+}

@@ -40,14 +40,11 @@ func (p *Promise) fallenDue(day ledger.Day) bool {
 func (b *Book) promise(a *Account, e ledger.Event) {
 	renewed := a.Promise.fallenDue(e.Day)
 	if a.Promise.Open && e.Day >= a.Promise.Due {
-		a.PromisesBroken++
+		b.breakPromise(a)
 	}
-	due, amount := e.Due, e.Amount
+	due, amount := e.Due, b.Promised(e)
 	if due == ledger.NoDay {
 		due = e.Day // "soon": the promise is due at once
-	}
-	if amount <= 0 {
-		amount = a.Overdue
 	}
 	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0, Renewed: renewed, Pressed: e.Pressed}
 }
@@ -60,16 +57,28 @@ func (b *Book) creditPromise(a *Account, paid ledger.Cents) {
 	a.Promise.Paid += paid
 	if a.Promise.Paid.Major() >= b.Rules.Tolerance*a.Promise.Amount.Major() {
 		a.PromisesKept++
+		b.ended.Kept++
+		b.ended.KeptAmount += a.Promise.Amount
 		a.Promise.Open, a.Promise.Kept = false, true
 	}
 }
 
 // settlePromise closes a promise whose grace has passed by the morning of day.
 func (b *Book) settlePromise(a *Account, day ledger.Day) {
-	if a.Promise.Open && day > a.Promise.Due+ledger.Day(b.Rules.GraceDays) {
+	if b.lapsed(&a.Promise, day) {
 		a.Promise.Open = false
-		a.PromisesBroken++
+		b.breakPromise(a)
 	}
+}
+
+func (b *Book) lapsed(p *Promise, day ledger.Day) bool {
+	return p.Open && day > p.Due+ledger.Day(b.Rules.GraceDays)
+}
+
+func (b *Book) breakPromise(a *Account) {
+	a.PromisesBroken++
+	b.ended.Broken++
+	b.ended.BrokenAmount += a.Promise.Amount
 }
 
 // PromiseOpen reports whether the account has a promise that is neither kept
@@ -80,13 +89,34 @@ func (b *Book) PromiseOpen(account int32) bool {
 	return a.Promise.Open
 }
 
-// Promises counts the promises kept and broken so far, over all accounts.
-func (b *Book) Promises() (kept, broken int) {
-	for a := range b.Accounts {
-		acc := &b.Accounts[a]
-		b.settlePromise(acc, b.Today)
-		kept += int(acc.PromisesKept)
-		broken += int(acc.PromisesBroken)
+// Promised is the amount that the customer promises in the call e: all that is overdue where it names none.
+func (b *Book) Promised(e ledger.Event) ledger.Cents {
+	if e.Amount > 0 {
+		return e.Amount
 	}
-	return kept, broken
+	return b.Accounts[e.Account].Overdue
+}
+
+// Ended counts promises kept and broken, and what had been promised by them. A
+// promise that another one took the place of before its date is neither.
+type Ended struct {
+	Kept, Broken             int
+	KeptAmount, BrokenAmount ledger.Cents
+}
+
+// Since is what ended after before.
+func (e Ended) Since(before Ended) Ended {
+	return Ended{e.Kept - before.Kept, e.Broken - before.Broken, e.KeptAmount - before.KeptAmount, e.BrokenAmount - before.BrokenAmount}
+}
+
+// Promises is how promises had ended by the morning of day, over all accounts. It changes nothing.
+func (b *Book) Promises(day ledger.Day) Ended {
+	ended := b.ended
+	for a := range b.Accounts {
+		if p := &b.Accounts[a].Promise; b.lapsed(p, day) {
+			ended.Broken++
+			ended.BrokenAmount += p.Amount
+		}
+	}
+	return ended
 }

@@ -97,32 +97,38 @@ var stories = []story{
 
 func TestStories(t *testing.T) {
 	for _, s := range stories {
-		l := ledger.NewBuilder("USD")
-		l.AddCustomer(ledger.Customer{ID: "C", Since: ledger.NoDay, CreditLimit: -1})
-		for i, v := range s.invoices {
-			v.ID = string(rune('a' + i))
-			v.DisputedOn, v.DisputeResolved = ledger.NoDay, ledger.NoDay
-			l.AddInvoice(v)
-		}
-		built, err := l.Build()
-		if err != nil {
-			t.Fatalf("%s: %v", s.name, err)
-		}
-		b := New(NewIndex(built), testRules)
-		pending := append([]ledger.Event(nil), built.Events()...) // the invoices
-		for _, e := range s.events {
-			for len(pending) > 0 && pending[0].Day <= e.Day {
-				b.Open(pending[0].Day)
-				b.Apply(pending[0])
-				pending = pending[1:]
-			}
-			b.Open(e.Day)
-			b.Apply(e)
-		}
-		if a := &b.Accounts[0]; !s.want(a) {
+		if a := &told(t, s.invoices, s.events).Accounts[0]; !s.want(a) {
 			t.Errorf("%s: not so, the account is %+v", s.name, *a)
 		}
 	}
+}
+
+// told is the book of one customer after these invoices and events.
+func told(t *testing.T, invoices []ledger.Invoice, events []ledger.Event) *Book {
+	t.Helper()
+	l := ledger.NewBuilder("USD")
+	l.AddCustomer(ledger.Customer{ID: "C", Since: ledger.NoDay, CreditLimit: -1})
+	for i, v := range invoices {
+		v.ID = string(rune('a' + i))
+		v.DisputedOn, v.DisputeResolved = ledger.NoDay, ledger.NoDay
+		l.AddInvoice(v)
+	}
+	built, err := l.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := New(NewIndex(built), testRules)
+	pending := append([]ledger.Event(nil), built.Events()...) // the invoices
+	for _, e := range events {
+		for len(pending) > 0 && pending[0].Day <= e.Day {
+			b.Open(pending[0].Day)
+			b.Apply(pending[0])
+			pending = pending[1:]
+		}
+		b.Open(e.Day)
+		b.Apply(e)
+	}
+	return b
 }
 
 // TestCursorWaitsForTheIssue: an invoice that falls due first but is written

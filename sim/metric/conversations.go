@@ -1,7 +1,7 @@
 package metric
 
 var conversations = metric{
-	Info: Info{"conversations", "Conversations", "conversations", "neither",
-		"Attempts that reached the right party (right-party contacts)."},
-	start: counting(conversation),
+	Info: Info{"conversations", "Conversations", groupCalls, "conversations", "neither",
+		"Attempts that reached the right party (right-party contacts).", ""},
+	value: func(c *Closing) float64 { return float64(c.Talks) },
 }

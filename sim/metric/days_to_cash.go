@@ -1,28 +1,29 @@
 package metric
 
 import (
+	"math"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 )
 
 var daysToCash = metric{
-	Info: Info{"days_to_cash", "Days to cash", "days", "lower",
-		"Mean days from an invoice's issue to its payment, weighted by the amounts paid in the season. A strategy that collects old debts scores worse here for doing so."},
-	start: func(Season) Meter { return &waitMeter{} },
+	Info: Info{"days_to_cash", "Days to cash", groupTime, "days", "lower",
+		"Mean days from an invoice's issue to its payment, weighted by the amounts paid in the season; none without payments. A strategy that collects old debts scores worse here for doing so.", ""},
+	watches: Kinds(ledger.PaymentReceived),
+	start:   func(*Opening) meter { return &waitMeter{} },
 }
 
-type waitMeter struct{ cash, cashDays float64 }
+// waitMeter adds up money-days: in floating point, because they may be beyond an int64.
+type waitMeter struct{ cashDays float64 }
 
-func (m *waitMeter) Observe(e ledger.Event, b *book.Book) {
-	if e.Kind == ledger.PaymentReceived {
-		m.cash += float64(e.Amount)
-		m.cashDays += float64(e.Amount) * float64(e.Day-b.Invoices[e.Invoice].Issued)
-	}
+func (m *waitMeter) observe(e *ledger.Event, b *book.Book) {
+	m.cashDays += float64(float64(e.Amount) * float64(e.Day-b.Invoices[e.Invoice].Issued))
 }
 
-func (m *waitMeter) Close(*book.Book) float64 {
-	if m.cash == 0 {
-		return 0
+func (m *waitMeter) close(c *Closing) float64 {
+	if c.Cash == 0 {
+		return math.NaN()
 	}
-	return m.cashDays / m.cash
+	return m.cashDays / float64(c.Cash)
 }

@@ -1,32 +1,14 @@
 package metric
 
-import (
-	"firstcall/data/ledger"
-	"firstcall/sim/book"
-)
+import "firstcall/data/ledger"
 
 var dso = metric{
-	Info: Info{"dso", "DSO", "days", "lower",
-		"Days sales outstanding: receivables at the end / amount invoiced in the season x days of the season; 0 when nothing was invoiced."},
-	start: func(s Season) Meter { return &dsoMeter{days: float64(s.Days())} },
+	Info: Info{"dso", "DSO", groupTime, "days", "lower",
+		"Days sales outstanding: receivables at the end / amount invoiced in the season x days of the season; none when nothing was invoiced. Debts with an agency are receivables, debts written off are not; sales withheld are no sales.", "creditguru"},
+	value: func(c *Closing) float64 { return DSO(c.Receivables(), c.Sales, c.Days()) },
 }
 
-type dsoMeter struct{ days, sales float64 }
-
-func (m *dsoMeter) Observe(e ledger.Event, _ *book.Book) {
-	if e.Kind == ledger.InvoiceIssued {
-		m.sales += float64(e.Amount)
-	}
-}
-
-func (m *dsoMeter) Close(b *book.Book) float64 {
-	return DSO(float64(receivables(b)), m.sales, m.days)
-}
-
-// DSO is receivables / sales x days (creditguru), 0 without sales.
-func DSO(receivables, sales, days float64) float64 {
-	if sales == 0 {
-		return 0
-	}
-	return receivables / sales * days
+// DSO is receivables / sales x days (creditguru), NaN without sales.
+func DSO(receivables, sales ledger.Cents, days int) float64 {
+	return float64(ratio(receivables, sales) * float64(days))
 }

@@ -1,125 +1,142 @@
-// Package metric watches a replay: one metric a file. A metric sees the events
-// of a season and the closing book, and never changes either.
+// Package metric watches a replay: one metric, or one family of metrics, a
+// file. A metric sees the events of a season and the closing book, and never changes either.
 package metric
 
 import (
+	"math"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 )
 
-// Info documents a metric.
+// Info documents a metric. A value that does not exist (a rate of nothing) is NaN.
 type Info struct {
 	ID         string // key in run.json
-	Name       string // column head
-	Unit       string // "money" (minor units in Replication.Metrics), "calls", "conversations", "promises", "days" or "share"
+	Name       string // head of its column
+	Group      string // heading of its table
+	Unit       string // "money" (minor units in Replication.Metrics), "days", "share", "minutes", or what is counted
 	Better     string // "higher", "lower" or "neither"
-	Definition string // one sentence, with the formula
+	Definition string // one or two sentences, with the formula
+	Source     string // of the formula; "" where it is this project's own
 }
 
-// Meter measures one replication of one strategy.
-type Meter interface {
-	// Observe sees an event before the book applies it.
-	Observe(e ledger.Event, b *book.Book)
-	// Close gives the value at the end of the season. Money is in minor units.
-	Close(b *book.Book) float64
-}
+// The headings under which metrics are shown, in this order.
+const (
+	groupCash     = "Cash"
+	groupCalls    = "Calls"
+	groupPromises = "Promises"
+	groupTime     = "Time"
+	groupDebt     = "Debt at the end"
+	groupPolicy   = "Policy"
+)
 
-// Season is the stretch of days that is measured, both ends included, and what collecting costs in it.
+// Season is the stretch of days that is measured, both ends included, what
+// collecting costs in it, and what is done besides calling.
 type Season struct {
 	From, To ledger.Day
 	Prices   Prices
+	Uses     Uses
 }
 
 // Days is the number of calendar days of the season.
 func (s Season) Days() int { return int(s.To-s.From) + 1 }
 
-// metric is what a file of this package declares.
-type metric struct {
-	Info
-	start func(Season) Meter
-	asked func(Prices) bool // nil: measured in every run
+// Watcher sees the events of a season as they happen.
+type Watcher interface {
+	// Observe sees an event before the book applies it.
+	Observe(e ledger.Event, b *book.Book)
 }
 
-// all is the explicit list; its order, without those that nobody asked for, is
+// meter measures in one replication of one strategy what the counts of a season don't hold.
+type meter interface {
+	// observe sees an event before the book applies it, and keeps no pointer to it.
+	observe(e *ledger.Event, b *book.Book)
+	// close gives the value at the end of the season. Money is in minor units.
+	close(c *Closing) float64
+}
+
+// metric is what a file of this package declares: a value of the season that
+// has ended, or a meter and the events that it watches.
+type metric struct {
+	Info
+	when    condition
+	value   func(*Closing) float64
+	watches KindSet
+	start   func(*Opening) meter
+}
+
+// all is the explicit list; its order, without what a run does not measure, is
 // the order of Replication.Metrics.
 var all = []metric{
 	cashCollected,
-	callsMade,
-	conversations,
-	promisesMade,
-	promisesKept,
+	cashNet,
+	cashDiscounted,
 	cashPerCall,
-	daysToCash,
-	overdueAtEnd,
-	dso,
-	mostContacts,
+	cashPerHour,
 	costOfCalls,
 	costOfWaiting,
+
+	callsMade,
+	conversations,
+	reachRate,
+	minutes,
+	lettersSent,
+	emailsSent,
+	mostContacts,
+
+	promisesMade,
+	promiseRate,
+	promisesKept,
+	promisedAmount,
+	promisedKeptAmount,
+	plansMade,
+	plansKept,
+
+	daysToCash,
+	dso,
+	bestPossibleDSO,
+	addDays,
+	countbackDSO,
+	cei,
+
+	overdueAtEnd,
+	agingCurrent,
+	aging1To30,
+	aging31To60,
+	aging61To90,
+	agingOver90,
+	roll1To30,
+	roll31To60,
+	roll61To90,
+
+	salesAtRisk,
+	agencyFees,
+	writtenOff,
 }
 
-// For lists the metrics of a run with these prices, in the order of Replication.Metrics.
-func For(p Prices) []Info {
+// For lists the metrics of a run with these prices and uses, in the order of Replication.Metrics.
+func For(p Prices, u Uses) []Info {
 	var infos []Info
-	for _, m := range all {
-		if m.asked == nil || m.asked(p) {
-			infos = append(infos, m.Info)
-		}
+	for _, m := range measured(p, u) {
+		infos = append(infos, m.Info)
 	}
 	return infos
 }
 
-// Meters starts one meter for each metric of For(s.Prices), in dst's memory.
-func Meters(s Season, dst []Meter) []Meter {
-	dst = dst[:0]
+func measured(p Prices, u Uses) []metric {
+	var out []metric
 	for _, m := range all {
-		if m.asked == nil || m.asked(s.Prices) {
-			dst = append(dst, m.start(s))
+		if m.when.in(p, u) {
+			out = append(out, m)
 		}
 	}
-	return dst
+	return out
 }
 
-// counter adds up something about each event.
-type counter struct {
-	sum   float64
-	value func(ledger.Event) float64
-}
-
-func (c *counter) Observe(e ledger.Event, _ *book.Book) { c.sum += c.value(e) }
-func (c *counter) Close(*book.Book) float64             { return c.sum }
-
-// counting is a meter that adds value over events. Sums of cents stay exact:
-// a float64 holds every integer up to 2^53, ninety trillion in major units.
-func counting(value func(ledger.Event) float64) func(Season) Meter {
-	return func(Season) Meter { return &counter{value: value} }
-}
-
-func cash(e ledger.Event) float64 {
-	if e.Kind == ledger.PaymentReceived {
-		return float64(e.Amount)
+// ratio is a / b, and NaN where b is 0: a rate of nothing does not exist.
+func ratio[A, B ~int | ~int64](a A, b B) float64 {
+	if b == 0 {
+		return math.NaN()
 	}
-	return 0
-}
-
-func attempt(e ledger.Event) float64 {
-	if e.Kind == ledger.CallMade {
-		return 1
-	}
-	return 0
-}
-
-func conversation(e ledger.Event) float64 {
-	if e.Kind == ledger.CallMade && e.Outcome.Conversation() {
-		return 1
-	}
-	return 0
-}
-
-// receivables is everything that is open, due or not.
-func receivables(b *book.Book) ledger.Cents {
-	var sum ledger.Cents
-	for a := range b.Accounts {
-		sum += b.Accounts[a].Balance
-	}
-	return sum
+	return float64(a) / float64(b)
 }

@@ -6,25 +6,23 @@ import (
 )
 
 var mostContacts = metric{
-	Info: Info{"most_contacts", "Most calls to one customer", "calls", "lower",
-		"Call attempts in the season to the customer who was called most."},
-	start: func(Season) Meter { return &mostMeter{} },
+	Info: Info{"most_contacts", "Most contacts with one customer", groupCalls, "contacts", "lower",
+		"Call attempts, letters, e-mails and messages in the season to the customer who got most of them.", ""},
+	watches: Kinds(ledger.CallMade, ledger.ContactSent),
+	start:   func(*Opening) meter { return &mostMeter{} },
 }
 
 type mostMeter struct {
-	calls []int32
-	most  int32
+	contacts []int32
+	most     int32
 }
 
-func (m *mostMeter) Observe(e ledger.Event, b *book.Book) {
-	if e.Kind != ledger.CallMade {
-		return
+func (m *mostMeter) observe(e *ledger.Event, b *book.Book) {
+	if m.contacts == nil {
+		m.contacts = make([]int32, len(b.Accounts))
 	}
-	if m.calls == nil {
-		m.calls = make([]int32, len(b.Accounts))
-	}
-	m.calls[e.Account]++
-	m.most = max(m.most, m.calls[e.Account])
+	m.contacts[e.Account]++
+	m.most = max(m.most, m.contacts[e.Account])
 }
 
-func (m *mostMeter) Close(*book.Book) float64 { return float64(m.most) }
+func (m *mostMeter) close(*Closing) float64 { return float64(m.most) }

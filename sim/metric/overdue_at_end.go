@@ -1,24 +1,7 @@
 package metric
 
-import (
-	"firstcall/data/ledger"
-	"firstcall/sim/book"
-)
-
 var overdueAtEnd = metric{
-	Info: Info{"overdue_at_end", "Overdue at the end", "money", "lower",
-		"Open amount past its due date after the season's last day."},
-	start: func(Season) Meter { return overdueMeter{} },
-}
-
-type overdueMeter struct{}
-
-func (overdueMeter) Observe(ledger.Event, *book.Book) {}
-
-func (overdueMeter) Close(b *book.Book) float64 {
-	var sum ledger.Cents
-	for a := range b.Accounts {
-		sum += b.Accounts[a].Overdue
-	}
-	return float64(sum)
+	Info: Info{"overdue_at_end", "Overdue at the end", groupDebt, "money", "lower",
+		"Open amount past its due date on the season's last day, with what is with an agency: placing a debt does not make it less. What was written off is not in it, see written_off.", ""},
+	value: func(c *Closing) float64 { return float64(c.overdue()) },
 }

@@ -2,17 +2,22 @@ package metric
 
 import "firstcall/data/ledger"
 
-// Prices are what collecting costs. A metric whose prices are all 0 is left
-// out of a run: nobody said what it would be made of.
+// Prices are what collecting costs; 0 is not priced.
 type Prices struct {
 	PerAttempt    ledger.Cents
 	PerMinute     ledger.Cents // of conversation
-	CostOfCapital float64      // a year: 0.08 is 8 %
-	TalkSeconds   float64      // mean length of a conversation
+	PerLetter     ledger.Cents
+	PerEmail      ledger.Cents
+	CostOfCapital float64 // a year: 0.08 is 8 %
+	TalkSeconds   float64 // mean length of a conversation
 }
 
-func (p Prices) calling() bool { return p.PerAttempt > 0 || p.PerMinute > 0 }
-func (p Prices) waiting() bool { return p.CostOfCapital > 0 }
+// minutes is the length of so many conversations.
+func (p Prices) minutes(talks int) float64 { return float64(talks) * p.TalkSeconds / 60 }
 
-// conversation is the price of the minutes of one conversation, in minor units.
-func (p Prices) conversation() float64 { return float64(p.PerMinute) * p.TalkSeconds / 60 }
+// calls is what attempts and conversations cost, in minor units. Recorded and
+// simulated conversations are priced alike, by their mean length: a strategy
+// must not look cheap because its calls are simulated.
+func (p Prices) calls(attempts, talks int) float64 {
+	return float64(ledger.Cents(attempts)*p.PerAttempt) + float64(p.minutes(talks)*float64(p.PerMinute))
+}

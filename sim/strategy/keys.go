@@ -60,6 +60,8 @@ func costKeys(c *Costs) []key {
 	return []key{
 		{name: "per_attempt", doc: "Cost of one call attempt.", value: moneyValue{&c.PerAttempt}},
 		{name: "per_minute", doc: "Cost of a minute of conversation.", value: moneyValue{&c.PerMinute}},
+		{name: "per_letter", doc: "Cost of a letter.", value: moneyValue{&c.PerLetter}},
+		{name: "per_email", doc: "Cost of an e-mail.", value: moneyValue{&c.PerEmail}},
 		{name: "cost_of_capital", doc: "Cost of money that is still outside, a year; 0.08 is 8 %.", value: shareValue{&c.CostOfCapital}},
 	}
 }

@@ -46,7 +46,9 @@ const DefaultCallsPerDay = 12
 type Costs struct {
 	PerAttempt    ledger.Cents
 	PerMinute     ledger.Cents // of conversation
-	CostOfCapital float64      // a year, 0.08 is 8 %
+	PerLetter     ledger.Cents
+	PerEmail      ledger.Cents
+	CostOfCapital float64 // a year, 0.08 is 8 %
 }
 
 // Promises says when a promise to pay counts as kept, and until when it is open.

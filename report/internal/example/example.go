@@ -15,12 +15,12 @@ import (
 
 // Metrics are those that the examples carry.
 var Metrics = []metric.Info{
-	{ID: "cash_collected", Name: "Cash collected", Unit: "money", Better: "higher", Definition: "Sum of the payments received in the season."},
-	{ID: "calls_made", Name: "Calls", Unit: "calls", Better: "neither", Definition: "Call attempts in the season."},
-	{ID: "conversations", Name: "Conversations", Unit: "conversations", Better: "higher", Definition: "Attempts that reached the right party."},
-	{ID: "cash_per_call", Name: "Cash per call", Unit: "money", Better: "higher", Definition: "Cash collected divided by calls made; none without calls."},
-	{ID: "days_to_cash", Name: "Days to cash", Unit: "days", Better: "lower", Definition: "Mean of (day paid - due date) over the payments of the season, weighted by amount."},
-	{ID: "dso", Name: "DSO", Unit: "days", Better: "lower", Definition: "Receivables at the end / credit sales of the season x days of the season."},
+	{ID: "cash_collected", Name: "Cash collected", Group: "Cash", Unit: "money", Better: "higher", Definition: "Sum of the payments received in the season."},
+	{ID: "calls_made", Name: "Calls", Group: "Calls", Unit: "calls", Better: "neither", Definition: "Call attempts in the season."},
+	{ID: "conversations", Name: "Conversations", Group: "Calls", Unit: "conversations", Better: "higher", Definition: "Attempts that reached the right party."},
+	{ID: "cash_per_call", Name: "Cash per call", Group: "Cash", Unit: "money", Better: "higher", Definition: "Cash collected divided by calls made; none without calls."},
+	{ID: "days_to_cash", Name: "Days to cash", Group: "Time", Unit: "days", Better: "lower", Definition: "Mean of (day paid - due date) over the payments of the season, weighted by amount."},
+	{ID: "dso", Name: "DSO", Group: "Time", Unit: "days", Better: "lower", Definition: "Receivables at the end / credit sales of the season x days of the season."},
 }
 
 // Plan says what each strategy of an example does.

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"math"
+
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// measureTable is one group of metrics: a line for each strategy, so that any
+// number of strategies fits a phone and a sheet of paper.
+type measureTable struct {
+	Name    string
+	Columns []string
+	Rows    []measureRow
+}
+
+type measureRow struct {
+	Strategy string
+	Ranked   bool // not a yardstick
+	Cells    []string
+}
+
+// otherMeasures heads the metrics of a run file that names no groups.
+const otherMeasures = "Measures"
+
+// support is shown among the metrics of calls, though it is none.
+const support = "support"
+
+// measureTables are the metrics that the ranking does not show, group by group, in the order of the run file.
+func measureTables(run *runfile.Run) []measureTable {
+	var tables []measureTable
+	groups := make(map[string][]runfile.Definition)
+	for _, d := range run.Definitions {
+		switch d.ID {
+		case runfile.Cash:
+			continue
+		case "calls_made":
+			d.ID, d.Name = support, "Support"
+		}
+		if d.Group == "" {
+			d.Group = otherMeasures
+		}
+		if groups[d.Group] == nil {
+			tables = append(tables, measureTable{Name: d.Group})
+		}
+		groups[d.Group] = append(groups[d.Group], d)
+	}
+	rows := ranked(run)
+	for i := range tables {
+		tables[i].fill(run, rows, groups[tables[i].Name])
+	}
+	return tables
+}
+
+func (t *measureTable) fill(run *runfile.Run, rows []row, group []runfile.Definition) {
+	for _, r := range rows {
+		t.Rows = append(t.Rows, measureRow{Strategy: r.Strategy.ID, Ranked: r.Rank > 0})
+	}
+	for _, d := range group {
+		t.Columns = append(t.Columns, d.Name)
+		write := writer(run, d)
+		for i, r := range rows {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, write(value(r.Strategy, d.ID)))
+		}
+	}
+}
+
+// value is the mean of a metric, undefined where the strategy lacks it, or its support.
+func value(s *runfile.Strategy, id string) float64 {
+	if id == support {
+		if m, ok := s.Metrics["calls_made"]; ok && m.Mean == 0 {
+			return math.NaN()
+		}
+		return s.Support
+	}
+	if m, ok := s.Metrics[id]; ok {
+		return float64(m.Mean)
+	}
+	return math.NaN()
+}
+
+// writer writes the means of one metric, all alike and no finer than their intervals.
+func writer(run *runfile.Run, d runfile.Definition) func(float64) string {
+	switch {
+	case d.Unit == "money":
+		scale := words.MetricScale(run, d.ID)
+		return func(v float64) string {
+			if v == 0 {
+				return "0" // not $0.0M
+			}
+			return scale.Format(v)
+		}
+	case d.Unit == "days":
+		return func(v float64) string { return words.Grouped(v, 1) }
+	case d.Unit == "share" || d.ID == support:
+		return words.Percent
+	}
+	return func(v float64) string { return words.Grouped(v, 0) }
+}
