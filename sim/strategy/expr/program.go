@@ -16,7 +16,7 @@ type Program struct {
 	tree   *node
 	fields book.FieldSet
 	root   column
-	class  column // of the field class, however often the expression uses it
+	class  column                // of the field class, however often the expression uses it
 	whole  []func(*book.Morning) // what must be known of all accounts first, innermost first
 }
 
