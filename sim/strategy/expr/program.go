@@ -16,6 +16,7 @@ type Program struct {
 	tree   *node
 	fields book.FieldSet
 	root   column
+	class  column                // of the field class, however often the expression uses it
 	whole  []func(*book.Morning) // what must be known of all accounts first, innermost first
 }
 
@@ -74,6 +75,16 @@ func (p *Program) Eval(m *book.Morning, dst []float64) []float64 {
 }
 
 func (p *Program) column(n *node) column {
+	if n.class && n.kind == apply {
+		if p.class == nil {
+			p.class = p.operation(n) // evaluating it again gives the same values: they can share their place
+		}
+		return p.class
+	}
+	return p.operation(n)
+}
+
+func (p *Program) operation(n *node) column {
 	switch {
 	case n.kind == number:
 		return constant(n.value)

@@ -39,6 +39,7 @@ func TestTexts(t *testing.T) {
 		{`class == "big-trade" ? 3 : class == "small" ? 1 : 2`, []float64{2, 1, 3, 1}},
 		{`class != "small" && segment == "retail"`, []float64{1, 0, 0, 0}},
 		{`class == (overdue > 400 ? "big" : "small")`, []float64{1, 1, 0, 1}},
+		{`class == (overdue > 400 ? class : "small") ? 1 : 0`, []float64{1, 1, 0, 1}},
 		{`class == (1 ? "big" : "small")`, []float64{1, 0, 0, 0}},
 	} {
 		p, err := Compile(test.source, bigAndSmall)
