@@ -10,7 +10,7 @@ import (
 
 // smallLedger draws a ledger of few customers with all that is awkward: parts,
 // several payments of one invoice on a day, payments before issue, credits,
-// promises with and without a date.
+// promises with and without a date, tones, letters.
 func smallLedger(t *rapid.T) *ledger.Ledger {
 	const first, days = ledger.Day(19000), 200
 	b := ledger.NewBuilder("USD")
@@ -66,7 +66,14 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 		if call.Outcome == ledger.PromiseToPay && rapid.Bool().Draw(t, "dated") {
 			call.PromisedOn = on + ledger.Day(rapid.IntRange(0, 20).Draw(t, "promised in"))
 		}
+		call.Tone = rapid.SampledFrom([]string{"", "sympathetic", "firm"}).Draw(t, "tone")
 		b.AddCall(call)
+	}
+	for k := range rapid.IntRange(0, 40).Draw(t, "contacts") {
+		b.AddContact(ledger.Contact{
+			ID: fmt.Sprint("L", k), Account: int32(rapid.IntRange(0, customers-1).Draw(t, "written to")), On: first + ledger.Day(rapid.IntRange(0, days-1).Draw(t, "sent")),
+			Channel: rapid.SampledFrom([]string{"letter", "email", "sms"}).Draw(t, "channel"),
+		})
 	}
 	// In every other ledger the office sees the day's payments before it calls.
 	if rapid.Bool().Draw(t, "payments first") {
