@@ -10,7 +10,7 @@ import (
 
 // smallLedger draws a ledger of few customers with all that is awkward: parts,
 // several payments of one invoice on a day, payments before issue, credits,
-// promises with and without a date, several letters on a day.
+// promises with and without a date, tones, letters, several of them on a day.
 func smallLedger(t *rapid.T) *ledger.Ledger {
 	const first, days = ledger.Day(19000), 200
 	b := ledger.NewBuilder("USD")
@@ -69,7 +69,14 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 		if call.Outcome == ledger.PromiseToPay && rapid.Bool().Draw(t, "dated") {
 			call.PromisedOn = on + ledger.Day(rapid.IntRange(0, 20).Draw(t, "promised in"))
 		}
+		call.Tone = rapid.SampledFrom([]string{"", "sympathetic", "firm"}).Draw(t, "tone")
 		b.AddCall(call)
+	}
+	for k := range rapid.IntRange(0, 40).Draw(t, "contacts") {
+		b.AddContact(ledger.Contact{
+			ID: fmt.Sprint("L", k), Account: int32(rapid.IntRange(0, customers-1).Draw(t, "written to")), On: first + ledger.Day(rapid.IntRange(0, days-1).Draw(t, "sent")),
+			Channel: rapid.SampledFrom([]string{"letter", "email", "sms"}).Draw(t, "channel"),
+		})
 	}
 	// In every other ledger the office sees the day's payments before it calls.
 	if rapid.Bool().Draw(t, "payments first") {
@@ -87,7 +94,7 @@ func smallLedger(t *rapid.T) *ledger.Ledger {
 	// Letters come in bursts, so that a customer gets several on a day.
 	for k := range rapid.IntRange(0, 40).Draw(t, "letters") {
 		b.AddContact(ledger.Contact{
-			ID: fmt.Sprint("L", k), Account: int32(rapid.IntRange(0, customers-1).Draw(t, "written to")),
+			ID: fmt.Sprint("B", k), Account: int32(rapid.IntRange(0, customers-1).Draw(t, "written to")),
 			On: first + ledger.Day(20*rapid.IntRange(0, days/20-1).Draw(t, "written on")), Channel: "letter",
 		})
 	}

@@ -46,7 +46,9 @@ func smallPlan(l *ledger.Ledger) Plan {
 }
 
 func mustRun(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, p Plan) *Result {
-	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
+	a := response.DefaultAssumed()
+	a[response.LetterUplift], a[response.EmailUplift] = 1, 1 // so that a letter at the wrong time shows
+	m := response.Fit(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), a)
 	r, err := Run(context.Background(), l, m, p)
 	if err != nil {
 		t.Fatalf("Run: %v", err)

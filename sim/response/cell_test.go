@@ -69,7 +69,7 @@ func TestCellsAreDistinct(t *testing.T) {
 	}
 }
 
-// TestNextMemoryMissesNothing lives through calls of all kinds, day by day:
+// TestNextMemoryMissesNothing lives through calls and letters of all kinds, day by day:
 // until the day that NextMemory names, an account's memory stays as it is.
 func TestNextMemoryMissesNothing(t *testing.T) {
 	b := ledger.NewBuilder("USD")
@@ -93,7 +93,10 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 				Day: day, Kind: ledger.CallMade, Invoice: -1, Due: ledger.NoDay,
 				Outcome: ledger.Outcome(rapid.IntRange(0, ledger.NumOutcomes-1).Draw(t, "outcome")),
 			}
-			if e.Outcome == ledger.PromiseToPay && rapid.Bool().Draw(t, "dated") {
+			if rapid.IntRange(0, 2).Draw(t, "written") > 0 {
+				e = ledger.Event{Day: day, Kind: ledger.ContactSent, Invoice: -1, Due: ledger.NoDay, Channel: ledger.Channel(rapid.IntRange(0, ledger.NumChannels-1).Draw(t, "channel"))}
+			}
+			if e.Kind == ledger.CallMade && e.Outcome == ledger.PromiseToPay && rapid.Bool().Draw(t, "dated") {
 				e.Due = day + ledger.Day(rapid.IntRange(0, 25).Draw(t, "promised in"))
 			}
 			b.Open(day)
@@ -134,6 +137,11 @@ func TestContacts(t *testing.T) {
 	renewed := promise(106)
 	renewed.Promise.Renewed = true
 	message := book.Account{LastConversation: -1000, LastMessage: 100}
+	written := func(letter, email, text ledger.Day) book.Account {
+		return book.Account{LastConversation: -1000, LastMessage: -1000, LastContact: [ledger.NumChannels]ledger.Day{letter, email, text}}
+	}
+	spoken := written(100, 100, -1000)
+	spoken.LastConversation, spoken.LastOutcome = 95, ledger.Callback
 	both := book.Account{LastConversation: 98, LastMessage: 100, LastOutcome: ledger.Refused}
 	for _, c := range []struct {
 		name    string
@@ -149,6 +157,12 @@ func TestContacts(t *testing.T) {
 		{"promise at a follow-up", renewed, map[ledger.Day]Contact{100: TalkedToday, 101: RenewedPending, 105: RenewedPending, 106: RenewedReached, 122: RenewedReached, 123: NoContact}},
 		{"follow-up", followed, map[ledger.Day]Contact{100: TalkedToday, 101: FollowedUp, 116: FollowedUp, 117: NoContact}},
 		{"message", message, map[ledger.Day]Contact{100: MessageWeek, 107: MessageWeek, 108: MessageMonth, 116: MessageMonth, 117: NoContact}},
+		{"letter", written(100, -1000, -1000), map[ledger.Day]Contact{100: NoContact, 101: LetterWeek, 107: LetterWeek, 108: LetterMonth, 116: LetterMonth, 117: NoContact}},
+		{"e-mail", written(-1000, 100, -1000), map[ledger.Day]Contact{100: EmailWeek, 107: EmailWeek, 108: EmailMonth, 116: EmailMonth, 117: NoContact}},
+		{"text message", written(-1000, -1000, 100), map[ledger.Day]Contact{100: MessageWeek, 108: MessageMonth, 117: NoContact}},
+		{"letter, then e-mail", written(100, 103, -1000), map[ledger.Day]Contact{102: LetterWeek, 103: EmailWeek, 111: EmailMonth, 120: NoContact}},
+		{"letter and text message", written(103, -1000, 100), map[ledger.Day]Contact{104: MessageWeek, 116: MessageMonth, 117: LetterMonth, 120: NoContact}},
+		{"letter after a talk", spoken, map[ledger.Day]Contact{101: TalkedWeek, 111: TalkedMonth, 112: LetterMonth, 117: NoContact}},
 		{"message after a talk", both, map[ledger.Day]Contact{101: TalkedWeek, 114: TalkedMonth, 115: MessageMonth, 117: NoContact}},
 	} {
 		for day, want := range c.days {

@@ -19,6 +19,7 @@ type planted struct {
 	week, month           float64 // added by a conversation 1 to 7, 8 to 16 days ago
 	reach                 float64 // conversations per attempt
 	calls                 bool
+	early                 bool    // calls are made before the due date too
 	deaf                  float64 // share of customers whom no call moves
 	sulk                  float64 // factor of what is paid anyway, after more than three conversations in a row; 0 for none
 	lettered              float64 // share of invoices about which a letter is sent ten days past due, by lot
@@ -83,7 +84,7 @@ func (p planted) customer(b *ledger.Builder, src *rand.Rand, account int32, z [n
 			}))
 		}
 		late := len(due) > 0 && due[0] < day
-		if p.calls && late && day-attempt >= 3 && day-talk >= 7 && src.Float64() < 0.1 {
+		if p.calls && (late || p.early && len(due) > 0) && day-attempt >= 3 && day-talk >= 7 && src.Float64() < 0.1 {
 			c := ledger.Call{Account: account, On: day, Minute: -1, Outcome: ledger.NoAnswer, PromisedOn: ledger.NoDay, DurationSeconds: -1}
 			attempt = day
 			if src.Float64() < p.reach {
