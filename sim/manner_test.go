@@ -29,7 +29,7 @@ func TestMannersReachTheClocks(t *testing.T) {
 	w := s.worker(nil)
 	w.world.drawWorld(m, 0)
 	r := &w.replay
-	r.begin()
+	r.begin(nil)
 	r.book.Open(20)
 	talk := func(account int32, tone ledger.Tone, index int32) ledger.Event {
 		return ledger.Event{Day: 20, Kind: ledger.CallMade, Account: account, Outcome: ledger.Refused, Tone: tone, Invoice: -1, Index: index, Due: ledger.NoDay}

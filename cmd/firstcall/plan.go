@@ -51,9 +51,11 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 			PerEmail:      playbook.Costs.PerEmail,
 			CostOfCapital: playbook.Costs.CostOfCapital,
 		},
-		Uses:       metric.Recorded(l, from, to),
-		Strategies: strategies,
-		Workers:    runtime.GOMAXPROCS(0),
+		Uses:          metric.Recorded(l, from, to).Or(sim.Uses(strategies)),
+		LettersPerDay: playbook.Capacity.LettersPerDay,
+		EmailsPerDay:  playbook.Capacity.EmailsPerDay,
+		Strategies:    strategies,
+		Workers:       runtime.GOMAXPROCS(0),
 	}, nil
 }
 

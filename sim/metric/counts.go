@@ -11,7 +11,7 @@ type Counts struct {
 	Cash, Sales, Promised         ledger.Cents
 	Withheld, WrittenOff, Fees    ledger.Cents
 	Attempts, Talks, Promises     int
-	Letters, Emails               int
+	Letters, Emails, Reasons      int
 	Plans, PlansKept, PlansBroken int
 	Settled, GivenUp              [numAges]ledger.Cents // see rolled
 }
@@ -57,6 +57,9 @@ func (c *Counts) call(e *ledger.Event, b *book.Book) {
 		return
 	}
 	c.Talks++
+	if e.Asked {
+		c.Reasons++
+	}
 	if e.Outcome == ledger.PromiseToPay {
 		c.Promises++
 		c.Promised += b.Promised(*e)

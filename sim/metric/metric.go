@@ -80,6 +80,7 @@ var all = []metric{
 	conversations,
 	reachRate,
 	minutes,
+	reasonsLogged,
 	lettersSent,
 	emailsSent,
 	mostContacts,

@@ -16,7 +16,7 @@ const from ledger.Day = 19000
 // priced prices everything, and everything says that all may happen.
 var (
 	priced     = Prices{PerAttempt: 40, PerMinute: 55, PerLetter: 95, PerEmail: 5, CostOfCapital: 0.10, TalkSeconds: 180}
-	everything = Uses{Letters: true, Emails: true, Agency: true, Holds: true, WriteOffs: true, Plans: true}
+	everything = Uses{Letters: true, Emails: true, Agency: true, Holds: true, WriteOffs: true, Plans: true, Reasons: true}
 )
 
 // story is a ledger in the making, and what a policy does besides.
@@ -25,10 +25,11 @@ type story struct {
 	days     int // of the season
 	policy   []ledger.Event
 	withheld map[int32]bool
+	asked    ledger.Day // in the calls of this day the reason is asked for
 }
 
 func newStory(days int, customers ...string) *story {
-	s := &story{Builder: ledger.NewBuilder("USD"), days: days, withheld: make(map[int32]bool)}
+	s := &story{Builder: ledger.NewBuilder("USD"), days: days, withheld: make(map[int32]bool), asked: ledger.NoDay}
 	for _, id := range customers {
 		s.AddCustomer(ledger.Customer{ID: id, Since: ledger.NoDay, CreditLimit: -1})
 	}
@@ -82,6 +83,9 @@ func (s *story) play(t *testing.T, watched bool) season {
 		return e.Kind == ledger.InvoiceIssued && s.withheld[e.Invoice]
 	})
 	events = append(events, s.policy...)
+	for i, e := range events {
+		events[i].Asked = e.Kind == ledger.CallMade && e.Day == s.asked
+	}
 	slices.SortStableFunc(events, func(a, b ledger.Event) int { return int(a.Day - b.Day) })
 
 	out := season{infos: For(priced, everything), book: book.New(book.NewIndex(l), book.Rules{GraceDays: 5, Tolerance: 0.95})}
@@ -154,6 +158,7 @@ func sixtyDays() *story {
 	s.promise("K1", birch, 3, 5, 1000)     // broken on day 11
 	s.unanswered("K2", acorn, 20)
 	s.promise("K3", acorn, 38, 41, 3000) // kept
+	s.asked = from + 38
 	s.promise("K4", birch, 52, 70, 0)    // still open; for E and F, as B is with the agency
 	s.does(12, ledger.PlanAgreed, acorn, -1, 5000)
 	s.does(13, ledger.PlanAgreed, birch, -1, 5000)
@@ -199,7 +204,8 @@ func TestMetrics(t *testing.T) {
 			"overdue_at_end":    2000,
 			"aging_current":     11000, "aging_1_30": 2000, "aging_31_60": 0, "aging_61_90": 0, "aging_over_90": 0,
 			"roll_1_30": none, "roll_31_60": none, "roll_61_90": none, // a month ago was before the season
-			"sales_at_risk": 0, "agency_fees": 0, "written_off": 0,
+			"reasons_logged": 0,
+			"sales_at_risk":  0, "agency_fees": 0, "written_off": 0,
 		}},
 		{"sixty days", sixtyDays(), map[string]float64{
 			"cash_collected":  13500,
@@ -228,6 +234,7 @@ func TestMetrics(t *testing.T) {
 			"roll_1_30":     4000.0 / 6000, // with what was written off
 			"roll_31_60":    6000.0 / 8000,
 			"roll_61_90":    4500.0 / 7500,
+			"reasons_logged": 1,
 			"sales_at_risk": 12000, "agency_fees": 500, "written_off": 1000,
 		}},
 	} {
@@ -321,6 +328,7 @@ func TestScope(t *testing.T) {
 		{Prices{}, Uses{Agency: true}, []string{"cash_net", "agency_fees"}},
 		{Prices{}, Uses{Holds: true}, []string{"sales_at_risk"}},
 		{Prices{}, Uses{WriteOffs: true}, []string{"written_off"}},
+		{Prices{}, Uses{Reasons: true}, []string{"reasons_logged"}},
 		{Prices{}, Uses{Plans: true}, []string{"plans_made", "plans_kept"}},
 	} {
 		var more []string

@@ -11,6 +11,7 @@ type Uses struct {
 	Holds     bool // sales are withheld from slow payers
 	WriteOffs bool
 	Plans     bool // payment plans are agreed
+	Reasons   bool // callers ask for the reason, and log it
 }
 
 // Recorded is what a ledger shows of the days from..to: letters and e-mails.
@@ -36,6 +37,7 @@ func (u Uses) Or(v Uses) Uses {
 	return Uses{
 		Letters: u.Letters || v.Letters, Emails: u.Emails || v.Emails, Agency: u.Agency || v.Agency,
 		Holds: u.Holds || v.Holds, WriteOffs: u.WriteOffs || v.WriteOffs, Plans: u.Plans || v.Plans,
+		Reasons: u.Reasons || v.Reasons,
 	}
 }
 
@@ -61,5 +63,6 @@ var (
 	agencyUsed     = condition{"a policy uses an agency", func(_ Prices, u Uses) bool { return u.Agency }}
 	creditHeld     = condition{"a policy holds or cancels credit", func(_ Prices, u Uses) bool { return u.Holds }}
 	debtsGivenUp   = condition{"a policy writes debts off", func(_ Prices, u Uses) bool { return u.WriteOffs }}
+	reasonsAsked   = condition{"a policy has callers ask for the reason", func(_ Prices, u Uses) bool { return u.Reasons }}
 	plansAgreed    = condition{"a policy agrees payment plans", func(_ Prices, u Uses) bool { return u.Plans }}
 )

@@ -31,7 +31,7 @@ func (c *combined) fresh() combined {
 
 // partsOf are the strategies that s combines, in order; none of a plain one.
 func partsOf(s Strategy) []Strategy {
-	if c, ok := s.(interface{ combinedParts() []Strategy }); ok {
+	if c, ok := caller(s).(interface{ combinedParts() []Strategy }); ok {
 		return c.combinedParts()
 	}
 	return nil

@@ -48,6 +48,7 @@ type quotaed interface{ byQuota() bool }
 
 // Explain tells how s comes to its n calls of a morning, for the account at a position.
 func Explain(s Strategy, m *book.Morning, n int, position int32) Reasons {
+	s = caller(s)
 	r := Reasons{ID: s.ID(), Description: s.Description(), Passes: true, Above: -1, Below: -1}
 	var order []int32
 	if q, ok := s.(quotaed); !ok || !q.byQuota() {

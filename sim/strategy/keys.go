@@ -126,4 +126,4 @@ func adaptiveKeys(a *adaptiveDefinition) []key {
 }
 
 // recipes are the keys that say how a strategy picks: each has exactly one.
-var recipes = []string{"score", "calls", "share", "then", "rotate", "when", "shortlist", "blend", "adaptive"}
+var recipes = []string{"score", "share", "then", "rotate", "when", "shortlist", "blend", "adaptive", "calls"}

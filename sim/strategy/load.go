@@ -51,20 +51,20 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	for _, c := range w.classes {
 		p.Classes = append(p.Classes, expr.Class{ID: c.id.text, Where: c.where.text})
 	}
-	if w.strategies == nil {
-		// A playbook that is only about capacity or limits still compares the approaches.
-		usual := Default()
-		p.Strategies, p.own = usual.Strategies, usual.own
-		return p, nil
-	}
-	if err := checkIDs(document, w.strategies); err != nil {
-		return nil, err
-	}
 	p.own = resolver{own: w.strategies, classes: w.classes, policies: w.policies, scope: expr.Scope{Params: p.Params, Classes: p.Classes}}
 	for _, policy := range w.policies {
 		if _, err := p.own.buildPolicy(policy); err != nil {
 			return nil, err
 		}
+	}
+	if w.strategies == nil {
+		// A playbook that is only about capacity or limits still compares the approaches.
+		usual := Default()
+		p.Strategies, p.own.own = usual.Strategies, usual.own.own
+		return p, nil
+	}
+	if err := checkIDs(document, w.strategies); err != nil {
+		return nil, err
 	}
 	for _, s := range w.strategies {
 		if IsYardstick(s.id.text) {

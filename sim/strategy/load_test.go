@@ -10,6 +10,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/data/zone"
+	"firstcall/sim/response"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -49,7 +50,7 @@ func day(t *testing.T, text string) ledger.Day {
 func TestLoadEverything(t *testing.T) {
 	p := readPlaybook(t, "../../testdata/playbooks/everything.yaml")
 	if got, want := ids(p.Strategies), []string{"biggest-balance", "big-late", "mix", "filled", "turns", "blended", "patient",
-		"by-class", "of-the-day", "two-steps", "weighed", "learns", "learns-inside"}; !reflect.DeepEqual(got, want) {
+		"by-class", "of-the-day", "two-steps", "weighed", "learns", "by-the-book", "by-post", "courteous", "learns-inside"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("strategies %v, want %v: in order, without yardsticks", got, want)
 	}
 	want := Playbook{
@@ -64,8 +65,10 @@ func TestLoadEverything(t *testing.T) {
 		Promises: Promises{GraceDays: 3, Tolerance: 0.9},
 		Params:   []expr.Param{{Name: "late", Value: 5}, {Name: "floor", Value: 100}},
 		Classes:  []expr.Class{{ID: "fresh", Where: "customer_age_days < 90"}, {ID: "trade", Where: `segment != "retail" && balance >= 10 * floor`}, {ID: "others"}},
+		Assumed:  response.DefaultAssumed(),
 		Gate:     []string{"cash_collected.difference.low >= -1%"},
 	}
+	want.Assumed[response.LetterUplift], want.Assumed[response.AgencyDays] = 0.05, 60
 	got := *p
 	got.Strategies, got.own = nil, resolver{}
 	if !reflect.DeepEqual(got, want) {
@@ -188,7 +191,7 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"weight", "strategies:\n  - {id: a, blend: {oldest-debt: -1}}", `p.yaml:2:34: want a weight from 1e-06 to 1e+06, found "-1"`},
 		{"adaptive of one", "strategies:\n  - {id: a, adaptive: {of: [oldest-debt]}}", "p.yaml:2:28: want 2 to 10 strategies, found 1"},
 		{"adaptive and every", "strategies:\n  - {id: a, adaptive: {of: [oldest-debt, newest-debt]}, every: week}", "p.yaml:2:57: every does nothing beside adaptive"},
-		{"unknown key far from all", "zzzzzzzz: 1", `p.yaml:1:1: unknown key "zzzzzzzz" in the playbook; known are goal, capacity, limits, costs, promises, params, classes, strategies, gate`},
+		{"unknown key far from all", "zzzzzzzz: 1", `p.yaml:1:1: unknown key "zzzzzzzz" in the playbook; known are goal, capacity, limits, costs, promises, params, assume, classes, policies, strategies, gate`},
 		{"duplicate key", "goal: x\ngoal: y", `p.yaml:2:1: mapping key "goal" already defined at [1:1]`},
 		{"wrong type", "limits:\n  days_between_attempts: three", `p.yaml:2:26: want a whole number from 0 to 365, found "three"`},
 		{"negative", "limits: {messages_per_day: -1}", `p.yaml:1:28: want a whole number from 0 to 1000, found "-1"`},
@@ -219,6 +222,21 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"id of a built-in", "strategies: [{id: random, score: 1}]", "p.yaml:1:19: random is the id of a built-in strategy: choose another"},
 		{"id", "strategies: [{id: <b>, score: 1}]", `p.yaml:1:19: want an id of 1 to 64 letters, digits, - _ or points, found "<b>"`},
 		{"id missing", "strategies:\n  - score: 1", "p.yaml:2:5: a strategy lacks the key id"},
+		{"unknown action", "policies: [{id: p, timetable: [{do: leter, at: due}]}]", `p.yaml:1:37: want letter or email or call or hold or cancel_credit or agency or write_off, found "leter" (did you mean "letter"?)`},
+		{"no day", "policies: [{id: p, timetable: [{do: letter, at: tomorrow}]}]", `p.yaml:1:49: want a day such as issue + 1, due - 5 or due, found "tomorrow"`},
+		{"before issue", "policies: [{id: p, timetable: [{do: letter, at: issue - 1}]}]", "p.yaml:1:49: a step cannot come before the invoice's issue"},
+		{"a letter without when", "policies: [{id: p, timetable: [{do: letter, where: overdue > 1}]}]", "p.yaml:1:32: a step that does letter says when: at: due + 7, or every: 14 with where or class"},
+		{"a hold on everybody", "policies: [{id: p, timetable: [{do: hold}]}]", "p.yaml:1:32: a step that does hold without at says to whom: where or class"},
+		{"every without effect", "policies: [{id: p, timetable: [{do: letter, at: due, every: 3}]}]", "p.yaml:1:32: every does nothing here"},
+		{"within without effect", "policies: [{id: p, timetable: [{do: hold, where: 1, within: 3}]}]", "p.yaml:1:32: within does nothing without at"},
+		{"unknown class of a step", "classes: [{id: slow}]\npolicies: [{id: p, timetable: [{do: letter, at: due, class: slwo}]}]", `p.yaml:2:61: unknown class "slwo" (did you mean "slow"?)`},
+		{"a mistake in a step", "policies: [{id: p, timetable: [{do: letter, at: due, where: overdu > 1}]}]", `p.yaml:1:61: unknown field "overdu" (did you mean "overdue"?)`},
+		{"unknown policy", "policies: [{id: strict, timetable: [{do: letter, at: due}]}]\nstrategies: [{id: a, calls: oldest-debt, policy: stict}]", `p.yaml:2:50: unknown policy "stict" (did you mean "strict"?)`},
+		{"no policies", "strategies: [{id: a, calls: oldest-debt, policy: strict}]", `p.yaml:1:50: unknown policy "strict": the playbook has no policies`},
+		{"policy as a part", "policies: [{id: p, timetable: [{do: letter, at: due}]}]\nstrategies: [{id: a, calls: oldest-debt, policy: p}, {id: b, then: [a]}]", "p.yaml:2:69: a follows a policy or calls before the due date: it cannot be a part of a strategy"},
+		{"plan and extension", "policies: [{id: p, conversation: [{plan: {instalments: 2}, extension: 7}]}]", "p.yaml:1:12: a manner of speaking offers a plan or an extension, not both"},
+		{"unknown assumption", "assume: {leter_uplift: 0.1}", `p.yaml:1:10: unknown assumption "leter_uplift" (did you mean "letter_uplift"?)`},
+		{"assumption out of bounds", "assume: {letter_uplift: 2}", "p.yaml:1:25: want a number from 0 to 1 (probability), found \"2\""},
 		{"no recipe", "strategies: [{id: a}]", "p.yaml:1:14: a lacks a way to pick: score, share, then, rotate"},
 		{"two recipes", "strategies: [{id: a, score: 1, then: [oldest-debt]}]", "p.yaml:1:32: a has both score and then"},
 		{"where without score", "strategies: [{id: a, where: 1, then: [oldest-debt]}]", "p.yaml:1:22: where does nothing beside then"},

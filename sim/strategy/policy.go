@@ -130,6 +130,14 @@ type following struct {
 	beforeDue int
 }
 
+// caller is the strategy itself, or the one inside that chooses whom to call.
+func caller(s Strategy) Strategy {
+	if f, ok := s.(*following); ok {
+		return f.Strategy
+	}
+	return s
+}
+
 func (f *following) Fresh() Strategy {
 	return &following{f.Strategy.Fresh(), f.policy.Fresh(), f.beforeDue}
 }

@@ -44,7 +44,7 @@ type Learner interface {
 // Learners are those that learn among s and the strategies that it combines.
 func Learners(s Strategy) []Learner {
 	var all []Learner
-	if learner, ok := s.(Learner); ok {
+	if learner, ok := caller(s).(Learner); ok {
 		all = append(all, learner)
 	}
 	for _, part := range partsOf(s) {
