@@ -79,7 +79,7 @@ func TestRefusals(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", "", "run.json: empty file"},
 		{"not JSON", "{\n\"schema\": oops}", "run.json:2: damaged run file: invalid character"},
-		{"cut off", good[:len(good)/2], "damaged run file: unexpected end of JSON input"},
+		{"cut off", good[:strings.LastIndexByte(good[:len(good)/2], '\n')], "damaged run file: unexpected end of JSON input"},
 		{"another schema", `{"schema": "firstcall.run/9"}`, `schema "firstcall.run/9", but this version reads "firstcall.run/1"`},
 		{"no schema", `{"strategies": []}`, `no "schema"`},
 		{"no strategies", `{"schema": "firstcall.run/1", "season": {"from": "2024-01-01", "to": "2024-01-31"}}`, "no strategies"},

@@ -368,7 +368,7 @@ func TestRecorded(t *testing.T) {
 			t.Errorf("days %d to %d: %+v, want %+v", test.from, test.to, got, test.want)
 		}
 	}
-	if got := (Uses{Letters: true, Agency: true}).Or(Uses{Emails: true, Holds: true, WriteOffs: true, Plans: true}); got != everything {
+	if got := (Uses{Letters: true, Agency: true}).Or(Uses{Emails: true, Holds: true, WriteOffs: true, Plans: true, Reasons: true}); got != everything {
 		t.Errorf("one or the other: %+v", got)
 	}
 }
