@@ -6,8 +6,8 @@ import (
 )
 
 var mostContacts = metric{
-	Info: Info{"most_contacts", "Most contacts with one customer", groupCalls, "contacts", "lower",
-		"Call attempts, letters, e-mails and messages in the season to the customer who got most of them.", ""},
+	Info: Info{"most_contacts", "Most contacts", groupCalls, "contacts", "lower",
+		"Call attempts, letters, e-mails and messages in the season to the customer who got most of them: how hard the hardest pressed was pressed.", ""},
 	watches: Kinds(ledger.CallMade, ledger.ContactSent),
 	start:   func(*Opening) meter { return &mostMeter{} },
 }
