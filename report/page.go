@@ -40,6 +40,7 @@ type page struct {
 	Rows         []pageRow
 	Measures     []measureTable
 	Stops        *stops
+	AssumedRows  []assumedRow
 	Checks       []item
 	Words        []runfile.Definition
 	Facts        []item
@@ -82,6 +83,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Rows:         pageRows(run),
 		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
+		AssumedRows:  assumedRows(run),
 		Checks:       checks(run),
 		Words:        glossary(run),
 		Facts:        facts(run),

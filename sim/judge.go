@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"firstcall/sim/response"
+	"firstcall/sim/strategy"
 )
 
 func (s *season) result(m *response.Model, policies []policy) *Result {
@@ -39,6 +40,8 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 			r.Description = p.strategy.Description()
 			if r.Rests = s.valued(m, s.rests(m, p.strategy)); r.Rests != nil {
 				r.Evidence = "C"
+			} else if strategy.PolicyOf(p.strategy) != nil && r.Evidence == "A" {
+				r.Evidence = "B" // letters, e-mails and tones have no control group as calls have
 			}
 		}
 		out.Strategies = append(out.Strategies, r)

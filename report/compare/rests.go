@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/report/runfile"
@@ -38,6 +37,20 @@ func restsOnMore(s *sim.StrategyResult, result *sim.Result) bool {
 	return len(s.Rests) > 0 && result.Evidence != "C"
 }
 
+// doubtWithheld says where a strategy's cash is short of what was never invoiced.
+func doubtWithheld(run *runfile.Run) []runfile.Warning {
+	var out []runfile.Warning
+	for i := range run.Strategies {
+		s := &run.Strategies[i]
+		if at, ok := s.Metrics["sales_at_risk"]; ok && at.Mean > 0 {
+			amount := words.MoneyScale(run.Ledger.Currency, float64(at.Mean), words.IntervalStep(float64(at.Low), float64(at.High))).Format(float64(at.Mean))
+			out = append(out, runfile.Warning{Code: "sales_at_risk", Text: fmt.Sprintf(
+				"%s leaves invoices of %s unissued, because the customers' credit is on hold or cancelled. These sales are at risk, and what customers would have paid for them is missing from its cash.", s.ID, amount)})
+		}
+	}
+	return out
+}
+
 // doubtPolicies warns of strategies that come out ahead of the answer only on
 // the strength of what is assumed: none of them can be the answer.
 func (c *contest) doubtPolicies(run *runfile.Run) []runfile.Warning {
@@ -52,14 +65,10 @@ func (c *contest) doubtPolicies(run *runfile.Run) []runfile.Warning {
 		if more <= 0 {
 			continue
 		}
-		var names []string
-		for _, a := range s.Assumptions {
-			names = append(names, a.ID)
-		}
 		scale := words.DifferenceScale(run, runfile.History)
 		out = append(out, runfile.Warning{Code: "assumed_policy", Text: fmt.Sprintf(
 			"%s collects %s more than %s if what is assumed of it holds (%s). The ledger can't confirm that, so it takes no part in the verdict: try it on some customers, drawn by lot, and log it.",
-			s.ID, scale.Format(more), answer.ID, strings.Join(names, ", "))})
+			s.ID, scale.Format(more), answer.ID, words.Assumptions(s))})
 	}
 	return out
 }

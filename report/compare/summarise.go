@@ -56,6 +56,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	run.Recommendation = contest.judge(run)
 	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
 	run.Warnings = append(run.Warnings, contest.doubtPolicies(run)...)
+	run.Warnings = append(run.Warnings, doubtWithheld(run)...)
 	return run, nil
 }
 

@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"firstcall/report/runfile"
@@ -13,29 +14,47 @@ func Assumed(a *runfile.Assumption) string {
 	write := func(n runfile.Number) string {
 		switch a.Unit {
 		case "probability", "share":
-			return strings.TrimSuffix(strings.TrimSuffix(Grouped(100*float64(n), 1), ".0"), ".") + "%"
+			return strings.TrimSuffix(Grouped(100*float64(n), 1), ".0") + "%"
 		case "factor":
 			return "×" + Grouped(float64(n), 2)
 		}
-		return Grouped(float64(n), 0) + " " + a.Unit
+		return Grouped(float64(n), 0)
 	}
-	return fmt.Sprintf("%s (%s to %s)", write(a.Value), write(a.Low), write(a.High))
+	text := fmt.Sprintf("%s (%s to %s)", write(a.Value), write(a.Low), write(a.High))
+	if a.Unit == "days" {
+		text += " days"
+	}
+	return text
 }
 
 // Leans words what a strategy collects beyond the recorded calls as one
-// assumption varies; "" where it was not tried alone.
+// assumption goes from low to high; "" where it was not tried alone.
 func Leans(run *runfile.Run, a *runfile.Assumption) string {
 	if a.Extra == nil {
 		return ""
 	}
-	major := func(m runfile.Money) float64 { return float64(m) / 100 }
-	scale := extraScale(run, a.Extra)
-	return fmt.Sprintf("%s to %s", scale.Signed(major(a.Extra.AtLow)), scale.Signed(major(a.Extra.AtHigh)))
+	low, high := major(a.Extra.AtLow), major(a.Extra.AtHigh)
+	scale := MoneyScale(run.Ledger.Currency, max(math.Abs(low), math.Abs(high)), IntervalStep(min(low, high), max(low, high)))
+	return fmt.Sprintf("%s to %s", scale.Signed(low), scale.Signed(high))
 }
 
-func extraScale(run *runfile.Run, e *runfile.AssumedExtra) Scale {
-	low, high := float64(e.AtLow)/100, float64(e.AtHigh)/100
-	return MoneyScale(run.Ledger.Currency, max(math.Abs(low), math.Abs(high)), IntervalStep(low, high))
+func major(m runfile.Money) float64 { return float64(m) / 100 }
+
+// Assumptions names what a strategy rests on, numbers of one kind once: "letter_uplift, recovery".
+func Assumptions(s *runfile.Strategy) string {
+	var names []string
+	for _, a := range s.Assumptions {
+		name := a.ID
+		for _, kind := range []string{"recovery", "fee"} {
+			if strings.HasPrefix(name, kind+"_") {
+				name = kind
+			}
+		}
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return List(names)
 }
 
 // Rests words in a line what a strategy rests on that the ledger can't tell,
@@ -44,19 +63,25 @@ func Rests(run *runfile.Run, s *runfile.Strategy) string {
 	if len(s.Assumptions) == 0 {
 		return ""
 	}
-	var names []string
+	text := fmt.Sprintf("%s rests on %s, which the ledger can't tell.", s.ID, Assumptions(s))
 	var most *runfile.Assumption
-	swing := func(a *runfile.Assumption) float64 { return math.Abs(float64(a.Extra.AtHigh - a.Extra.AtLow)) }
+	swing := func(a *runfile.Assumption) runfile.Money { return max(a.Extra.AtHigh-a.Extra.AtLow, a.Extra.AtLow-a.Extra.AtHigh) }
 	for i := range s.Assumptions {
-		a := &s.Assumptions[i]
-		names = append(names, a.ID+" "+Assumed(a))
-		if a.Extra != nil && (most == nil || swing(a) > swing(most)) {
+		if a := &s.Assumptions[i]; a.Extra != nil && (most == nil || swing(a) > swing(most)) {
 			most = a
 		}
 	}
-	text := fmt.Sprintf("%s rests on %s.", s.ID, strings.Join(names, ", "))
 	if most != nil && swing(most) > 0 {
-		text += fmt.Sprintf(" It leans most on %s: beyond your calls it collects %s over that range, less what agencies keep.", most.ID, Leans(run, most))
+		text += fmt.Sprintf(" Most depends on %s, taken as %s: from its low to its high end, %s beyond your calls%s.",
+			most.ID, Assumed(most), Leans(run, most), afterFees(s))
 	}
 	return text
+}
+
+// afterFees says that what agencies keep is not counted, where there are any.
+func afterFees(s *runfile.Strategy) string {
+	if slices.ContainsFunc(s.Assumptions, func(a runfile.Assumption) bool { return strings.HasPrefix(a.ID, "fee_") }) {
+		return ", less what agencies keep"
+	}
+	return ""
 }

@@ -29,7 +29,6 @@ func Calibration(c *runfile.Calibration, currency string) string {
 		return "Not tested: " + c.Missing + "."
 	}
 	t := c.Total
-	major := func(m runfile.Money) float64 { return float64(m) / 100 }
 	s := MoneyScale(currency, max(major(t.Actual), major(t.Forecast), major(t.MeanDelay)), IntervalStep(major(t.Low), major(t.High)))
 	write := func(m runfile.Money) string { return s.Format(major(m)) }
 	return fmt.Sprintf("Fitted on the days before %s alone, the model forecasts %s for the %d weeks that follow (90%%: %s to %s); %s came in. "+

@@ -30,7 +30,6 @@ func calibrated(c *runfile.Calibration, currency string) string {
 	if c.Missing != "" {
 		return "not tested: " + c.Missing + "."
 	}
-	major := func(m runfile.Money) float64 { return float64(m) / 100 }
 	s := MoneyScale(currency, major(c.Total.Actual), IntervalStep(major(c.Total.Low), major(c.Total.High)))
 	return fmt.Sprintf("%d unseen weeks, forecast %s, came in %s; a week is off by %s (naive: %s, %s), %s in range.",
 		len(c.Weeks), s.Format(major(c.Total.Forecast)), s.Format(major(c.Total.Actual)),
