@@ -131,11 +131,7 @@ func (c *clerk) pass(accounts []int32, when []*expr.Program) []bool {
 	m := &c.morning
 	m.Accounts = m.Accounts[:0]
 	if slices.ContainsFunc(when, (*expr.Program).Relative) {
-		for a := range c.book.Accounts {
-			if c.book.Accounts[a].OpenInvoices > 0 {
-				m.Accounts = append(m.Accounts, int32(a))
-			}
-		}
+		m.Accounts = c.book.WithOpenInvoices(m.Accounts)
 	} else {
 		m.Accounts = append(m.Accounts, accounts...)
 	}

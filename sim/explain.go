@@ -24,6 +24,7 @@ type Explanation struct {
 	Says     string       // what the playbook says about the class
 	Others   int          // accounts that can be called on the morning, itself included
 	Reasons  strategy.Reasons
+	Policy   *PolicyView // nil: the strategy follows none
 }
 
 // Block is a limit that forbids a call, until the day on which it no longer does.
@@ -64,6 +65,9 @@ func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy,
 		e.Fields = append(e.Fields, v)
 	}
 	e.Class, e.Says = playbook.ClassOf(&alone, 0)
+	if policy := strategy.PolicyOf(s); policy != nil {
+		e.Policy = w.view(policy, account)
+	}
 	if !e.Callable {
 		e.Blocks, e.Free = w.blocks(account)
 		return e, nil

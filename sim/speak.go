@@ -27,13 +27,10 @@ func (c *clerk) manner(day ledger.Day, account int32) (how response.Manner, offe
 func (c *clerk) assignManners(day ledger.Day) {
 	c.mannersOn = day
 	c.manners = resized(c.manners, len(c.book.Accounts))
-	c.everyone = c.everyone[:0]
-	for a := range c.book.Accounts {
+	for a := range c.manners {
 		c.manners[a] = -1
-		if c.book.Accounts[a].OpenInvoices > 0 {
-			c.everyone = append(c.everyone, int32(a))
-		}
 	}
+	c.everyone = c.book.WithOpenInvoices(c.everyone[:0])
 	for n := range c.policy.Conversation {
 		for i, passes := range c.pass(c.everyone, c.policy.Conversation[n].When) {
 			if a := c.everyone[i]; passes && c.manners[a] < 0 {

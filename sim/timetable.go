@@ -39,12 +39,16 @@ func (c *clerk) open(steps []strategy.Step) {
 	}
 }
 
-// dayOf is the day on which an anchored step is to be done for an invoice.
-func (c *clerk) dayOf(s strategy.Step, invoice int32) ledger.Day {
+// stepDay is the day on which an anchored step is to be done for an invoice.
+func stepDay(s strategy.Step, i *ledger.Invoice) ledger.Day {
 	if s.At == strategy.AtIssue {
-		return c.world.index.Invoices[invoice].Issued + ledger.Day(s.Offset)
+		return i.Issued + ledger.Day(s.Offset)
 	}
-	return c.world.index.Invoices[invoice].Due + ledger.Day(s.Offset)
+	return i.Due + ledger.Day(s.Offset)
+}
+
+func (c *clerk) dayOf(s strategy.Step, invoice int32) ledger.Day {
+	return stepDay(s, &c.book.Invoices[invoice])
 }
 
 // work does a working morning's timetable.

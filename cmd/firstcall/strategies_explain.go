@@ -198,6 +198,9 @@ func writeExplanation(out io.Writer, l *ledger.Ledger, playbook *strategy.Playbo
 		b.WriteString("\n")
 		writeReasons(&b, l, e.Reasons, "")
 	}
+	if e.Policy != nil {
+		writePolicy(&b, l, e.Policy)
+	}
 	_, err := io.WriteString(out, b.String())
 	return err
 }

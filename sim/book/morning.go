@@ -19,6 +19,16 @@ func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
 	return dst
 }
 
+// WithOpenInvoices appends the accounts that have an open invoice to dst, in order.
+func (b *Book) WithOpenInvoices(dst []int32) []int32 {
+	for a := range b.Accounts {
+		if b.Accounts[a].OpenInvoices > 0 {
+			dst = append(dst, int32(a))
+		}
+	}
+	return dst
+}
+
 // fallsDue reports whether an open invoice of the account falls due today or within days.
 func (b *Book) fallsDue(account int32, days ledger.Day) bool {
 	invoices := b.Of(account)

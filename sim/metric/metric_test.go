@@ -159,7 +159,7 @@ func sixtyDays() *story {
 	s.unanswered("K2", acorn, 20)
 	s.promise("K3", acorn, 38, 41, 3000) // kept
 	s.asked = from + 38
-	s.promise("K4", birch, 52, 70, 0)    // still open; for E and F, as B is with the agency
+	s.promise("K4", birch, 52, 70, 0) // still open; for E and F, as B is with the agency
 	s.does(12, ledger.PlanAgreed, acorn, -1, 5000)
 	s.does(13, ledger.PlanAgreed, birch, -1, 5000)
 	s.does(14, ledger.PlanAgreed, birch, -1, 5000)
@@ -231,11 +231,11 @@ func TestMetrics(t *testing.T) {
 			"cei":               (18000.0 + 24700 - 28200) / (18000 + 24700 - 9000),
 			"overdue_at_end":    19200, // with the 60.00 at the agency
 			"aging_current":     9000, "aging_1_30": 5000, "aging_31_60": 3700, "aging_61_90": 6000, "aging_over_90": 4500,
-			"roll_1_30":     4000.0 / 6000, // with what was written off
-			"roll_31_60":    6000.0 / 8000,
-			"roll_61_90":    4500.0 / 7500,
+			"roll_1_30":      4000.0 / 6000, // with what was written off
+			"roll_31_60":     6000.0 / 8000,
+			"roll_61_90":     4500.0 / 7500,
 			"reasons_logged": 1,
-			"sales_at_risk": 12000, "agency_fees": 500, "written_off": 1000,
+			"sales_at_risk":  12000, "agency_fees": 500, "written_off": 1000,
 		}},
 	} {
 		got := test.story.play(t, true)

@@ -1,0 +1,309 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
+)
+
+// monday is the first day of the ledgers below: 2024-01-01.
+const monday ledger.Day = 19723
+
+// treated is a ledger in the making and the policy that it is treated by.
+type treated struct {
+	*ledger.Builder
+	t        *testing.T
+	playbook string
+	set      map[response.Assumption]float64
+	change   func(*Plan)
+	invoices int
+}
+
+func newTreated(t *testing.T, playbook string, customers int) *treated {
+	c := &treated{Builder: ledger.NewBuilder("USD"), t: t, playbook: playbook, set: make(map[response.Assumption]float64), change: func(*Plan) {}}
+	for n := range customers {
+		c.AddCustomer(ledger.Customer{ID: fmt.Sprint("C", n), Since: ledger.NoDay, CreditLimit: -1})
+	}
+	return c
+}
+
+func (c *treated) invoice(account int32, issued, due ledger.Day, amount ledger.Cents) int32 {
+	c.invoices++
+	return c.AddInvoice(ledger.Invoice{ID: fmt.Sprint("I", c.invoices), Account: account, Issued: monday + issued, Due: monday + due, Amount: amount,
+		DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay})
+}
+
+// season replays the first 100 days under the playbook's first strategy, and
+// returns the events of the kinds asked for.
+func (c *treated) season(kinds ...ledger.Kind) []ledger.Event {
+	c.t.Helper()
+	l, err := c.Build()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	p := policyPlan(c.t, l, c.playbook)
+	p.From, p.To = monday, monday+99
+	c.change(&p)
+	m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), response.DefaultAssumed())
+	s, err := newSeason(l, m, p)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	w := s.worker([]policy{{id: "x", strategy: p.Strategies[0]}})
+	w.world.drawWorld(m, 0)
+	for a, value := range c.set {
+		w.world.draw.Assumed[a] = value
+	}
+	watch := &picker{kinds: kinds}
+	w.replay.run(w.policies[0], watch, &accountant{fail: c.t.Fatalf})
+	return watch.events
+}
+
+type picker struct {
+	kinds  []ledger.Kind
+	events []ledger.Event
+}
+
+func (p *picker) Observe(e ledger.Event, _ *book.Book) {
+	for _, k := range p.kinds {
+		if e.Kind == k {
+			p.events = append(p.events, e)
+		}
+	}
+}
+
+func (c *treated) want(got []ledger.Event, want ...string) {
+	c.t.Helper()
+	var lines []string
+	for _, e := range got {
+		lines = append(lines, fmt.Sprintf("day %d: kind %d, account %d, %s", e.Day-monday, e.Kind, e.Account, e.Amount))
+	}
+	if fmt.Sprint(lines) != fmt.Sprint(want) {
+		c.t.Errorf("got\n%q, want\n%q", lines, want)
+	}
+}
+
+const nobodyCalls = "\nstrategies: [{id: x, calls: no-calls, policy: p}]"
+
+// TestRecoveryByAge: 73, 50, 25 and 10 % at 3, 6, 12 and 24 months (survey of CCAA/CLLA),
+// straight lines between them.
+func TestRecoveryByAge(t *testing.T) {
+	w := &world{}
+	w.draw.Assumed = response.DefaultAssumed()
+	c := &clerk{replay: &replay{world: w}}
+	for months, want := range map[float64]float64{0: 0.73, 3: 0.73, 4.5: 0.615, 6: 0.50, 9: 0.375, 12: 0.25, 18: 0.175, 24: 0.10, 60: 0.10} {
+		if got := c.recovery(ledger.Day(math.Round(months * month))); math.Abs(got-want) > 0.002 {
+			t.Errorf("%v months: %.3f, want %.3f", months, got, want)
+		}
+	}
+}
+
+// TestAgency: what is placed is collected in full and less the fee by its age, or by nobody.
+func TestAgency(t *testing.T) {
+	for _, test := range []struct {
+		at  string
+		fee ledger.Cents
+	}{{"due + 59", 2500}, {"due + 60", 3500}} {
+		season := func(recovery float64) []ledger.Event {
+			c := newTreated(t, "policies: [{id: p, timetable: [{do: agency, at: "+test.at+"}]}]"+nobodyCalls, 1)
+			c.invoice(0, -12, -1, 10000) // both days are working days
+			c.invoice(0, 120, 130, 500)  // keeps the ledger open
+			c.set[response.Recovery3], c.set[response.AgencyDays] = recovery, 1
+			c.set[response.FeeYoung], c.set[response.FeeMiddle] = 0.25, 0.35
+			return c.season(ledger.Placed, ledger.PaymentReceived, ledger.AgencyFee)
+		}
+		events := season(1)
+		if len(events) != 3 || events[1].Amount != 10000 || events[2].Amount != test.fee || events[1].Day <= events[0].Day {
+			t.Errorf("%s: %v", test.at, events)
+		}
+		if events := season(0); len(events) != 1 {
+			t.Errorf("%s: nothing is recovered, and yet %v", test.at, events)
+		}
+	}
+}
+
+// TestWriteOff gives up the invoice, or all that is overdue.
+func TestWriteOff(t *testing.T) {
+	for step, want := range map[string][]string{
+		"{do: write_off, at: due + 10, where: overdue > 1}":  {"day 10: kind 13, account 0, 100.00"},
+		"{do: write_off, where: oldest_days_past_due >= 10}": {"day 10: kind 13, account 0, 100.00", "day 10: kind 13, account 0, 50.00"},
+	} {
+		c := newTreated(t, "policies: [{id: p, timetable: ["+step+"]}]"+nobodyCalls, 1)
+		c.invoice(0, -12, 0, 10000)
+		c.invoice(0, -12, 3, 5000)
+		c.invoice(0, 120, 130, 500)
+		c.change = func(p *Plan) { p.To = monday + 12 }
+		c.want(c.season(ledger.WrittenOff), want...)
+	}
+}
+
+// TestHold: while something is overdue the next invoices are not issued, and
+// then they are again; cancelled credit stays cancelled.
+func TestHold(t *testing.T) {
+	for do, want := range map[string][]string{
+		"hold":          {"day 40: kind 7, account 0, 2.00", "day 70: kind 0, account 0, 3.00"},
+		"cancel_credit": {"day 40: kind 7, account 0, 2.00", "day 70: kind 7, account 0, 3.00"},
+	} {
+		c := newTreated(t, "policies: [{id: p, timetable: [{do: "+do+", where: oldest_days_past_due > 20}]}]"+nobodyCalls, 1)
+		first := c.invoice(0, -30, 1, 100)
+		c.AddPayment(ledger.Payment{ID: "P", Invoice: first, PaidOn: monday + 60, Amount: 100})
+		c.invoice(0, 40, 120, 200)
+		c.invoice(0, 70, 120, 300)
+		c.invoice(0, 120, 130, 500)
+		c.set[response.HoldUplift] = 0
+		c.want(c.season(ledger.InvoiceIssued, ledger.SaleWithheld), want...)
+	}
+}
+
+// TestLetters: one letter serves all invoices of an account that wait for it; weekends
+// and the capacity of letters put it off; what is too late is left out.
+func TestLetters(t *testing.T) {
+	c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: due + 5, within: 3}]}]"+nobodyCalls, 4)
+	c.invoice(0, -20, 0, 100) // day 5 is a Saturday: Monday, day 7
+	c.invoice(0, -20, 1, 100) // with the one above
+	c.invoice(1, -20, 0, 100) // day 8: the second letter of a day
+	c.invoice(2, -20, 0, 100) // day 9 is too late
+	c.invoice(3, -20, 3, 100) // day 8 takes account 1: day 9
+	c.invoice(0, 120, 130, 500)
+	c.change = func(p *Plan) { p.LettersPerDay, p.To = 1, monday+30 }
+	c.want(c.season(ledger.ContactSent), "day 7: kind 3, account 0, 0.00", "day 8: kind 3, account 1, 0.00", "day 9: kind 3, account 3, 0.00")
+}
+
+// TestRepeatedLetters come every so many days while the account is meant.
+func TestRepeatedLetters(t *testing.T) {
+	c := newTreated(t, "policies: [{id: p, timetable: [{do: email, every: 14, where: oldest_days_past_due > 3}]}]"+nobodyCalls, 1)
+	c.invoice(0, -20, 0, 100)
+	c.invoice(0, 120, 130, 500)
+	c.change = func(p *Plan) { p.To = monday + 40 }
+	c.want(c.season(ledger.ContactSent), "day 4: kind 3, account 0, 0.00", "day 18: kind 3, account 0, 0.00", "day 32: kind 3, account 0, 0.00")
+}
+
+// TestInstalments take the place of what is overdue, to the cent; a broken plan
+// brings the debt back, and nobody is offered a second.
+func TestInstalments(t *testing.T) {
+	plan := func(kept float64) []ledger.Event {
+		c := newTreated(t, "policies: [{id: p, conversation: [{plan: {instalments: 3, days_apart: 10}}]}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 1)
+		c.invoice(0, -20, -10, 6000)
+		c.invoice(0, -19, -9, 4001)
+		c.invoice(0, 120, 130, 500)
+		for n := range ledger.Day(60) { // who is called says that it cannot pay
+			outcome := ledger.Hardship
+			if n%2 == 0 {
+				outcome = ledger.NoAnswer
+			}
+			c.AddCall(ledger.Call{ID: fmt.Sprint("K", int(n)), On: monday + 100 + n/3, Minute: -1, Outcome: outcome, PromisedOn: ledger.NoDay, DurationSeconds: -1})
+		}
+		c.set[response.PlanAccepted], c.set[response.PlanKept] = 1, kept
+		c.change = func(p *Plan) { p.Limits = book.Limits{DaysBetweenAttempts: 2} }
+		return c.season(ledger.PlanAgreed, ledger.PaymentReceived, ledger.PlanKept, ledger.PlanBroken)
+	}
+	kept := plan(1)
+	if len(kept) != 6 {
+		t.Fatalf("a plan that is kept: %v", kept)
+	}
+	agreed := kept[0].Day
+	if kept[0].Amount != 10001 || kept[0].Due != agreed+30 {
+		t.Errorf("agreed on %v until %s", kept[0].Amount, kept[0].Due)
+	}
+	for n, want := range []struct {
+		after   ledger.Day
+		invoice int32
+		amount  ledger.Cents
+	}{{10, 0, 3334}, {20, 0, 2666}, {20, 1, 668}, {30, 1, 3333}} {
+		if e := kept[n+1]; e.Day != agreed+want.after || e.Invoice != want.invoice || e.Amount != want.amount {
+			t.Errorf("instalment %d: %+v, want %+v", n, e, want)
+		}
+	}
+	if kept[5].Kind != ledger.PlanKept {
+		t.Errorf("at the end: %+v", kept[5])
+	}
+	broken, agreements := plan(0), 0
+	for _, e := range broken {
+		if e.Kind == ledger.PlanAgreed {
+			agreements++
+		}
+	}
+	if agreements != 1 || len(broken) < 2 || broken[1].Kind != ledger.PlanBroken || broken[1].Day != broken[0].Day+10 {
+		t.Errorf("a plan that is broken: %v", broken)
+	}
+}
+
+// TestEarlyDispute: a verification letter brings a dispute to light as many days
+// earlier as it comes before it, and dispute's end and payment with it.
+func TestEarlyDispute(t *testing.T) {
+	for found, want := range map[float64][]string{
+		1: {"day 1: kind 1, account 0, 0.00", "day 11: kind 6, account 0, 0.00", "day 20: kind 5, account 0, 100.00"},
+		0: {"day 25: kind 1, account 0, 0.00", "day 35: kind 6, account 0, 0.00", "day 44: kind 5, account 0, 100.00"},
+	} {
+		c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: issue + 1}]}]"+nobodyCalls, 1)
+		i := c.AddInvoice(ledger.Invoice{ID: "I", Issued: monday, Due: monday + 60, Amount: 10000, DisputedOn: monday + 25, DisputeResolved: monday + 35})
+		c.AddPayment(ledger.Payment{ID: "P", Invoice: i, PaidOn: monday + 44, Amount: 10000})
+		c.invoice(0, 120, 130, 500)
+		c.set[response.DisputeFound] = found
+		c.want(c.season(ledger.DisputeOpened, ledger.DisputeResolved, ledger.PaymentReceived), want...)
+	}
+}
+
+// TestBeforeDue: with before_due, accounts are called from so many days before an invoice falls due.
+func TestBeforeDue(t *testing.T) {
+	for days, want := range map[int]ledger.Day{0: 31, 5: 25, 90: 3} {
+		c := newTreated(t, fmt.Sprintf("strategies: [{id: x, score: balance, before_due: %d}]", days), 1)
+		c.invoice(0, 2, 30, 10000)
+		c.invoice(0, 120, 130, 500)
+		events := c.season(ledger.CallMade)
+		if len(events) == 0 || events[0].Day != monday+want {
+			t.Errorf("before_due %d: the first of %d calls is not on day %d: %v", days, len(events), want, events[:min(1, len(events))])
+		}
+	}
+}
+
+// TestPressedPromises are given more, and their events say that they were pressed.
+func TestPressedPromises(t *testing.T) {
+	promises := func(manner string) (all, pressed int) {
+		c := newTreated(t, "policies: [{id: p, conversation: [{"+manner+"}]}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 20)
+		for a := range int32(20) {
+			c.invoice(a, -20, -10, 6000)
+			c.invoice(a, 120, 130, 500)
+		}
+		c.set[response.ForcedPromiseShare] = 1
+		for _, e := range c.season(ledger.CallMade) {
+			if e.Outcome == ledger.PromiseToPay {
+				all++
+				if e.Pressed {
+					pressed++
+				}
+			}
+		}
+		return all, pressed
+	}
+	asked, none := promises("promise: asked")
+	more, some := promises("promise: pressed")
+	if none != 0 || some == 0 || more <= asked {
+		t.Errorf("asked: %d promises, %d pressed; pressed: %d, %d", asked, none, more, some)
+	}
+}
+
+// TestNoPolicyNoDifference: a strategy that follows an empty policy is that strategy.
+func TestNoPolicyNoDifference(t *testing.T) {
+	s := playbookOf(t, "policies: [{id: p}]\nstrategies: [oldest-debt, {id: x, calls: oldest-debt, policy: p}]").Strategies
+	if strategy.PolicyOf(s[0]) != nil || strategy.PolicyOf(s[1]) == nil {
+		t.Fatal("the policy is not where it belongs")
+	}
+	c := newTreated(t, "policies: [{id: p}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 5)
+	plain := newTreated(t, "strategies: [{id: x, calls: oldest-debt}]", 5)
+	for _, b := range []*treated{c, plain} {
+		for a := range int32(5) {
+			b.invoice(a, -20, ledger.Day(a), 6000)
+			b.invoice(a, 120, 130, 500)
+		}
+	}
+	kinds := []ledger.Kind{ledger.CallMade, ledger.PaymentReceived, ledger.InvoiceIssued}
+	if got, want := c.season(kinds...), plain.season(kinds...); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
