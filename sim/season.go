@@ -92,7 +92,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		s.opening.Open(e.Day)
 		s.opening.Apply(e)
 	}
-	s.office()
+	s.office(m.Given())
 	for _, e := range events {
 		if e.Kind == ledger.CallMade {
 			s.attempts[e.Account] = append(s.attempts[e.Account], e.Day)
@@ -124,7 +124,7 @@ func firstFrom(events []ledger.Event, day ledger.Day) int {
 }
 
 // office sets the office's averages as known on the first morning.
-func (s *season) office() {
+func (s *season) office(given response.Assumed) {
 	attempts, talks := 0, 0
 	kept, ended := 0, 0
 	for a := range s.opening.Accounts {
@@ -134,7 +134,7 @@ func (s *season) office() {
 		kept += int(acc.PromisesKept)
 		ended += int(acc.PromisesKept + acc.PromisesBroken)
 	}
-	// With nothing on record: 30 % reached, as response/assumed.go assumes; half of the promises kept (50-60 %, IntroXL).
-	s.index.ReachPrior = (float64(talks) + 10*0.30) / (float64(attempts) + 10)
+	// With nothing on record: reached as assumed; half of the promises kept (50-60 %, IntroXL).
+	s.index.ReachPrior = (float64(talks) + 10*given[response.ReachRate]) / (float64(attempts) + 10)
 	s.index.KeepPrior = (float64(kept) + 5) / (float64(ended) + 10)
 }

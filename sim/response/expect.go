@@ -30,12 +30,12 @@ type paidCell struct {
 
 // expect is the E-step: posteriors of every customer given the rates.
 func (f *fit) expect() {
-	f.cells = [numClasses][numCells]cellSums{}
 	f.reacts = [numClasses]Levels{}
 	f.tilt = [numSizes]struct{ seen, expected Levels }{}
 	for k := range f.classes {
 		for _, c := range f.used {
 			f.parts[k][c] = f.rates.parts(k, c)
+			f.cells[k][c] = cellSums{}
 		}
 	}
 	for stage, theta := range f.rates.Theta {

@@ -17,7 +17,9 @@
 //	w      the factor of having been spoken to again and again, 1 unless the ledger shows a delay beyond doubt
 //	V_c    is the responsiveness, on a grid of levels from none to strong (level.go): a class's own
 //	       distribution, shifted by the customer's size
-//	q      is what a conversation, a promise or a message adds while it is remembered
+//	q      is what a conversation, a promise, a message, a letter or an e-mail adds while it is
+//	       remembered: where the ledger does not show it (sent.go, assumed.go), an assumed uplift over
+//	       16 days and the mean V; times a factor for the manner of speaking in simulated calls (tone.go)
 //	n      the factor of how often the customer was spoken to in a row, 1 the first time
 //
 // A payment waits on two unit-exponential clocks, one run by each line of h,

@@ -8,8 +8,8 @@ import (
 // Letters, e-mails and messages have no control group as conversations have
 // one in unanswered attempts: nobody fails to be reached by a letter. What they add
 // can be told from age only where, at the same age of an account's oldest open
-// invoice, some accounts had one at work and others nothing; and from who was
-// written to not at all. Effects estimated so are evidence B at best.
+// invoice, some accounts had one at work and others nothing; from why they were
+// written to, not at all. Effects estimated so are evidence B at best.
 
 // SentTally is the common support of letters, e-mails and messages, by day past due of an
 // account's oldest open invoice.
@@ -82,7 +82,7 @@ func (s *SentTally) contrast(ch ledger.Channel) float64 {
 // What decides that a channel's effect is estimated. In planted worlds in which customers pay
 // twice as readily from the day on which a letter goes out, letters or no letters, and letters do nothing,
 // an uplift of 0.01 was found where half of the accounts got one by lot (contrast 0.50-0.57), 0.02 to
-// 0.07 where 80 % did (0.25-0.30), 0.01 to 0.10 where 90 % did (0.15-0.21); where all did, the contrast was 0.12 at most.
+// 0.07 where 80 % did (0.25-0.30), 0.01 to 0.09 where 90 % did (0.15-0.21); where all did, the contrast was 0.12 at most.
 const (
 	minContrast = 0.35
 	// letters times contrast: an uplift of 0.10, the most that is assumed, is then about two standard errors
