@@ -161,7 +161,13 @@ func figures(run *runfile.Run) []figure {
 		out = append(out, figure{"Cash by " + best.ID + ", against your calls", scale.Signed(float64(d.Mean)),
 			"90%: " + scale.Signed(float64(d.Low)) + " to " + scale.Signed(float64(d.High))})
 	}
+	if candidates(run) > 1 {
+		name := "Best of all strategies tried"
+		if onAssumptions(run) {
+			name = "Best of the strategies measured"
+		}
+		out = append(out, figure{name, words.Probability(run.Recommendation.ProbabilityBest), "of the replications"})
+	}
 	return append(out,
-		figure{"Best of all strategies tried", words.Probability(run.Recommendation.ProbabilityBest), "of the replications"},
 		figure{"Evidence", run.Response.Evidence, words.Evidence(run.Response.Evidence)})
 }

@@ -16,6 +16,9 @@ func checks(run *runfile.Run) []item {
 	if n := candidates(run); n > 1 {
 		out = append(out, item{"How many were tried.", fmt.Sprintf("%d strategies competed; the verdict allows for it, since the best of many looks good by luck alone.", n)})
 	}
+	if onAssumptions(run) {
+		out = append(out, item{"Beside the contest.", "Strategies that rest on assumptions of their own, evidence C, take no part in the verdict: what they do was never tried on this ledger."})
+	}
 	if best := run.Find(run.Recommendation.Strategy); best != nil && run.Response.Evidence != "C" {
 		out = append(out, item{"Support.", fmt.Sprintf("%s of the calls of %s fall where your own calls fell too. For the rest the response is carried over from similar accounts.", words.Percent(best.Support), best.ID)})
 	}
@@ -40,14 +43,34 @@ func tests(run *runfile.Run) []item {
 	return out
 }
 
+// candidates counts the strategies that compete: where all rests on assumptions
+// all of them, else those that do without.
 func candidates(run *runfile.Run) int {
-	n := 0
+	measured, assumed := 0, 0
 	for _, s := range run.Strategies {
-		if !s.Yardstick {
-			n++
+		switch {
+		case s.Yardstick:
+		case len(s.Assumptions) > 0 && run.Response.Evidence != "C":
+			assumed++
+		default:
+			measured++
 		}
 	}
-	return n
+	if measured == 0 {
+		return assumed
+	}
+	return measured
+}
+
+// onAssumptions reports whether some strategies stand beside the contest.
+func onAssumptions(run *runfile.Run) bool {
+	all := 0
+	for _, s := range run.Strategies {
+		if !s.Yardstick {
+			all++
+		}
+	}
+	return candidates(run) < all
 }
 
 func sentence(s string) string {

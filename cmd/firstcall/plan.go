@@ -37,6 +37,7 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 	if err != nil {
 		return sim.Plan{}, err
 	}
+	doubts = append(doubts, unknownSegments(l, playbook)...)
 	return sim.Plan{
 		From: from, To: to, Seed: o.Seed, Replications: o.Replications,
 		CallsPerDay: o.capacity(l, playbook, from, to),

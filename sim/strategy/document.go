@@ -3,10 +3,13 @@ package strategy
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"firstcall/sim/strategy/expr"
+
+	"firstcall/sim/book"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -27,6 +30,8 @@ type document struct {
 	file  string
 	lines []string
 	root  ast.Node
+
+	segments []string // that its expressions name
 }
 
 // parseDocument reads YAML without interpreting it. Duplicate keys are errors.
@@ -158,6 +163,11 @@ func (d *document) compile(p phrase, scope expr.Scope) (*expr.Program, *Error) {
 	program, err := expr.Compile(p.text, scope)
 	if err != nil {
 		return nil, d.mistakeIn(p, err)
+	}
+	for _, segment := range program.Compared(book.Segment) {
+		if segment != "" && !slices.Contains(d.segments, segment) {
+			d.segments = append(d.segments, segment)
+		}
 	}
 	return program, nil
 }

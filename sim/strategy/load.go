@@ -76,6 +76,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		}
 		p.Strategies = append(p.Strategies, built)
 	}
+	p.Segments = document.segments
 	return p, nil
 }
 

@@ -67,6 +67,7 @@ func TestLoadEverything(t *testing.T) {
 		Classes:  []expr.Class{{ID: "fresh", Where: "customer_age_days < 90"}, {ID: "trade", Where: `segment != "retail" && balance >= 10 * floor`}, {ID: "others"}},
 		Assumed:  response.DefaultAssumed(),
 		Gate:     []string{"cash_collected.difference.low >= -1%"},
+		Segments: []string{"retail"},
 	}
 	want.Assumed[response.LetterUplift], want.Assumed[response.AgencyDays] = 0.05, 60
 	got := *p

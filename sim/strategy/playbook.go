@@ -20,6 +20,9 @@ type Playbook struct {
 	Classes  []expr.Class     // in the order of the file, which is that in which they are tried
 	Gate     []string         // conditions on a comparison, as written
 
+	// Segments are the customers' segments that its expressions name.
+	Segments []string
+
 	// Strategies are those that the playbook lists, in its order. Yardsticks are
 	// in every run and never among them, listed or not.
 	Strategies []Strategy

@@ -1,6 +1,10 @@
 package expr
 
-import "fmt"
+import (
+	"fmt"
+
+	"firstcall/sim/book"
+)
 
 const compareText = `compare it with == or !=, as in segment == "retail"`
 
@@ -44,4 +48,22 @@ func (p *parser) known(name string) bool {
 		}
 	}
 	return Reserved(name)
+}
+
+// Compared are the texts, written out in the expression, that a text field is compared with.
+func (p *Program) Compared(f book.Field) []string {
+	var texts []string
+	var walk func(*node)
+	walk = func(n *node) {
+		for i, arg := range n.args {
+			if len(n.args) == 2 && arg.kind == field && arg.field == f {
+				if other := n.args[1-i]; other.kind == number && other.text {
+					texts = append(texts, other.literal)
+				}
+			}
+			walk(arg)
+		}
+	}
+	walk(p.tree)
+	return texts
 }
