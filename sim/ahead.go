@@ -13,12 +13,12 @@ import (
 // were not on record: every clock is fresh, every amount is drawn.
 func (s *season) forecast(m *response.Model, t *response.Tally, c *Calibration) {
 	s.forgetPayments()
-	w := s.worker([]policy{{id: History, recorded: true}})
+	w := s.worker([]contender{{id: History, recorded: true}})
 	draws, totals := make([][]ledger.Cents, len(c.Weeks)), make([]ledger.Cents, c.Draws)
 	for r := range c.Draws {
 		w.world.drawWorld(m, r)
 		w.world.drawPurses(t)
-		run := w.replay.run(w.policies[0])
+		run := w.replay.run(w.contenders[0])
 		for i := range draws {
 			cash := weekOf(run.Cash, i)
 			draws[i] = append(draws[i], cash)

@@ -41,9 +41,9 @@ func BenchmarkReplay(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			policies := s.policies()
-			out := s.result(m, policies)
-			worker := s.worker(policies)
+			contenders := s.contenders()
+			out := s.result(m, contenders)
+			worker := s.worker(contenders)
 			b.ReportAllocs()
 			b.ResetTimer()
 			for i := 0; i < b.N; i++ {
@@ -52,7 +52,7 @@ func BenchmarkReplay(b *testing.B) {
 					b.Fatal(worker.err)
 				}
 			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(policies))/1e6, "ms/strategy")
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(contenders))/1e6, "ms/strategy")
 		})
 	}
 }
@@ -117,9 +117,9 @@ func TestReplicationsKeepNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	policies := s.policies()
-	out := s.result(m, policies)
-	worker := s.worker(policies)
+	contenders := s.contenders()
+	out := s.result(m, contenders)
+	worker := s.worker(contenders)
 	inUse := func() uint64 {
 		var stats runtime.MemStats
 		runtime.GC()
@@ -135,7 +135,7 @@ func TestReplicationsKeepNothing(t *testing.T) {
 		after[r] = inUse()
 	}
 	// Cash and calls of a day take 12 bytes; the rest is metrics and slack of the allocator.
-	results := uint64(len(policies)*len(s.days)*12) * 2
+	results := uint64(len(contenders)*len(s.days)*12) * 2
 	if grown := (int64(after[replications-1]) - int64(after[2])) / (replications - 3); grown > int64(results) {
 		t.Errorf("a replication keeps %d bytes, its results are about %d", grown, results/2)
 	}

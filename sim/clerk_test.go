@@ -123,12 +123,12 @@ func TestPolicyBalances(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		w := s.worker([]policy{{id: "by-the-book", strategy: p.Strategies[0]}})
+		w := s.worker([]contender{{id: "by-the-book", strategy: p.Strategies[0]}})
 		for r := range 2 {
 			w.world.drawWorld(m, r)
 			watch := &accountant{fail: t.Fatalf}
-			run := w.replay.run(w.policies[0], watch)
-			again := w.replay.run(w.policies[0])
+			run := w.replay.run(w.contenders[0], watch)
+			again := w.replay.run(w.contenders[0])
 			if fmt.Sprint(run.Cash) != fmt.Sprint(again.Cash) {
 				t.Fatalf("the same world again: %v, then %v", run.Cash, again.Cash)
 			}
@@ -224,10 +224,10 @@ func TestPolicyStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := s.worker([]policy{{id: "by-the-book", strategy: p.Strategies[0]}})
+	w := s.worker([]contender{{id: "by-the-book", strategy: p.Strategies[0]}})
 	w.world.drawWorld(m, 0)
 	story := &diary{l: l}
-	w.replay.run(w.policies[0], story, &accountant{fail: t.Fatalf})
+	w.replay.run(w.contenders[0], story, &accountant{fail: t.Fatalf})
 	const path = "testdata/policy_story.txt"
 	if os.Getenv("UPDATE_STORIES") != "" {
 		if err := os.WriteFile(path, []byte(story.String()), 0o644); err != nil {

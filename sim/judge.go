@@ -8,7 +8,7 @@ import (
 	"firstcall/sim/strategy"
 )
 
-func (s *season) result(m *response.Model, policies []policy) *Result {
+func (s *season) result(m *response.Model, contenders []contender) *Result {
 	out := &Result{
 		Seed: s.Seed, Replications: s.Replications,
 		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
@@ -29,7 +29,7 @@ func (s *season) result(m *response.Model, policies []policy) *Result {
 		out.Doubts = append(out.Doubts, Doubt{"thin_support", m.Evidence.Why + "."})
 	}
 	out.Doubts = append(out.Doubts, s.doubts...)
-	for _, p := range policies {
+	for _, p := range contenders {
 		r := StrategyResult{ID: p.id, Runs: make([]Replication, s.Replications), Evidence: out.Evidence, Support: 1}
 		switch {
 		case p.recorded:

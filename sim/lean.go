@@ -37,12 +37,12 @@ func FindLeans(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan)
 		if len(numbers) == 0 {
 			continue
 		}
-		w := s.worker([]policy{{id: st.ID(), strategy: st}})
+		w := s.worker([]contender{{id: st.ID(), strategy: st}})
 		extra := func(m *response.Model) float64 {
 			kept := &keptCash{}
 			for r := range s.Replications {
 				w.world.drawWorld(m, r)
-				w.replay.run(w.policies[0], kept)
+				w.replay.run(w.contenders[0], kept)
 			}
 			return kept.cash.Major()/float64(s.Replications) - recorded.Major()
 		}

@@ -119,21 +119,21 @@ func TestLimitsHold(t *testing.T) {
 		p.Strategies = strategies
 		w, m := lone(rt, l, p)
 		w.world.drawWorld(m, 0)
-		for _, policy := range w.policies {
-			if policy.recorded {
+		for _, c := range w.contenders {
+			if c.recorded {
 				continue
 			}
 			watching := func() *decent {
-				d := newDecent(l, p, func(format string, args ...any) { rt.Fatalf(policy.id+": "+format, args...) })
-				d.early = strategy.PolicyOf(policy.strategy) != nil || strategy.BeforeDue(policy.strategy) > 0
+				d := newDecent(l, p, func(format string, args ...any) { rt.Fatalf(c.id+": "+format, args...) })
+				d.early = strategy.PolicyOf(c.strategy) != nil || strategy.BeforeDue(c.strategy) > 0
 				return d
 			}
 			var stops Stops
 			w.replay.stops = &stops
-			run := w.replay.run(policy, watching())
+			run := w.replay.run(c, watching())
 			w.replay.stops = nil
-			if again := w.replay.run(policy, watching()); !alike(run, again) {
-				rt.Fatalf("%s: counting stops changes the season", policy.id)
+			if again := w.replay.run(c, watching()); !alike(run, again) {
+				rt.Fatalf("%s: counting stops changes the season", c.id)
 			}
 			for limit, n := range stops.Calls {
 				stopped.Calls[limit] += n
@@ -159,7 +159,7 @@ func lone(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, p Plan) (*wor
 	if err != nil {
 		t.Fatalf("newSeason: %v", err)
 	}
-	return s.worker(s.policies()), m
+	return s.worker(s.contenders()), m
 }
 
 // everybody calls all on the list, and adds up how long its lists were: first
@@ -196,7 +196,7 @@ func TestStopsAreTheDifference(t *testing.T) {
 		w.world.drawWorld(m, 0)
 		var stops Stops
 		w.replay.stops = &stops
-		w.replay.run(w.policies[3])
+		w.replay.run(w.contenders[3])
 		if owing, called := lists[0], w.replay.made; owing != called+stops.Total() || called != lists[1] {
 			t.Fatalf("%d owe on all mornings, %d are called, %d held back", owing, called, stops.Total())
 		}

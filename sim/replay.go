@@ -31,8 +31,8 @@ type replay struct {
 	unlimited unlimited
 }
 
-// policy is who gets called on a day: a strategy's picks, the record, or nobody.
-type policy struct {
+// contender is who gets called on a day: a strategy's picks, the record, or nobody.
+type contender struct {
 	id       string
 	strategy strategy.Strategy // nil for the record and for no calls
 	learners []strategy.Learner
@@ -40,7 +40,7 @@ type policy struct {
 }
 
 // run replays the season under p; further meters only watch.
-func (r *replay) run(p policy, watching ...metric.Watcher) Replication {
+func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	r.learners, r.recorded, r.watching = p.learners, p.recorded, watching
 	r.begin(p.strategy)
 	s := r.world.season

@@ -33,13 +33,13 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 
 // run replays every policy of the season in every replication of m.
 func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
-	policies := s.policies()
-	out := s.result(m, policies)
+	contenders := s.contenders()
+	out := s.result(m, contenders)
 	tasks := make([]*worker, max(1, s.Workers))
 	var next, done atomic.Int64
 	var wait sync.WaitGroup
 	for i := range tasks {
-		tasks[i] = s.worker(policies)
+		tasks[i] = s.worker(contenders)
 		wait.Add(1)
 		go func(w *worker) {
 			defer wait.Done()
@@ -68,13 +68,13 @@ func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	return out, nil
 }
 
-func (s *season) policies() []policy {
-	all := []policy{{id: History, recorded: true}, {id: NoCalls}, {id: Random, strategy: strategy.Builtin(Random)}}
+func (s *season) contenders() []contender {
+	all := []contender{{id: History, recorded: true}, {id: NoCalls}, {id: Random, strategy: strategy.Builtin(Random)}}
 	for _, st := range s.Strategies {
 		switch st.ID() {
 		case History, NoCalls, Random: // in every run already
 		default:
-			all = append(all, policy{id: st.ID(), strategy: st})
+			all = append(all, contender{id: st.ID(), strategy: st})
 		}
 	}
 	return all
@@ -82,25 +82,25 @@ func (s *season) policies() []policy {
 
 // worker replays whole replications with scratch memory of its own.
 type worker struct {
-	world     world
-	replay    replay
-	policies  []policy
-	supported []int // calls that fall where history also called, per policy
-	made      []int
-	err       error
+	world      world
+	replay     replay
+	contenders []contender
+	supported  []int // calls that fall where history also called, per policy
+	made       []int
+	err        error
 }
 
-func (s *season) worker(policies []policy) *worker {
-	w := &worker{world: world{season: s}, supported: make([]int, len(policies)), made: make([]int, len(policies))}
+func (s *season) worker(contenders []contender) *worker {
+	w := &worker{world: world{season: s}, supported: make([]int, len(contenders)), made: make([]int, len(contenders))}
 	w.replay.world = &w.world
 	w.replay.book = book.New(s.index, s.Promises)
 	w.replay.panel = metric.NewPanel(metric.Season{From: s.From, To: s.To, Prices: s.Prices, Uses: s.Uses}, s.opening)
-	for _, p := range policies {
+	for _, p := range contenders {
 		if p.strategy != nil {
 			p.strategy = p.strategy.Fresh()
 			p.learners = strategy.Learners(p.strategy)
 		}
-		w.policies = append(w.policies, p)
+		w.contenders = append(w.contenders, p)
 	}
 	return w
 }
@@ -108,7 +108,7 @@ func (s *season) worker(policies []policy) *worker {
 // replicate runs every policy through world r.
 func (w *worker) replicate(m *response.Model, r int, out *Result) {
 	w.world.drawWorld(m, r)
-	for i, p := range w.policies {
+	for i, p := range w.contenders {
 		w.replay.decisions, w.replay.stops = nil, nil
 		if r == 0 {
 			w.replay.decisions, w.replay.stops = &out.Strategies[i].Decisions, &out.Strategies[i].Stops

@@ -174,11 +174,11 @@ func TestPaymentsBeforeCalls(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worker := s.worker([]policy{{id: "biggest-balance", strategy: strategy.Builtin("biggest-balance")}})
+	worker := s.worker([]contender{{id: "biggest-balance", strategy: strategy.Builtin("biggest-balance")}})
 	m := response.FitOne(response.NewTally(s.index, w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
 	worker.world.drawWorld(m, 0)
 	watch := &paidAfterCall{called: make(map[int32]ledger.Day)}
-	worker.replay.run(worker.policies[0], watch)
+	worker.replay.run(worker.contenders[0], watch)
 	if watch.calls == 0 || watch.paid > 0 {
 		t.Errorf("%d calls, and %d payments that came after a call on the same day", watch.calls, watch.paid)
 	}

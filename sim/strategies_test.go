@@ -244,17 +244,17 @@ func TestLearnersAreTold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		worker := s.worker([]policy{{id: "oldest-debt", strategy: listener}})
+		worker := s.worker([]contender{{id: "oldest-debt", strategy: listener}})
 		for r := range 2 {
 			worker.world.drawWorld(m, r)
-			run := worker.replay.run(worker.policies[0])
+			run := worker.replay.run(worker.contenders[0])
 			var cash ledger.Cents
 			calls := 0
 			for d := range run.Cash {
 				cash += run.Cash[d]
 				calls += int(run.Calls[d])
 			}
-			heard := worker.policies[0].strategy.(*listening)
+			heard := worker.contenders[0].strategy.(*listening)
 			if heard.begun != r+1 || heard.cash != cash || heard.calls != calls || calls == 0 || cash == 0 {
 				t.Errorf("%s, replication %d: begun %d times, heard of %d calls and %v, there were %d and %v",
 					kind, r, heard.begun, heard.calls, heard.cash, calls, cash)

@@ -54,13 +54,13 @@ func (c *treated) season(kinds ...ledger.Kind) []ledger.Event {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	w := s.worker([]policy{{id: "x", strategy: p.Strategies[0]}})
+	w := s.worker([]contender{{id: "x", strategy: p.Strategies[0]}})
 	w.world.drawWorld(m, 0)
 	for a, value := range c.set {
 		w.world.draw.Assumed[a] = value
 	}
 	watch := &picker{kinds: kinds}
-	w.replay.run(w.policies[0], watch, &accountant{fail: c.t.Fatalf})
+	w.replay.run(w.contenders[0], watch, &accountant{fail: c.t.Fatalf})
 	return watch.events
 }
 
