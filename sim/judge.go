@@ -43,6 +43,13 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 			} else if strategy.PolicyOf(p.strategy) != nil && r.Evidence == "A" {
 				r.Evidence = "B" // letters, e-mails and tones have no control group as calls have
 			}
+			if strategy.CallsBeforeDue(p.strategy) && !m.Assumed && !m.CourtesyEstimated() {
+				if r.Evidence == "A" {
+					r.Evidence = "B"
+				}
+				out.Doubts = append(out.Doubts, Doubt{"courtesy_calls", fmt.Sprintf(
+					"%s calls customers with nothing overdue, which the record hardly ever did: what such a call does is carried over from calls about overdue invoices.", r.ID)})
+			}
 		}
 		out.Strategies = append(out.Strategies, r)
 	}

@@ -123,6 +123,14 @@ func BeforeDue(s Strategy) int {
 	return 0
 }
 
+// CallsBeforeDue reports whether a strategy may call an account with nothing overdue.
+func CallsBeforeDue(s Strategy) bool {
+	p := PolicyOf(s)
+	return BeforeDue(s) > 0 || p != nil && slices.ContainsFunc(p.Timetable, func(s Step) bool {
+		return s.Do == MakeCall && (s.At != AtDue || s.Offset <= 0)
+	})
+}
+
 // following is a strategy that also follows a policy, or calls before the due date.
 type following struct {
 	Strategy
