@@ -88,7 +88,6 @@ func (w *world) drawPurses(t *response.Tally) {
 				account: int32(a),
 				invoice: oldest(w.index, int32(a)), // what it can't take goes to the overdue, oldest first
 				amount:  ledger.Cents(amount),
-				touch:   response.Untouched,
 			})
 		}
 	}

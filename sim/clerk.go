@@ -28,7 +28,7 @@ type clerk struct {
 	placedOn  []ledger.Day // by invoice
 	found     []bool       // by invoice: its dispute came to light early
 	plans     []plan       // by account
-	manners   []int8       // by account: position in the policy's conversation as of mannersOn, -1 where none fits
+	manners   []int16      // by account: position in the policy's conversation as of mannersOn, -1 where none fits
 	mannersOn ledger.Day
 	later     [][]followUp // by day of the season
 
@@ -135,11 +135,7 @@ func (c *clerk) pass(accounts []int32, when []*expr.Program) []bool {
 	} else {
 		m.Accounts = append(m.Accounts, accounts...)
 	}
-	var need book.FieldSet
-	for _, p := range when {
-		need |= p.Fields()
-	}
-	c.describe(m, need)
+	c.describe(m, strategy.FieldsOf(when))
 	c.passes = zeroed(c.passes, len(accounts))
 	for i := range c.passes {
 		c.passes[i] = true

@@ -49,13 +49,13 @@ func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy,
 	if err != nil {
 		return nil, fmt.Errorf("explaining: %w", err)
 	}
-	need := s.Fields() | playbook.ClassFields()
+	need := strategy.Reads(s) | playbook.ClassFields()
 	m := w.fill(need, strategy.BeforeDue(s))
 	e := &Explanation{On: p.From, Account: account, Others: len(m.Accounts), Owes: w.book.Accounts[account].Overdue > 0, Callable: slices.Contains(m.Accounts, account)}
 	alone := book.Morning{Accounts: []int32{account}, Capacity: p.CallsPerDay}
 	w.book.Describe(&alone, need, w.desk, w.luckOf)
 	for _, f := range book.Fields() {
-		if !s.Fields().Has(f.Field) {
+		if !strategy.Reads(s).Has(f.Field) {
 			continue
 		}
 		v := FieldValue{Field: f, Value: alone.Columns[f.Field][0]}

@@ -55,11 +55,7 @@ func (w *morning) meets(account int32, when []*expr.Program) bool {
 		m.Accounts = w.book.WithOpenInvoices(m.Accounts[:0])
 	}
 	position := slices.Index(m.Accounts, account)
-	var need book.FieldSet
-	for _, p := range when {
-		need |= p.Fields()
-	}
-	w.book.Describe(m, need, w.desk, w.luckOf)
+	w.book.Describe(m, strategy.FieldsOf(when), w.desk, w.luckOf)
 	for _, p := range when {
 		if position < 0 || p.Eval(m, nil)[position] == 0 {
 			return false

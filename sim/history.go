@@ -29,7 +29,7 @@ type part struct {
 type pursePayment struct {
 	account, invoice int32
 	amount           ledger.Cents
-	touch            response.Touch
+	reminder         response.Reminder
 }
 
 // readHistory walks the recorded events from the first day of the season to
@@ -74,7 +74,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 			case s.purses[e.Account]:
 				if day <= s.To {
 					d := day - s.From
-					h.purse[d] = append(h.purse[d], pursePayment{e.Account, e.Invoice, e.Amount, response.TouchOf(&b.Accounts[e.Account], day)})
+					h.purse[d] = append(h.purse[d], pursePayment{e.Account, e.Invoice, e.Amount, response.ReminderOf(&b.Accounts[e.Account], day)})
 				}
 			default:
 

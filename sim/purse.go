@@ -6,14 +6,19 @@ import (
 )
 
 // payFromPurses makes the day's recorded payments of purse accounts, scaled by
-// how much more, or less, the account is in touch than it was on record. What
+// how much more, or less, the account is reminded than it was on record. What
 // one invoice cannot take goes to the account's oldest overdue ones.
 func (r *replay) payFromPurses(d int, day ledger.Day) {
 	payments := r.world.history.purse[d]
 	for n := 0; n < len(payments); {
 		account := payments[n].account
 		draw := &r.world.draw
-		ratio := draw.Rho(account, response.TouchOf(&r.book.Accounts[account], day)) / draw.Rho(account, payments[n].touch)
+		acc := &r.book.Accounts[account]
+		ratio := draw.PurseRatio(account, response.ReminderOf(acc, day), draw.Manner(acc, response.ContactOf(acc, day))) /
+			draw.PurseRatio(account, payments[n].reminder, 1)
+		if r.clerk.presses(account) {
+			ratio *= draw.PurseOnHold(account)
+		}
 		left := ledger.Cents(0)
 		for ; n < len(payments) && payments[n].account == account; n++ {
 			p := &payments[n]

@@ -154,7 +154,7 @@ func (r *replay) callPicked(d int, day ledger.Day) {
 }
 
 // attempt calls an account.
-func (r *replay) attempt(d int, day ledger.Day, a int32) {
+func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
 	w, n := r.world, int(r.attempts[a])
 	manner, offer, asks := r.clerk.manner(day, a)
 	e := w.draw.Speak(w.luck, a, n, day, r.book.Accounts[a].Overdue, manner)
@@ -170,6 +170,7 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) {
 	}
 	r.apply(e)
 	r.clerk.conversed(e, n, offer)
+	return e
 }
 
 // outside applies what happens whatever the calls are.

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy"
@@ -21,14 +23,10 @@ func (s *season) rests(m *response.Model, st strategy.Strategy) []response.Assum
 	}
 	use(policy.Does(strategy.SendLetter), response.LetterUplift)
 	use(policy.Does(strategy.SendEmail), response.EmailUplift)
-	use(policy.Does(strategy.HoldCredit), response.HoldUplift)
+	use(policy.Does(strategy.HoldCredit, strategy.CancelCredit), response.HoldUplift)
 	use(policy.Does(strategy.PlaceDebt), response.Recovery3, response.Recovery6, response.Recovery12, response.Recovery24,
 		response.FeeYoung, response.FeeMiddle, response.FeeOld, response.AgencyDays)
-	early := false
-	for _, step := range policy.Timetable {
-		verifies := step.Do == strategy.SendLetter || step.Do == strategy.MakeCall
-		early = early || verifies && (step.At == strategy.AtIssue || step.At == strategy.AtDue && step.Offset <= 0)
-	}
+	early := slices.ContainsFunc(policy.Timetable, func(step strategy.Step) bool { return step.Verifies() })
 	use(early && s.disputes(), response.DisputeFound)
 	use(policy.Speaks(func(m strategy.Manner) bool {
 		return m.ByReason || m.Tone == ledger.Sympathetic || m.Tone == ledger.Firm

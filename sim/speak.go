@@ -34,19 +34,14 @@ func (c *clerk) assignManners(day ledger.Day) {
 	for n := range c.policy.Conversation {
 		for i, passes := range c.pass(c.everyone, c.policy.Conversation[n].When) {
 			if a := c.everyone[i]; passes && c.manners[a] < 0 {
-				c.manners[a] = int8(n)
+				c.manners[a] = int16(n)
 			}
 		}
 	}
 }
 
-// conversed does what a conversation leads to besides its own effect: a plan is
-// offered to who cannot pay, and what is not yet due is verified.
+// conversed offers a plan to who said that they cannot pay.
 func (c *clerk) conversed(e ledger.Event, n int, offer strategy.Plan) {
-	if c.policy == nil || !e.Outcome.Conversation() {
-		return
-	}
-	c.verify(e.Day, e.Account)
 	if cannotPay := e.Outcome == ledger.Hardship || e.Outcome == ledger.PaymentPlan; cannotPay && offer.Offered() {
 		c.offerPlan(e.Day, e.Account, n, offer)
 	}

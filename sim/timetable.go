@@ -35,7 +35,7 @@ func (c *clerk) open(steps []strategy.Step) {
 			}
 			continue
 		}
-		q.next = sort.Search(len(q.order), func(i int) bool { return c.dayOf(s, q.order[i]) >= w.From })
+		q.next = sort.Search(len(q.order), func(i int) bool { return c.dayOf(s, q.order[i]) >= w.From-ledger.Day(s.Within) })
 	}
 }
 
@@ -71,23 +71,29 @@ func (c *clerk) work(d int, day ledger.Day) {
 // contact serves all invoices of an account that are waiting for it.
 func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 	for ; q.next < len(q.order) && c.dayOf(*s, q.order[q.next]) <= day; q.next++ {
-		q.waiting = append(q.waiting, q.order[q.next])
+		i := q.order[q.next]
+		if w := c.world; c.dayOf(*s, i) >= w.From || w.index.Invoices[i].Issued >= w.From {
+			q.waiting = append(q.waiting, i) // else its day was the recorded office's
+		}
 	}
 	kept := q.waiting[:0]
 	c.asked = c.asked[:0]
 	c.stamp++
 	for _, i := range q.waiting {
-		if c.book.OpenOf[i] <= 0 || !c.book.Issued(i) || c.book.WithAgency(i) || day > c.dayOf(*s, i)+ledger.Day(s.Within) {
+		if c.book.OpenOf[i] <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff || day > c.dayOf(*s, i)+ledger.Day(s.Within) {
 			continue
 		}
 		kept = append(kept, i)
+		if !c.book.Issued(i) {
+			continue // its day came before it did
+		}
 		if a := c.book.Invoices[i].Account; c.seen[a] != c.stamp {
 			c.seen[a] = c.stamp
 			c.asked = append(c.asked, a)
 		}
 	}
 	q.waiting = kept
-	if len(kept) == 0 {
+	if len(c.asked) == 0 {
 		return
 	}
 	sort.Slice(c.asked, func(i, j int) bool { return c.asked[i] < c.asked[j] })
@@ -99,12 +105,15 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 			c.seen[a] = passed
 		}
 	}
+	c.bySize(s.Do, q.waiting, func(i int32) int32 { return c.book.Invoices[i].Account })
 	kept = q.waiting[:0]
 	for _, i := range q.waiting {
 		switch a := c.book.Invoices[i].Account; {
+		case !c.book.Issued(i):
+			kept = append(kept, i)
 		case c.seen[a] == done:
 		case c.seen[a] != passed:
-		case !c.do(d, day, s.Do, a, i):
+		case !c.do(d, day, s, a, i):
 			kept = append(kept, i) // tomorrow again
 		case s.Do.Contacts():
 			c.seen[a] = done
@@ -113,12 +122,22 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 	q.waiting = kept
 }
 
+// bySize puts who owes most first where a day's capacity may not reach all.
+func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) {
+	limit := map[strategy.Action]int{strategy.SendLetter: c.world.LettersPerDay, strategy.SendEmail: c.world.EmailsPerDay, strategy.MakeCall: c.world.CallsPerDay}[do]
+	if limit == 0 || len(list) <= limit {
+		return
+	}
+	owes := func(n int) ledger.Cents { return c.book.Accounts[account(list[n])].Balance }
+	sort.SliceStable(list, func(i, j int) bool { return owes(i) > owes(j) })
+}
+
 // lookAtAll does a step without anchor for every account that it is for.
 func (c *clerk) lookAtAll(d int, day ledger.Day, s *strategy.Step, last []ledger.Day) {
 	c.asked = c.asked[:0]
 	for a := range c.book.Accounts {
 		acc := &c.book.Accounts[a]
-		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
+		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 && (s.Do != strategy.WriteOff || acc.Placed == 0) || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
 			continue
 		}
 		c.asked = append(c.asked, int32(a))
@@ -129,8 +148,9 @@ func (c *clerk) lookAtAll(d int, day ledger.Day, s *strategy.Step, last []ledger
 			passed = append(passed, c.asked[n])
 		}
 	}
+	c.bySize(s.Do, passed, func(a int32) int32 { return a })
 	for _, a := range passed {
-		if c.do(d, day, s.Do, a, -1) && s.Every > 0 {
+		if c.do(d, day, s, a, -1) && s.Every > 0 {
 			last[a] = day
 		}
 	}

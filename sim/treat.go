@@ -6,14 +6,19 @@ import (
 	"firstcall/sim/strategy"
 )
 
-// do takes one action of a timetable towards an account, because of one of its
+// do takes a step of a timetable towards an account, because of one of its
 // invoices or (invoice -1) of all that is overdue. It reports whether the step
 // is dealt with; what a limit or a capacity forbids today is not.
-func (c *clerk) do(d int, day ledger.Day, action strategy.Action, account, invoice int32) bool {
+func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int32) bool {
 	acc := &c.book.Accounts[account]
-	switch action {
+	switch s.Do {
 	case strategy.SendLetter:
-		return c.send(day, ledger.Letter, account, c.world.LettersPerDay)
+		if !c.send(day, ledger.Letter, account, c.world.LettersPerDay) {
+			return false
+		}
+		if s.Verifies() {
+			c.verify(day, account)
+		}
 	case strategy.SendEmail:
 		return c.send(day, ledger.Email, account, c.world.EmailsPerDay)
 	case strategy.MakeCall:
@@ -30,7 +35,9 @@ func (c *clerk) do(d int, day ledger.Day, action strategy.Action, account, invoi
 			return false
 		}
 		c.calls++
-		c.attempt(d, day, account)
+		if e := c.attempt(d, day, account); e.Outcome.Conversation() && s.Verifies() {
+			c.verify(day, account)
+		}
 	case strategy.HoldCredit:
 		if acc.Overdue > 0 && c.credit[account] == creditOpen {
 			c.credit[account] = creditOnHold
@@ -38,13 +45,14 @@ func (c *clerk) do(d int, day ledger.Day, action strategy.Action, account, invoi
 			c.clocks.called(account, day)
 		}
 	case strategy.CancelCredit:
-		c.credit[account] = creditCancelled
+		if c.credit[account] != creditCancelled {
+			c.credit[account] = creditCancelled
+			c.clocks.called(account, day)
+		}
 	case strategy.PlaceDebt:
 		c.each(day, account, invoice, c.place)
 	case strategy.WriteOff:
-		c.each(day, account, invoice, func(day ledger.Day, i int32) {
-			c.apply(c.event(day, ledger.WrittenOff, i))
-		})
+		c.each(day, account, invoice, c.writeOff)
 	}
 	return true
 }
@@ -57,14 +65,18 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 	if invoice >= 0 {
 		do(day, invoice)
 	} else {
-		c.clocks.open = c.book.OpenInvoices(account, c.clocks.open[:0])
-		for _, i := range c.clocks.open {
-			if c.book.Invoices[i].Due < day {
+		for _, i := range c.book.Of(account) {
+			if c.book.Invoices[i].Due < day && c.book.OpenOf[i] > 0 && c.book.Issued(i) {
 				do(day, i)
 			}
 		}
 	}
 	c.clocks.requeue(account, day)
+}
+
+// writeOff gives an invoice up, with an agency or not.
+func (c *clerk) writeOff(day ledger.Day, invoice int32) {
+	c.apply(c.event(day, ledger.WrittenOff, invoice))
 }
 
 // send sends a letter or an e-mail. Who pays in instalments gets none.
@@ -85,9 +97,6 @@ func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay in
 	e := about(day, ledger.ContactSent, account)
 	e.Channel = by
 	c.apply(e)
-	if by == ledger.Letter {
-		c.verify(day, account)
-	}
 	return true
 }
 
@@ -133,12 +142,17 @@ func (c *clerk) withholds(e ledger.Event) bool {
 	return false
 }
 
-// pressure is what a credit hold adds to the daily hazard of an account's invoices.
+// pressure is what credit on hold or cancelled adds to the daily hazard of an account's invoices.
 func (c *clerk) pressure(account int32) response.Ticks {
-	if c.policy == nil || c.credit[account] != creditOnHold {
+	if !c.presses(account) {
 		return 0
 	}
 	return c.world.draw.Uplift(account, c.assumed(response.HoldUplift))
+}
+
+// presses reports whether a hold or cancelled credit presses on what is overdue.
+func (c *clerk) presses(account int32) bool {
+	return c.policy != nil && c.credit[account] != creditOpen && c.book.Accounts[account].Overdue > 0
 }
 
 // suspends reports whether an invoice waits for instalments instead of its clocks.

@@ -174,6 +174,44 @@ func TestLetters(t *testing.T) {
 	c.want(c.season(ledger.ContactSent), "day 7: kind 3, account 0, 0.00", "day 8: kind 3, account 1, 0.00", "day 9: kind 3, account 3, 0.00")
 }
 
+// TestStepsBeforeIssue: a step whose day is that of the issue, or before it, waits for the invoice as long as it may be late.
+func TestStepsBeforeIssue(t *testing.T) {
+	for at, want := range map[string][]string{
+		"issue":    {"day 3: kind 3, account 0, 0.00"},
+		"due - 34": {"day 3: kind 3, account 0, 0.00"},
+		"due - 40": nil, // more than a week late
+	} {
+		c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: "+at+"}]}]"+nobodyCalls, 1)
+		c.invoice(0, 2, 32, 100)
+		c.invoice(0, 120, 130, 500)
+		c.want(c.season(ledger.ContactSent), want...)
+	}
+}
+
+// TestScarceLetters go to who owes most first.
+func TestScarceLetters(t *testing.T) {
+	for _, step := range []string{"{do: letter, at: due + 1}", "{do: letter, every: 30, where: overdue > 0}"} {
+		c := newTreated(t, "policies: [{id: p, timetable: ["+step+"]}]"+nobodyCalls, 3)
+		c.invoice(0, -20, 0, 100)
+		c.invoice(1, -20, 0, 300)
+		c.invoice(2, -20, 0, 200)
+		c.invoice(0, 120, 130, 500)
+		c.change = func(p *Plan) { p.LettersPerDay, p.To = 1, monday+20 }
+		c.want(c.season(ledger.ContactSent), "day 1: kind 3, account 1, 0.00", "day 2: kind 3, account 2, 0.00", "day 3: kind 3, account 0, 0.00")
+	}
+}
+
+// TestWriteOffAfterAgency: what an agency has not collected is given up in the end.
+func TestWriteOffAfterAgency(t *testing.T) {
+	for _, step := range []string{"{do: write_off, at: due + 30}", "{do: write_off, where: with_agency > 0 && days_since_letter > 25}"} {
+		c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: due + 4}, {do: agency, at: due + 10}, "+step+"]}]"+nobodyCalls, 1)
+		c.invoice(0, -20, 0, 100)
+		c.invoice(0, 120, 130, 500)
+		c.set[response.Recovery3] = 0
+		c.want(c.season(ledger.Placed, ledger.WrittenOff), "day 10: kind 11, account 0, 1.00", "day 30: kind 13, account 0, 1.00")
+	}
+}
+
 // TestRepeatedLetters come every so many days while the account is meant.
 func TestRepeatedLetters(t *testing.T) {
 	c := newTreated(t, "policies: [{id: p, timetable: [{do: email, every: 14, where: oldest_days_past_due > 3}]}]"+nobodyCalls, 1)
@@ -305,5 +343,33 @@ func TestNoPolicyNoDifference(t *testing.T) {
 	kinds := []ledger.Kind{ledger.CallMade, ledger.PaymentReceived, ledger.InvoiceIssued}
 	if got, want := c.season(kinds...), plain.season(kinds...); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// TestPursesHeedTreatments: who pays in parts as a rule pays bigger ones after a letter, and under a hold.
+func TestPursesHeedTreatments(t *testing.T) {
+	cash := func(policy string, uplift response.Assumption, value float64) (sum ledger.Cents) {
+		c := newTreated(t, "policies: [{id: p, timetable: ["+policy+"]}]"+nobodyCalls, 1)
+		i := c.invoice(0, -40, -20, 1_000_000)
+		for n := range ledger.Day(12) {
+			c.AddPayment(ledger.Payment{ID: fmt.Sprint("P", int(n)), Invoice: i, PaidOn: monday + 8*n, Amount: 10_000})
+		}
+		c.invoice(0, 120, 130, 500)
+		c.set[uplift], c.set[response.ConversationUplift] = value, 0.2
+		for _, e := range c.season(ledger.PaymentReceived) {
+			sum += e.Amount
+		}
+		return sum
+	}
+	for policy, uplift := range map[string]response.Assumption{
+		"{do: letter, every: 7, where: overdue > 0}":      response.LetterUplift,
+		"{do: email, every: 7, where: overdue > 0}":       response.EmailUplift,
+		"{do: hold, where: overdue > 0}":                  response.HoldUplift,
+		"{do: cancel_credit, where: customer_age_days>1}": response.HoldUplift,
+	} {
+		none, half, all := cash(policy, uplift, 0), cash(policy, uplift, 0.1), cash(policy, uplift, 0.2)
+		if none != 120_000 || half <= none || all <= half {
+			t.Errorf("%s: %v without an uplift, %v with half of a conversation's, %v with all of it", policy, none, half, all)
+		}
 	}
 }

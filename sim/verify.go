@@ -6,8 +6,8 @@ import (
 	"firstcall/sim/response"
 )
 
-// verify is what a letter, or a conversation, brings to light about invoices
-// that are not yet due: a dispute that would have come later comes now. Its end
+// verify is what a verification letter, or a courtesy call that reached somebody,
+// brings to light about invoices that are not yet due: a dispute that would have come later comes now. Its end
 // comes as many days earlier, and so does the payment on record.
 func (c *clerk) verify(day ledger.Day, account int32) {
 	c.clocks.open = c.book.OpenInvoices(account, c.clocks.open[:0])

@@ -115,11 +115,11 @@ func runExplainRule(env *environment, shared strategiesOptions, id string) error
 	}
 	b.WriteString("\nWhat it reads of an account, as known before the first call of the day:\n")
 	for _, f := range book.Fields() {
-		if s.Fields().Has(f.Field) {
+		if strategy.Reads(s).Has(f.Field) {
 			fmt.Fprintf(&b, "  %s (%s)\n      %s\n", f.Name, f.Unit, f.Doc)
 		}
 	}
-	if s.Fields() == 0 {
+	if strategy.Reads(s) == 0 {
 		b.WriteString("  nothing: every account is like any other\n")
 	}
 	_, err = io.WriteString(env.Stdout, b.String())

@@ -78,7 +78,7 @@ var assumptions = [NumAssumptions]AssumptionInfo{
 		Doc:    "chance that one instalment of a payment plan is paid on time",
 		Source: "as promises are kept: 50-60 % (IntroXL), down to 8 % of late bank debt (Sanchez)"},
 	HoldUplift: {ID: "hold_uplift", Name: "Uplift of a credit hold", Unit: inChance, Value: 0.10, Low: 0, High: 0.25,
-		Doc: "extra chance within 16 days that an overdue invoice is paid while the customer's credit is on hold", Source: noSource},
+		Doc: "extra chance within 16 days that an overdue invoice is paid while the customer's credit is on hold or cancelled", Source: noSource},
 	DisputeFound: {ID: "dispute_found", Name: "Disputes found early", Unit: inChance, Value: 0.5, Low: 0.2, High: 0.8,
 		Doc: "chance that a verification letter or a courtesy call brings a coming dispute to light", Source: noSource},
 	Recovery3: {ID: "recovery_3", Name: "Agency recovery, 3 months", Unit: inShare, Value: 0.73, Low: 0.55, High: 0.85,

@@ -70,6 +70,38 @@ func (d *Draw) purses(s luck.Source) {
 	}
 }
 
+// PurseRatio is how much an account that pays from a purse pays after a reminder, as
+// a multiple of what it pays without one. manner is the factor on what a
+// conversation adds, see Manner. A letter or an e-mail adds the part of it that its uplift is of a conversation's.
+func (d *Draw) PurseRatio(account int32, r Reminder, manner float64) float64 {
+	touch, part := r.Touch, manner
+	switch r.Sent {
+	case LetterWeek:
+		touch, part = TouchWeek, d.part(LetterUplift)
+	case LetterMonth:
+		touch, part = TouchMonth, d.part(LetterUplift)
+	case EmailWeek:
+		touch, part = TouchWeek, d.part(EmailUplift)
+	case EmailMonth:
+		touch, part = TouchMonth, d.part(EmailUplift)
+	}
+	return 1 + part*(d.Rho(account, touch)-1)
+}
+
+// PurseOnHold is the same for a purse whose owner's credit is on hold.
+func (d *Draw) PurseOnHold(account int32) float64 {
+	return 1 + d.part(HoldUplift)*(d.Rho(account, TouchWeek)-1)
+}
+
+// part is an uplift as a part of that of a conversation, at most all of it.
+func (d *Draw) part(a Assumption) float64 {
+	uplift := d.Assumed[a]
+	if uplift <= 0 {
+		return 0
+	}
+	return uplift / max(uplift, d.Assumed[ConversationUplift])
+}
+
 // Rho is how much an account that pays from a purse pays in a touch, as a
 // multiple of what it pays out of touch. Sizes that heed calls less than others do so here too.
 func (d *Draw) Rho(account int32, t Touch) float64 {

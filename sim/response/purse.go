@@ -50,6 +50,24 @@ func TouchOf(a *book.Account, today ledger.Day) Touch {
 	return Untouched
 }
 
+// Reminder is what a purse remembers of the office on a day: a conversation, or
+// else the letter or e-mail that works on invoices, NoContact if none.
+type Reminder struct {
+	Touch Touch
+	Sent  Contact
+}
+
+// ReminderOf is the reminder of an account on day today, as known when the day's payments come.
+func ReminderOf(a *book.Account, today ledger.Day) Reminder {
+	r := Reminder{Touch: TouchOf(a, today)}
+	if r.Touch == Untouched || r.Touch == controlDays {
+		if c := ContactOf(a, today); c >= LetterWeek {
+			r.Sent = c
+		}
+	}
+	return r
+}
+
 // PurseTally is what one customer paid by touch, on days with something overdue.
 type PurseTally struct {
 	Days    [numTouches]int32

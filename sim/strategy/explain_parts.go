@@ -19,6 +19,13 @@ func (t *then) explain(m *book.Morning, n int, position int32, today int) (strin
 	return t.taker(&t.division, today), t.each(m, n, position)
 }
 
+func (d *delegate) explain(m *book.Morning, n int, position int32, _ int) (says string, parts []Reasons) {
+	if len(d.parts) == 0 {
+		return "nobody is called", nil
+	}
+	return "by " + d.parts[0].ID(), d.each(m, n, position)
+}
+
 func (s *share) byQuota() bool { return true }
 
 func (s *share) explain(m *book.Morning, n int, position int32, today int) (string, []Reasons) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"firstcall/data/ledger"
+	"firstcall/sim/book"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -55,6 +56,12 @@ type Step struct {
 	When   []*expr.Program
 }
 
+// Verifies reports whether the step is a letter or a call around delivery or
+// before the due date, which brings disputes to light early.
+func (s *Step) Verifies() bool {
+	return (s.Do == SendLetter || s.Do == MakeCall) && (s.At == AtIssue || s.At == AtDue && s.Offset <= 0)
+}
+
 // Manner is how callers speak to accounts that pass When.
 type Manner struct {
 	When      []*expr.Program
@@ -104,6 +111,31 @@ func (p *Policy) Does(any ...Action) bool {
 // Speaks reports whether some manner of the policy is like this.
 func (p *Policy) Speaks(like func(Manner) bool) bool {
 	return p != nil && slices.ContainsFunc(p.Conversation, like)
+}
+
+// Reads are the fields that a strategy and its policy read.
+func Reads(s Strategy) book.FieldSet {
+	fields := s.Fields()
+	p := PolicyOf(s)
+	if p == nil {
+		return fields
+	}
+	for _, step := range p.Timetable {
+		fields |= FieldsOf(step.When)
+	}
+	for _, m := range p.Conversation {
+		fields |= FieldsOf(m.When)
+	}
+	return fields
+}
+
+// FieldsOf are the columns that any of the programs reads.
+func FieldsOf(programs []*expr.Program) book.FieldSet {
+	var fields book.FieldSet
+	for _, p := range programs {
+		fields |= p.Fields()
+	}
+	return fields
 }
 
 // PolicyOf is the written policy that a strategy follows, or nil.

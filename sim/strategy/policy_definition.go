@@ -53,6 +53,9 @@ const (
 	promisePressed   = "pressed"
 )
 
+// maxListed bounds the steps and the manners of a policy: each costs every morning.
+const maxListed = 100
+
 func policyKeys(p *policyDefinition) []key {
 	return []key{
 		{name: "id", doc: "The name by which a strategy follows the policy.", required: true, value: idValue{&p.id}},
@@ -81,7 +84,7 @@ func stepKeys(s *stepDefinition) []key {
 		{name: "class", doc: "For accounts of this class, or of one of these.", value: classNamesValue{&s.classes}},
 		{name: "where", doc: "For accounts that pass this expression.", value: phraseValue{&s.where}},
 		{name: "within", doc: "Days that a step may be late because of a weekend, a limit or capacity; then it is left out.", value: flaggedValue{wholeValue{&s.within, 365}, &s.hasWithin}},
-		{name: "every", doc: "Without at: days after which the same account is contacted again.", value: flaggedValue{wholeValue{&s.every, 365}, &s.hasEvery}},
+		{name: "every", doc: "Without at: days after which the same account is contacted again.", value: flaggedValue{countValue{&s.every, 365}, &s.hasEvery}},
 		{name: "name", doc: "What the office calls it.", value: textValue{&s.name}},
 	}
 }
@@ -95,10 +98,10 @@ func mannerKeys(m *mannerDefinition) []key {
 		{name: "ask_reason", doc: "The reason for not paying is asked for and logged; by-reason does so anyway.", value: boolValue{&m.ask}},
 		{name: "promise", doc: "A promise is asked for, or pressed for: then it is given more and kept less.", value: wordValue{&m.promise, []string{promiseAsked, promisePressed}}},
 		{name: "plan", doc: "Offered to who cannot pay: the overdue debt in equal instalments.", value: section{"a payment plan", []key{
-			{name: "instalments", doc: "How many instalments.", required: true, value: wholeValue{&m.plan.Instalments, 60}},
-			{name: "days_apart", doc: "Days from one instalment to the next, and to the first.", value: wholeValue{&m.plan.DaysApart, 365}},
+			{name: "instalments", doc: "How many instalments.", required: true, value: countValue{&m.plan.Instalments, 60}},
+			{name: "days_apart", doc: "Days from one instalment to the next, and to the first.", value: countValue{&m.plan.DaysApart, 365}},
 		}}},
-		{name: "extension", doc: "Offered to who cannot pay: days until the whole overdue debt is due.", value: wholeValue{&m.extend, 365}},
+		{name: "extension", doc: "Offered to who cannot pay: days until the whole overdue debt is due.", value: countValue{&m.extend, 365}},
 	}
 }
 
@@ -109,6 +112,9 @@ func checkPolicies(d *document, policies []*policyDefinition) *Error {
 			if earlier.id.text == p.id.text {
 				return d.errorAt(p.id.at, fmt.Sprintf("a second policy with the id %s; the first is on line %d", p.id.text, start(earlier.id.at).Line))
 			}
+		}
+		if len(p.timetable) > maxListed || len(p.manners) > maxListed {
+			return d.errorAt(p.at, fmt.Sprintf("%s lists more than %d steps or manners of speaking", p.id.text, maxListed))
 		}
 		for _, s := range p.timetable {
 			if text := s.mistake(); text != "" {
@@ -224,7 +230,7 @@ func (r *resolver) conditions(d *document, classes []phrase, where phrase) ([]*e
 // anchorValue is the day of a step: issue or due, plus or minus days.
 type anchorValue struct{ to *stepDefinition }
 
-var anchorPattern = regexp.MustCompile(`^(issue|due)(?:\s*([+-])\s*(\d{1,4}))?$`)
+var anchorPattern = regexp.MustCompile(`^(issue|due)(?:\s*([+-])\s*(\d{1,3}))?$`)
 
 func (v anchorValue) read(d *document, n ast.Node) *Error {
 	text, _ := scalar(n)

@@ -116,7 +116,9 @@ func (r *resolver) caller(s *definition, scope expr.Scope, path []string) (Strat
 func (s *definition) combine(description string, parts []Strategy, scope expr.Scope) (Strategy, *Error) {
 	c := combined{id: s.id.text, description: description, parts: parts}
 	switch {
-	case s.then != nil || s.calls.at != nil:
+	case s.calls.at != nil:
+		return &delegate{c}, nil
+	case s.then != nil:
 		return &then{combined: c}, nil
 	case s.rotate != nil:
 		return &rotate{combined: c, every: Every(s.every)}, nil

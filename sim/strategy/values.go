@@ -131,6 +131,26 @@ func (v wholeValue) schema() schema {
 	return schema{"type": "integer", "minimum": 0, "maximum": v.most, "default": *v.to}
 }
 
+// countValue is a whole number from 1 to most.
+type countValue struct {
+	to   *int
+	most int
+}
+
+func (v countValue) read(d *document, n ast.Node) *Error {
+	text, _ := scalar(n)
+	number, err := strconv.Atoi(text)
+	if err != nil || number < 1 || number > v.most {
+		return d.errorAt(n, fmt.Sprintf("want a whole number from 1 to %d, found %s", v.most, found(n)))
+	}
+	*v.to = number
+	return nil
+}
+
+func (v countValue) schema() schema {
+	return schema{"type": "integer", "minimum": 1, "maximum": v.most}
+}
+
 // shareValue is a number from 0 to 1.
 type shareValue struct{ to *float64 }
 
