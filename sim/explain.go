@@ -43,14 +43,16 @@ type FieldValue struct {
 // Explain opens the book on the morning of p.From, from the recorded events
 // before it only, with forecasts fitted on these, and tells what s, of the
 // playbook, makes of the account. Of the plan it needs From, CallsPerDay,
-// Limits, Promises, Working and Seed; the morning is a season's first.
-func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy, p Plan, account int32) (*Explanation, error) {
+// Limits, Promises, Working and Seed. Strategies that take turns count them from
+// first, the season's first day; what learns has seen nothing of the season yet.
+func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy, p Plan, first ledger.Day, account int32) (*Explanation, error) {
 	w, err := openMorning(l, p)
 	if err != nil {
 		return nil, fmt.Errorf("explaining: %w", err)
 	}
 	need := strategy.Reads(s) | playbook.ClassFields()
 	m := w.fill(need, strategy.BeforeDue(s))
+	m.Since(min(first, p.From), p.From, p.Working)
 	e := &Explanation{On: p.From, Account: account, Others: len(m.Accounts), Owes: w.book.Accounts[account].Overdue > 0, Callable: slices.Contains(m.Accounts, account)}
 	alone := book.Morning{Accounts: []int32{account}, Capacity: p.CallsPerDay}
 	w.book.Describe(&alone, need, w.desk, w.luckOf)

@@ -43,6 +43,9 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 			} else if strategy.PolicyOf(p.strategy) != nil && r.Evidence == "A" {
 				r.Evidence = "B" // letters, e-mails and tones have no control group as calls have
 			}
+			if text := unheard(m, strategy.PolicyOf(p.strategy)); text != "" {
+				out.Doubts = append(out.Doubts, Doubt{"no_reasons", r.ID + " " + text + "."})
+			}
 			if strategy.CallsBeforeDue(p.strategy) && !m.Assumed && !m.CourtesyEstimated() {
 				if r.Evidence == "A" {
 					r.Evidence = "B"

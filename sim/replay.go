@@ -169,6 +169,9 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
 		*r.decisions = append(*r.decisions, Decision{Day: day, Account: a, Rank: r.calls[d], Overdue: r.book.Accounts[a].Overdue, Outcome: e.Outcome})
 	}
 	r.apply(e)
+	for _, l := range r.learners {
+		l.Called(a, day, e.Outcome)
+	}
 	r.clerk.conversed(e, n, offer)
 	return e
 }

@@ -28,12 +28,11 @@ func (s *season) rests(m *response.Model, st strategy.Strategy) []response.Assum
 		response.FeeYoung, response.FeeMiddle, response.FeeOld, response.AgencyDays)
 	early := slices.ContainsFunc(policy.Timetable, func(step strategy.Step) bool { return step.Verifies() })
 	use(early && s.disputes(), response.DisputeFound)
-	use(policy.Speaks(func(m strategy.Manner) bool {
-		return m.ByReason || m.Tone == ledger.Sympathetic || m.Tone == ledger.Firm
-	}), response.ToneMatch)
-	use(policy.Speaks(func(m strategy.Manner) bool { return !m.ByReason && m.Tone != ledger.Plain }), response.ToneMismatch)
+	cannot, wont := m.Hears(ledger.Hardship, ledger.PaymentPlan), m.Hears(ledger.Refused, ledger.Dispute)
+	use((cannot || wont) && policy.Speaks(toned), response.ToneMatch)
+	use((cannot || wont) && policy.Speaks(func(m strategy.Manner) bool { return !m.ByReason && m.Tone != ledger.Plain }), response.ToneMismatch)
 	use(policy.Speaks(func(m strategy.Manner) bool { return m.Press }), response.ForcedPromiseShare, response.ForcedPromiseEffect)
-	use(policy.Speaks(func(m strategy.Manner) bool { return m.Plan.Offered() }), response.PlanAccepted, response.PlanKept)
+	use(cannot && policy.Speaks(offering), response.PlanAccepted, response.PlanKept)
 	var list []response.Assumption
 	for a, is := range uses {
 		if is {
@@ -41,6 +40,22 @@ func (s *season) rests(m *response.Model, st strategy.Strategy) []response.Assum
 		}
 	}
 	return list
+}
+
+// toned and offering are manners that depend on what the customer says.
+func toned(m strategy.Manner) bool    { return m.ByReason || m.Tone != ledger.Plain }
+func offering(m strategy.Manner) bool { return m.Plan.Offered() }
+
+// unheard is what a policy would do with customers who say why they don't pay,
+// where no conversation says so; "" where some do, or nothing depends on it.
+func unheard(m *response.Model, p *strategy.Policy) string {
+	switch cannot, wont := m.Hears(ledger.Hardship, ledger.PaymentPlan), m.Hears(ledger.Refused, ledger.Dispute); {
+	case !cannot && p.Speaks(offering):
+		return "offers instalments or more time to customers who cannot pay, but no conversation of this ledger says that somebody can't (outcomes hardship and payment_plan): none is offered in the replay"
+	case !cannot && !wont && p.Speaks(toned):
+		return "speaks by the reason for not paying, but no conversation of this ledger tells one (outcomes hardship, payment_plan, refused and dispute): its tone makes no difference in the replay"
+	}
+	return ""
 }
 
 // valued gives the numbers their values in this run.

@@ -95,8 +95,12 @@ func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) 
 			e := events[next]
 			b.Apply(e)
 			for _, learner := range learners {
-				if e.Kind == ledger.PaymentReceived && today >= start {
+				switch {
+				case today < start:
+				case e.Kind == ledger.PaymentReceived:
 					learner.Paid(e.Account, today, e.Amount)
+				case e.Kind == ledger.CallMade:
+					learner.Called(e.Account, today, e.Outcome)
 				}
 			}
 		}
@@ -255,7 +259,7 @@ func TestLearnersAreTold(t *testing.T) {
 				calls += int(run.Calls[d])
 			}
 			heard := worker.contenders[0].strategy.(*listening)
-			if heard.begun != r+1 || heard.cash != cash || heard.calls != calls || calls == 0 || cash == 0 {
+			if heard.begun != r+1 || heard.cash != cash || heard.calls != calls || heard.came != calls || heard.talks == 0 || heard.talks == calls || calls == 0 || cash == 0 {
 				t.Errorf("%s, replication %d: begun %d times, heard of %d calls and %v, there were %d and %v",
 					kind, r, heard.begun, heard.calls, heard.cash, calls, cash)
 			}
@@ -267,12 +271,18 @@ func TestLearnersAreTold(t *testing.T) {
 type listening struct {
 	strategy.Strategy
 	begun, calls int
+	came, talks  int // calls whose outcome was told, conversations among them
 	cash         ledger.Cents
 }
 
 func (l *listening) Fresh() strategy.Strategy            { return &listening{Strategy: l.Strategy.Fresh()} }
-func (l *listening) Begin()                              { l.begun, l.calls, l.cash = l.begun+1, 0, 0 }
+func (l *listening) Begin()                              { *l = listening{Strategy: l.Strategy, begun: l.begun + 1} }
 func (l *listening) Made(_ *book.Morning, picks []int32) { l.calls += len(picks) }
+func (l *listening) Called(_ int32, _ ledger.Day, outcome ledger.Outcome) {
+	if l.came++; outcome.Conversation() {
+		l.talks++
+	}
+}
 func (l *listening) Paid(_ int32, _ ledger.Day, amount ledger.Cents) {
 	l.cash += amount
 }

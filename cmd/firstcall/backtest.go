@@ -103,6 +103,7 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return fmt.Errorf("replaying the season: %w", err)
 	}
+	result.Doubts = append(result.Doubts, unusedAssumptions(playbook, model)...)
 	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
 	trust, err := sim.ExaminePlan(ctx, l, model, tally, plan)
 	if err != nil {

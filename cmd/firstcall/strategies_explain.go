@@ -22,6 +22,7 @@ import (
 type explainOptions struct {
 	Customer string
 	On       string
+	From     string
 	read     data.Options
 }
 
@@ -47,7 +48,7 @@ what the strategy sees of it, and which place it gets among the others.
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				if o != (explainOptions{}) {
-					return usageError(errors.New("--customer, --on and --preset need a LEDGER"))
+					return usageError(errors.New("--customer, --on, --from and --preset need a LEDGER"))
 				}
 				return runExplainRule(env, *shared, args[0])
 			}
@@ -56,6 +57,7 @@ what the strategy sees of it, and which place it gets among the others.
 	}
 	cmd.Flags().StringVar(&o.Customer, "customer", "", "the customer to look at (its id)")
 	cmd.Flags().StringVar(&o.On, "on", "", "the morning, YYYY-MM-DD (default: that of the ledger's last day)")
+	cmd.Flags().StringVar(&o.From, "from", "", "first day of the season, from which strategies that take turns count (default: that of backtest)")
 	cmd.Flags().StringVar(&o.read.Preset, "preset", "", "read another system's export: the preset's name")
 	return cmd
 }
@@ -160,7 +162,11 @@ func runExplainCustomer(env *environment, shared strategiesOptions, o explainOpt
 		return err
 	}
 	plan.CallsPerDay = (&backtestOptions{}).capacity(l, playbook, l.FirstDay(), on)
-	e, err := sim.Explain(l, playbook, s, plan, account)
+	first, _, err := (&backtestOptions{From: o.From}).season(l)
+	if err != nil {
+		return err
+	}
+	e, err := sim.Explain(l, playbook, s, plan, first, account)
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func Stopped(s *runfile.Strategy) string {
 		what = append(what, things(calls, "call", "calls")+" ("+strings.Join(why, ", ")+")")
 	}
 	if n := s.Stopped[runfile.StoppedMessages]; n > 0 {
-		what = append(what, things(n, "letter or message of your record", "letters and messages of your record"))
+		what = append(what, things(n, "letter or message", "letters and messages"))
 	}
 	if what == nil {
 		return ""

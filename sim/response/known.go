@@ -29,6 +29,18 @@ func (m *Model) Value(a Assumption) float64 {
 	return m.given[a]
 }
 
+// Hears reports whether any conversation may end in one of these outcomes.
+func (m *Model) Hears(outcomes ...ledger.Outcome) bool {
+	for i := range m.Customers {
+		for _, o := range outcomes {
+			if m.Customers[i].Outcome[o] > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // With is the same fit with one assumed number at another value. A number that
 // the ledger shows stays as it is.
 func (m *Model) With(a Assumption, value float64) *Model {

@@ -47,7 +47,7 @@ func newAdaptive(c combined, every Every) *adaptive {
 }
 
 func (a *adaptive) Fields() book.FieldSet {
-	return a.combined.Fields() | book.Set(book.Expected14d)
+	return a.combined.Fields() | book.Set(book.Overdue)
 }
 
 func (a *adaptive) Fresh() Strategy { return newAdaptive(a.fresh(), a.every) }
@@ -121,9 +121,13 @@ func (a *adaptive) Made(m *book.Morning, picks []int32) {
 	for _, position := range picks {
 		account := m.Accounts[position]
 		if int(account) < len(a.proposed) && a.proposed[account].morning == a.mornings {
-			a.memory.call(m, account, a.proposed[account].part, m.Columns[book.Expected14d][position])
+			a.memory.call(m, account, a.proposed[account].part, m.Columns[book.Overdue][position])
 		}
 	}
+}
+
+func (a *adaptive) Called(account int32, day ledger.Day, outcome ledger.Outcome) {
+	a.memory.called(account, day, outcome)
 }
 
 func (a *adaptive) Paid(account int32, day ledger.Day, amount ledger.Cents) {

@@ -37,6 +37,8 @@ type Learner interface {
 	// Made tells which of the morning's accounts are really called. It comes
 	// right after the morning's Pick.
 	Made(m *book.Morning, picks []int32)
+	// Called tells what came of a call on the day on which it was made.
+	Called(account int32, day ledger.Day, outcome ledger.Outcome)
 	// Paid tells what an account pays, as it happens.
 	Paid(account int32, day ledger.Day, amount ledger.Cents)
 }
