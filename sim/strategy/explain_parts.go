@@ -23,7 +23,7 @@ func (d *delegate) explain(m *book.Morning, n int, position int32, _ int) (says 
 	if len(d.parts) == 0 {
 		return "nobody is called", nil
 	}
-	return "by " + d.parts[0].ID(), d.each(m, n, position)
+	return "it calls whom " + d.parts[0].ID() + " calls", d.each(m, n, position)
 }
 
 func (s *share) byQuota() bool { return true }
