@@ -40,6 +40,7 @@ type page struct {
 	Rows         []pageRow
 	Measures     []measureTable
 	Stops        *stops
+	PolicyRows   []policyRow
 	AssumedRows  []assumedRow
 	Checks       []item
 	Words        []runfile.Definition
@@ -83,6 +84,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Rows:         pageRows(run),
 		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
+		PolicyRows:   policyRows(run),
 		AssumedRows:  assumedRows(run),
 		Checks:       checks(run),
 		Words:        glossary(run),

@@ -97,9 +97,17 @@ func facts(run *runfile.Run) []item {
 		{"Ledger", fmt.Sprintf("%s customers, %s invoices, %s payments, %s calls, %s to %s", words.Count(l.Customers), words.Count(l.Invoices),
 			words.Count(l.Payments), words.Count(l.Calls), words.Date(l.FirstDay), words.Date(l.LastDay))},
 		{"Ledger digest", l.Digest},
+		{"Playbook digest", playbookDigest(run)},
 		{"Season", fmt.Sprintf("%s to %s, %s working days, %s calls a day", words.Date(run.Season.From), words.Date(run.Season.To),
 			words.Count(run.Season.WorkingDays), words.Count(run.Capacity.CallsPerDay))},
 		{"Replications and seed", fmt.Sprintf("%s, seed %d", words.Count(run.Replications), run.Seed)},
 		{"firstcall", run.Tool.Version},
 	}
+}
+
+func playbookDigest(run *runfile.Run) string {
+	if run.Playbook == nil {
+		return "not known to this file's version"
+	}
+	return run.Playbook.Digest
 }

@@ -14,6 +14,7 @@ func (c *clerk) place(day ledger.Day, invoice int32) {
 	if c.book.WithAgency(invoice) || c.book.OpenOf[invoice] <= 0 {
 		return
 	}
+	c.done()
 	c.apply(c.event(day, ledger.Placed, invoice))
 	c.clocks.of[invoice].wake = never
 	c.placedOn[invoice] = day

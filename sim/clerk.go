@@ -17,6 +17,8 @@ type clerk struct {
 	*replay
 	policy *strategy.Policy // nil: none
 
+	counts  []StepCount    // of the steps, in the order of the timetable
+	step    int            // that is being done
 	queues  []queue        // of the steps, in the order of the timetable
 	repeats [][]ledger.Day // by step without anchor and account: when it last contacted it
 	sent    [ledger.NumChannels]int
@@ -41,6 +43,15 @@ type clerk struct {
 	asked    []int32
 	everyone []int32
 }
+
+// StepCount is what became of a step of a timetable in one replication.
+type StepCount struct {
+	Done    int // messages sent, calls made, customers whose credit was held or cancelled, invoices handed over or given up
+	LeftOut int // invoices for which it would have come too late
+}
+
+// done counts one action of the step at hand.
+func (c *clerk) done() { c.counts[c.step].Done++ }
 
 // credit is whether invoices to come are issued to an account.
 type credit uint8

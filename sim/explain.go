@@ -115,8 +115,8 @@ func (w *morning) fill(need book.FieldSet, beforeDue int) *book.Morning {
 	return m
 }
 
-// longestLimit is beyond every limit that a playbook may set, in days.
-const longestLimit = 400
+// LongestLimit is beyond every limit that a playbook may set, in days.
+const LongestLimit = 400
 
 // blocks finds the limits that forbid a call and until when, and the first day
 // on which none does, if nothing happens in between.
@@ -132,7 +132,7 @@ func (w *morning) blocks(account int32) (blocks []Block, free ledger.Day) {
 		{"messages_per_day", book.Limits{MessagesPerDay: l.MessagesPerDay}},
 		{"calling_hours", book.Limits{Hours: l.Hours}},
 	} {
-		if until := w.firstCallable(account, one.limits); until > w.book.Today && w.book.Accounts[account].Overdue > 0 {
+		if until := w.firstCallable(account, one.limits); (until > w.book.Today || until == ledger.NoDay) && w.book.Accounts[account].Overdue > 0 {
 			blocks = append(blocks, Block{one.name, until})
 		}
 	}
@@ -144,7 +144,7 @@ func (w *morning) blocks(account int32) (blocks []Block, free ledger.Day) {
 func (w *morning) firstCallable(account int32, l book.Limits) ledger.Day {
 	later := book.New(w.book.Index, w.book.Rules)
 	later.CopyFrom(w.book)
-	for day := w.book.Today; day <= w.book.Today+longestLimit; day++ {
+	for day := w.book.Today; day <= w.book.Today+LongestLimit; day++ {
 		later.Open(day)
 		if later.Callable(account, l) {
 			return day

@@ -37,7 +37,7 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 		case p.strategy == nil:
 			r.Description = "Nobody is called."
 		default:
-			r.Description = p.strategy.Description()
+			r.Description, r.Policy = p.strategy.Description(), strategy.PolicyOf(p.strategy)
 			if r.Rests = s.valued(m, s.rests(m, p.strategy)); r.Rests != nil {
 				r.Evidence = "C"
 			} else if strategy.PolicyOf(p.strategy) != nil && r.Evidence == "A" {

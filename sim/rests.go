@@ -65,6 +65,9 @@ func (s *season) valued(m *response.Model, numbers []response.Assumption) []resp
 		info := response.AllAssumptions()[a]
 		info.Value = m.Value(a)
 		info.Low, info.High = a.Range(info.Value)
+		if m.Given()[a] != response.DefaultAssumed()[a] {
+			info.Source = "set by the playbook; its range scales with it"
+		}
 		infos = append(infos, info)
 	}
 	return infos

@@ -3,6 +3,7 @@ package sim
 import (
 	"firstcall/data/ledger"
 	"firstcall/sim/response"
+	"firstcall/sim/strategy"
 )
 
 // Doubt is something that a reader must know beside the numbers.
@@ -32,6 +33,8 @@ type Result struct {
 type StrategyResult struct {
 	ID, Description string
 	Evidence        string                    // the run's grade, or a worse one where this strategy goes beyond the record
+	Policy          *strategy.Policy          // nil: it follows none
+	Steps           []StepCount               // of the policy's timetable, in replication 0
 	Rests           []response.AssumptionInfo // what it rests on and the ledger can't tell, as valued in this run
 	Support         float64                   // share of its calls that fall where history also called; 1 for yardsticks that follow history
 	Runs            []Replication

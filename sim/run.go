@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -115,6 +116,9 @@ func (w *worker) replicate(m *response.Model, r int, out *Result) {
 		}
 		run := w.replay.run(p)
 		out.Strategies[i].Runs[r] = run
+		if r == 0 && out.Strategies[i].Policy != nil {
+			out.Strategies[i].Steps = slices.Clone(w.replay.clerk.counts)
+		}
 		w.supported[i] += w.replay.supported
 		w.made[i] += w.replay.made
 		if p.recorded {

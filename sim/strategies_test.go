@@ -226,6 +226,9 @@ func TestOrderOfThePlaybookIsNothing(t *testing.T) {
 	got := mustRun(t, w.Ledger, p)
 	for _, s := range want.Strategies {
 		i := slices.IndexFunc(got.Strategies, func(g StrategyResult) bool { return g.ID == s.ID })
+		if i >= 0 {
+			got.Strategies[i].Policy, s.Policy = nil, nil // each run's own
+		}
 		if i < 0 || !alike(got.Strategies[i], s) {
 			t.Errorf("%s has another result when the playbook lists it elsewhere", s.ID)
 		}

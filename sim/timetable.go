@@ -18,6 +18,7 @@ type queue struct {
 // open sets the timetable to the first day of the season.
 func (c *clerk) open(steps []strategy.Step) {
 	w := c.world
+	c.counts = zeroed(c.counts, len(steps))
 	c.queues = resized(c.queues, len(steps))
 	c.repeats = resized(c.repeats, len(steps))
 	for n, s := range steps {
@@ -59,6 +60,7 @@ func (c *clerk) work(d int, day ledger.Day) {
 	c.sent, c.calls = [ledger.NumChannels]int{}, 0
 	c.release(day)
 	for n := range c.policy.Timetable {
+		c.step = n
 		if s := &c.policy.Timetable[n]; s.At != "" {
 			c.reached(d, day, s, &c.queues[n])
 		} else {
@@ -80,7 +82,11 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 	c.asked = c.asked[:0]
 	c.stamp++
 	for _, i := range q.waiting {
-		if c.book.OpenOf[i] <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff || day > c.dayOf(*s, i)+ledger.Day(s.Within) {
+		if c.book.OpenOf[i] <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff {
+			continue
+		}
+		if day > c.dayOf(*s, i)+ledger.Day(s.Within) {
+			c.counts[c.step].LeftOut++
 			continue
 		}
 		kept = append(kept, i)

@@ -35,6 +35,7 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 			return false
 		}
 		c.calls++
+		c.done()
 		if e := c.attempt(d, day, account); e.Outcome.Conversation() && s.Verifies() {
 			c.verify(day, account)
 		}
@@ -42,11 +43,13 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 		if acc.Overdue > 0 && c.credit[account] == creditOpen {
 			c.credit[account] = creditOnHold
 			c.onHold = append(c.onHold, account)
+			c.done()
 			c.clocks.called(account, day)
 		}
 	case strategy.CancelCredit:
 		if c.credit[account] != creditCancelled {
 			c.credit[account] = creditCancelled
+			c.done()
 			c.clocks.called(account, day)
 		}
 	case strategy.PlaceDebt:
@@ -76,6 +79,7 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 
 // writeOff gives an invoice up, with an agency or not.
 func (c *clerk) writeOff(day ledger.Day, invoice int32) {
+	c.done()
 	c.apply(c.event(day, ledger.WrittenOff, invoice))
 }
 
@@ -94,6 +98,7 @@ func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay in
 		return false
 	}
 	c.sent[by]++
+	c.done()
 	e := about(day, ledger.ContactSent, account)
 	e.Channel = by
 	c.apply(e)

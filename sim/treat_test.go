@@ -326,13 +326,13 @@ func TestPressedPromises(t *testing.T) {
 	}
 }
 
-// TestNoPolicyNoDifference: a strategy that follows an empty policy is that strategy.
+// TestNoPolicyNoDifference: a strategy that follows a policy that does nothing else is that strategy.
 func TestNoPolicyNoDifference(t *testing.T) {
-	s := playbookOf(t, "policies: [{id: p}]\nstrategies: [oldest-debt, {id: x, calls: oldest-debt, policy: p}]").Strategies
+	s := playbookOf(t, "policies: [{id: p, conversation: [{tone: plain}]}]\nstrategies: [oldest-debt, {id: x, calls: oldest-debt, policy: p}]").Strategies
 	if strategy.PolicyOf(s[0]) != nil || strategy.PolicyOf(s[1]) == nil {
 		t.Fatal("the policy is not where it belongs")
 	}
-	c := newTreated(t, "policies: [{id: p}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 5)
+	c := newTreated(t, "policies: [{id: p, conversation: [{tone: plain}]}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 5)
 	plain := newTreated(t, "strategies: [{id: x, calls: oldest-debt}]", 5)
 	for _, b := range []*treated{c, plain} {
 		for a := range int32(5) {

@@ -14,6 +14,7 @@ import (
 	"firstcall/data/ledger"
 	"firstcall/report"
 	"firstcall/report/compare"
+	"firstcall/report/runfile"
 	"firstcall/sim"
 	"firstcall/sim/book"
 	"firstcall/sim/metric"
@@ -111,7 +112,8 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	}
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
-		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust,
+		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust,
 	})
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
@@ -89,5 +90,20 @@ func callingHours(l *ledger.Ledger, playbook *strategy.Playbook, first, last led
 		rows[name] = row
 		hours.Zone[i] = row
 	}
-	return hours, doubts, nil
+	return hours, append(doubts, neverReached(hours, calling, office)...), nil
+}
+
+// neverReached says of how many customers the office's hours never fall into the calling hours.
+func neverReached(h *book.Hours, calling zone.Hours, office strategy.Capacity) []sim.Doubt {
+	never := 0
+	for _, row := range h.Zone {
+		if row >= 0 && !slices.Contains(h.Shut[row], false) {
+			never++
+		}
+	}
+	if never == 0 {
+		return nil
+	}
+	return []sim.Doubt{{Code: "never_in_calling_hours", Text: fmt.Sprintf(
+		"%d customers are never called: the office's hours of %v in %s never fall into %v where they are.", never, office.Hours, office.Timezone, calling)}}
 }

@@ -161,6 +161,10 @@ func runExplainCustomer(env *environment, shared strategiesOptions, o explainOpt
 	if err != nil {
 		return err
 	}
+	// The first day on which it can be called may be far off.
+	if plan.Limits, _, err = contactLimits(l, playbook, on, on+sim.LongestLimit); err != nil {
+		return err
+	}
 	plan.CallsPerDay = (&backtestOptions{}).capacity(l, playbook, l.FirstDay(), on)
 	first, _, err := (&backtestOptions{From: o.From}).season(l)
 	if err != nil {
@@ -232,7 +236,11 @@ func mayBeCalled(e *sim.Explanation, plan sim.Plan) string {
 	}
 	var reasons []string
 	for _, block := range e.Blocks {
-		reasons = append(reasons, fmt.Sprintf("%s forbids it until %s", block.Limit, block.Until))
+		reason := block.Limit + " forbids it"
+		if block.Until != ledger.NoDay {
+			reason += " until " + block.Until.String()
+		}
+		reasons = append(reasons, reason)
 	}
 	if reasons == nil {
 		reasons = []string{"a limit forbids it"}
@@ -240,6 +248,8 @@ func mayBeCalled(e *sim.Explanation, plan sim.Plan) string {
 	text := "It cannot be called: " + strings.Join(reasons, ", ") + "."
 	if e.Free != ledger.NoDay {
 		text += fmt.Sprintf(" If nothing happens, it can be from %s on.", e.Free)
+	} else {
+		text += " If nothing happens, it can't be in the next year either."
 	}
 	return text + "\n"
 }

@@ -13,12 +13,13 @@ import (
 
 // About is what a run file tells beside the result.
 type About struct {
-	Version string // of firstcall
-	Command string // that repeats the run
-	Goal    string // the playbook's question, may be empty
-	Ledger  runfile.Ledger
-	Metrics []metric.Info // in the order of Replication.Metrics
-	Trust   *sim.Trust    // nil: nothing was tested
+	Version  string // of firstcall
+	Command  string // that repeats the run
+	Goal     string // the playbook's question, may be empty
+	Playbook *runfile.Playbook
+	Ledger   runfile.Ledger
+	Metrics  []metric.Info // in the order of Replication.Metrics
+	Trust    *sim.Trust    // nil: nothing was tested
 }
 
 // Summarise makes the run file of a result. It fails on a result that
@@ -30,7 +31,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	result = misjudged(result, about.Metrics)
 	run := &runfile.Run{
 		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
-		Command: about.Command, Goal: about.Goal,
+		Command: about.Command, Goal: about.Goal, Playbook: about.Playbook,
 		Seed: result.Seed, Replications: result.Replications,
 		Ledger:      about.Ledger,
 		Season:      runfile.Season{From: result.From.String(), To: result.To.String(), WorkingDays: len(result.WorkingDays)},
@@ -44,7 +45,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		run.HistoryCash[i] = runfile.Money(cash)
 	}
 	for i := range result.Strategies {
-		run.Strategies = append(run.Strategies, strategy(result, i, about))
+		run.Strategies = append(run.Strategies, oneStrategy(result, i, about))
 	}
 	if about.Trust != nil {
 		run.Trust = Trust(about.Trust)
@@ -60,12 +61,12 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	return run, nil
 }
 
-func strategy(result *sim.Result, i int, about About) runfile.Strategy {
+func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 	s := &result.Strategies[i]
 	out := runfile.Strategy{
 		ID: s.ID, Description: s.Description, Yardstick: runfile.IsYardstick(s.ID),
 		Evidence: s.Evidence, Assumptions: assumptions(s, about.Trust), Support: float64(runfile.Round(s.Support, 4)),
-		Stopped: stopped(s.Stops),
+		Stopped: stopped(s.Stops), Policy: policyOf(s),
 		Metrics: make(map[string]runfile.Metric),
 		Versus:  make(map[string]map[string]runfile.Difference),
 	}

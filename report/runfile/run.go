@@ -28,7 +28,8 @@ type Run struct {
 	Schema       string       `json:"schema"`
 	Tool         Tool         `json:"tool"`
 	Command      string       `json:"command"`
-	Goal         string       `json:"goal,omitempty"` // the playbook's question
+	Goal         string       `json:"goal,omitempty"`     // the playbook's question
+	Playbook     *Playbook    `json:"playbook,omitempty"` // nil in files of older versions
 	Seed         uint64       `json:"seed"`
 	Replications int          `json:"replications"`
 	Ledger       Ledger       `json:"ledger"`
@@ -47,6 +48,13 @@ type Run struct {
 // Tool is the program that wrote the file.
 type Tool struct {
 	Version string `json:"version"`
+}
+
+// Playbook identifies the written policy that was replayed: the file's name, ""
+// for the built-in one, and the digest of its text.
+type Playbook struct {
+	Name   string `json:"name"`
+	Digest string `json:"digest"` // "sha256:" and hexadecimal digits
 }
 
 // Ledger identifies what was replayed.
@@ -111,6 +119,8 @@ type Strategy struct {
 	Metrics         map[string]Metric                `json:"metrics"`
 	Versus          map[string]map[string]Difference `json:"versus"` // yardstick id, metric id
 	Curve           Curve                            `json:"curve"`
+	// Policy is what the strategy does besides choosing whom to call; nil for nothing.
+	Policy *Policy `json:"policy,omitempty"`
 	// Stopped counts the calls that the playbook's limits held back, by limit (its
 	// key in a playbook, or one_call_a_day), and under StoppedMessages the recorded
 	// letters and other messages that were not sent. It is of replication 0, and

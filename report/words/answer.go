@@ -12,12 +12,13 @@ type Answer struct {
 	Headline   string
 	Detail     string // what it is worth, with its interval
 	Confidence string // how sure, and why
+	Beside     string // what strategies that rest on assumptions would bring, if these hold; "" where there are none
 }
 
 // Answering words the recommendation. It names a winner only where the verdict is clear.
 func Answering(run *runfile.Run) Answer {
 	rec := run.Recommendation
-	a := Answer{Confidence: rec.Why}
+	a := Answer{Confidence: rec.Why, Beside: beside(run)}
 	switch {
 	case rec.Verdict == runfile.Clear:
 		a.Headline = fmt.Sprintf("Call by %s.", rec.Strategy)

@@ -65,7 +65,9 @@ func Rests(run *runfile.Run, s *runfile.Strategy) string {
 	}
 	text := fmt.Sprintf("%s rests on %s, which the ledger can't tell.", s.ID, Assumptions(s))
 	var most *runfile.Assumption
-	swing := func(a *runfile.Assumption) runfile.Money { return max(a.Extra.AtHigh-a.Extra.AtLow, a.Extra.AtLow-a.Extra.AtHigh) }
+	swing := func(a *runfile.Assumption) runfile.Money {
+		return max(a.Extra.AtHigh-a.Extra.AtLow, a.Extra.AtLow-a.Extra.AtHigh)
+	}
 	for i := range s.Assumptions {
 		if a := &s.Assumptions[i]; a.Extra != nil && (most == nil || swing(a) > swing(most)) {
 			most = a

@@ -1,7 +1,9 @@
 package strategy
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,7 +62,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	if w.strategies == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
 		usual := Default()
-		p.Strategies, p.own.own = usual.Strategies, usual.own.own
+		p.Strategies, p.own.own, p.Digest = usual.Strategies, usual.own.own, digestOf(text)
 		return p, nil
 	}
 	if err := checkIDs(document, w.strategies); err != nil {
@@ -77,7 +79,13 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		p.Strategies = append(p.Strategies, built)
 	}
 	p.Segments = document.segments
+	p.Digest = digestOf(text)
 	return p, nil
+}
+
+func digestOf(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
 }
 
 // checkIDs refuses two strategies of one id, and own ones that hide a built-in.

@@ -71,7 +71,7 @@ func TestLoadEverything(t *testing.T) {
 	}
 	want.Assumed[response.LetterUplift], want.Assumed[response.AgencyDays] = 0.05, 60
 	got := *p
-	got.Strategies, got.own = nil, resolver{}
+	got.Strategies, got.own, got.Digest = nil, resolver{}, ""
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
@@ -208,7 +208,7 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"hours without a time zone", "capacity: {calls_per_day: 3, hours: 9-17}", "p.yaml:1:30: hours does nothing without timezone"},
 		{"list for mapping", "capacity: [1]", "p.yaml:1:11: want the keys of capacity, found a list"},
 		{"fraction of a cent", "costs: {per_attempt: 0.125}", `p.yaml:1:22: "0.125" is more than two decimals`},
-		{"tolerance", "promises: {tolerance: 95}", `p.yaml:1:23: want a number from 0 to 1, found "95"`},
+		{"tolerance", "promises: {tolerance: 95}", `p.yaml:1:23: want a number from 0 to 1 (5 % is 0.05), found "95"`},
 		{"weekday", "capacity: {working_days: mon-fry}", `p.yaml:1:26: "fry" is not a weekday`},
 		{"no weekday", "capacity: {working_days: []}", "p.yaml:1:26: no working day: nobody could ever be called"},
 		{"holiday", "capacity: {holidays: [2024-02-30]}", `p.yaml:1:23: "2024-02-30" is not a date of the calendar`},
@@ -224,7 +224,7 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"id", "strategies: [{id: <b>, score: 1}]", `p.yaml:1:19: want an id of 1 to 64 letters, digits, - _ or points, found "<b>"`},
 		{"id missing", "strategies:\n  - score: 1", "p.yaml:2:5: a strategy lacks the key id"},
 		{"unknown action", "policies: [{id: p, timetable: [{do: leter, at: due}]}]", `p.yaml:1:37: want letter or email or call or hold or cancel_credit or agency or write_off, found "leter" (did you mean "letter"?)`},
-		{"no day", "policies: [{id: p, timetable: [{do: letter, at: tomorrow}]}]", `p.yaml:1:49: want a day such as issue + 1, due - 5 or due, found "tomorrow"`},
+		{"no day", "policies: [{id: p, timetable: [{do: letter, at: tomorrow}]}]", `p.yaml:1:49: want a day such as issue + 1, due - 5 or due (a number of days, without the word), found "tomorrow"`},
 		{"before issue", "policies: [{id: p, timetable: [{do: letter, at: issue - 1}]}]", "p.yaml:1:49: a step cannot come before the invoice's issue"},
 		{"a letter without when", "policies: [{id: p, timetable: [{do: letter, where: overdue > 1}]}]", "p.yaml:1:32: a step that does letter says when: at: due + 7, or every: 14 with where or class"},
 		{"a hold on everybody", "policies: [{id: p, timetable: [{do: hold}]}]", "p.yaml:1:32: a step that does hold without at says to whom: where or class"},
@@ -235,7 +235,12 @@ func TestMistakesInAPlaybook(t *testing.T) {
 		{"unknown policy", "policies: [{id: strict, timetable: [{do: letter, at: due}]}]\nstrategies: [{id: a, calls: oldest-debt, policy: stict}]", `p.yaml:2:50: unknown policy "stict" (did you mean "strict"?)`},
 		{"no policies", "strategies: [{id: a, calls: oldest-debt, policy: strict}]", `p.yaml:1:50: unknown policy "strict": the playbook has no policies`},
 		{"policy as a part", "policies: [{id: p, timetable: [{do: letter, at: due}]}]\nstrategies: [{id: a, calls: oldest-debt, policy: p}, {id: b, then: [a]}]", "p.yaml:2:69: a follows a policy or calls before the due date: it cannot be a part of a strategy"},
-		{"plan and extension", "policies: [{id: p, conversation: [{plan: {instalments: 2}, extension: 7}]}]", "p.yaml:1:12: a manner of speaking offers a plan or an extension, not both"},
+		{"plan and extension", "policies: [{id: p, conversation: [{plan: {instalments: 2}, extension: 7}]}]", "p.yaml:1:35: a manner of speaking offers a plan or an extension, not both"},
+		{"empty policy", "policies: [{id: p}]", "p.yaml:1:12: p does nothing: it has neither a timetable nor a conversation"},
+		{"a manner for everybody before others", "policies: [{id: p, conversation: [{tone: firm}, {where: overdue > 1, tone: plain}]}]", "p.yaml:1:35: this manner of speaking lacks where and class, which only the last may"},
+		{"an agency before the due date", "policies: [{id: p, timetable: [{do: agency, at: due - 1}]}]", "p.yaml:1:32: a step that does agency comes after the due date: at: due + 90"},
+		{"no instalments", "policies: [{id: p, conversation: [{plan: {instalments: 0}}]}]", "p.yaml:1:56: want a whole number from 1 to 60"},
+		{"a policy as a strategy", "policies: [{id: p, timetable: [{do: letter, at: due}]}]\nstrategies: [p]", "p.yaml:2:14: p is a policy, which a strategy follows: {id: ours, calls: biggest-balance, policy: p}"},
 		{"unknown assumption", "assume: {leter_uplift: 0.1}", `p.yaml:1:10: unknown assumption "leter_uplift" (did you mean "letter_uplift"?)`},
 		{"assumption out of bounds", "assume: {letter_uplift: 2}", "p.yaml:1:25: want a number from 0 to 1 (probability), found \"2\""},
 		{"no recipe", "strategies: [{id: a}]", "p.yaml:1:14: a lacks a way to pick: score, share, then, rotate"},

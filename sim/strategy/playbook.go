@@ -27,6 +27,9 @@ type Playbook struct {
 	// in every run and never among them, listed or not.
 	Strategies []Strategy
 
+	// Digest is the SHA-256 of the text that was read, in hexadecimal digits.
+	Digest string
+
 	own resolver
 }
 

@@ -36,6 +36,7 @@ type stepDefinition struct {
 }
 
 type mannerDefinition struct {
+	at      ast.Node
 	where   phrase
 	classes []phrase
 	tone    string
@@ -65,8 +66,8 @@ func policyKeys(p *policyDefinition) []key {
 			p.timetable = append(p.timetable, s)
 			return stepKeys(s)
 		}}},
-		{name: "conversation", doc: "How callers speak: a list, of which the first that fits the account counts.", value: listValue{"a manner of speaking", func(*document, ast.Node) []key {
-			m := &mannerDefinition{tone: ledger.Plain.String(), promise: promiseAsked}
+		{name: "conversation", doc: "How callers speak: a list, of which the first that fits the account counts, and no other: say in each whether it offers a plan.", value: listValue{"a manner of speaking", func(_ *document, n ast.Node) []key {
+			m := &mannerDefinition{at: n, tone: ledger.Plain.String(), promise: promiseAsked}
 			p.manners = append(p.manners, m)
 			return mannerKeys(m)
 		}}},
@@ -99,7 +100,7 @@ func mannerKeys(m *mannerDefinition) []key {
 		{name: "promise", doc: "A promise is asked for, or pressed for: then it is given more and kept less.", value: wordValue{&m.promise, []string{promiseAsked, promisePressed}}},
 		{name: "plan", doc: "Offered to who cannot pay: the overdue debt in equal instalments.", value: section{"a payment plan", []key{
 			{name: "instalments", doc: "How many instalments.", required: true, value: countValue{&m.plan.Instalments, 60}},
-			{name: "days_apart", doc: "Days from one instalment to the next, and to the first.", value: countValue{&m.plan.DaysApart, 365}},
+			{name: "days_apart", doc: "Days from one instalment to the next, and to the first; 30 unless said.", value: countValue{&m.plan.DaysApart, 365}},
 		}}},
 		{name: "extension", doc: "Offered to who cannot pay: days until the whole overdue debt is due.", value: countValue{&m.extend, 365}},
 	}
@@ -116,14 +117,20 @@ func checkPolicies(d *document, policies []*policyDefinition) *Error {
 		if len(p.timetable) > maxListed || len(p.manners) > maxListed {
 			return d.errorAt(p.at, fmt.Sprintf("%s lists more than %d steps or manners of speaking", p.id.text, maxListed))
 		}
+		if len(p.timetable)+len(p.manners) == 0 {
+			return d.errorAt(p.at, fmt.Sprintf("%s does nothing: it has neither a timetable nor a conversation", p.id.text))
+		}
 		for _, s := range p.timetable {
 			if text := s.mistake(); text != "" {
 				return d.errorAt(s.at, text)
 			}
 		}
-		for _, m := range p.manners {
-			if m.plan.Instalments > 0 && m.extend > 0 {
-				return d.errorAt(p.at, "a manner of speaking offers a plan or an extension, not both")
+		for i, m := range p.manners {
+			switch {
+			case m.plan.Instalments > 0 && m.extend > 0:
+				return d.errorAt(m.at, "a manner of speaking offers a plan or an extension, not both")
+			case m.where.at == nil && len(m.classes) == 0 && i < len(p.manners)-1:
+				return d.errorAt(m.at, "this manner of speaking lacks where and class, which only the last may: nobody would be left for those after it")
 			}
 		}
 	}
@@ -139,6 +146,8 @@ func (s *stepDefinition) mistake() string {
 		return fmt.Sprintf("a step that does %s without at says to whom: where or class", s.do)
 	case s.hasEvery && (s.anchor != "" || !contacts):
 		return "every does nothing here: it repeats a letter, an e-mail or a call that has no at"
+	case (Action(s.do) == PlaceDebt || Action(s.do) == WriteOff) && (s.anchor == AtIssue || s.anchor == AtDue && s.offset <= 0):
+		return fmt.Sprintf("a step that does %s comes after the due date: at: due + 90", s.do)
 	case s.hasWithin && s.anchor == "":
 		return "within does nothing without at"
 	}
@@ -236,7 +245,7 @@ func (v anchorValue) read(d *document, n ast.Node) *Error {
 	text, _ := scalar(n)
 	match := anchorPattern.FindStringSubmatch(text)
 	if match == nil {
-		return d.errorAt(n, fmt.Sprintf("want a day such as issue + 1, due - 5 or due, found %s", found(n)))
+		return d.errorAt(n, fmt.Sprintf("want a day such as issue + 1, due - 5 or due (a number of days, without the word), found %s", found(n)))
 	}
 	v.to.anchor = Anchor(match[1])
 	v.to.offset, _ = strconv.Atoi(match[2] + match[3]) // "" is 0, and the pattern lets only numbers pass

@@ -28,9 +28,13 @@ func (r *resolver) build(d *document, name phrase, path []string) (Strategy, *Er
 		return nil, d.errorAt(name.at, "a strategy cannot be part of itself: "+circle)
 	}
 	if isReplayedOnly(name.text) {
-		return nil, d.errorAt(name.at, fmt.Sprintf("%s is a yardstick that is in every run, and cannot be a part of a strategy", name.text))
+		return nil, d.errorAt(name.at, fmt.Sprintf("%s is a yardstick that is in every run, and cannot be a part of a strategy: take the built-in one that is nearest to how you call", name.text))
 	}
 	definition, scope := r.find(name.text)
+	isPolicy := func(p *policyDefinition) bool { return p.id.text == name.text }
+	if definition == nil && slices.ContainsFunc(r.policies, isPolicy) {
+		return nil, d.errorAt(name.at, fmt.Sprintf("%s is a policy, which a strategy follows: {id: ours, calls: biggest-balance, policy: %s}", name.text, name.text))
+	}
 	if definition == nil {
 		return nil, d.errorAt(name.at, fmt.Sprintf("unknown strategy %q%s", name.text, nearest.Hint(name.text, r.ids())))
 	}
@@ -93,6 +97,9 @@ func (r *resolver) caller(s *definition, scope expr.Scope, path []string) (Strat
 	description := s.description
 	if description == "" {
 		description = s.inWords()
+		if s.policy.at != nil && s.calls.at == nil {
+			description = strings.TrimSuffix(description, ".") + ", with the policy " + s.policy.text + "."
+		}
 	}
 	if len(s.score) > 0 {
 		return s.ranked(description, scope)

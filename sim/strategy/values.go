@@ -157,7 +157,7 @@ type shareValue struct{ to *float64 }
 func (v shareValue) read(d *document, n ast.Node) *Error {
 	number, ok := parseNumber(n)
 	if !ok || number < 0 || number > 1 {
-		return d.errorAt(n, "want a number from 0 to 1, found "+found(n))
+		return d.errorAt(n, "want a number from 0 to 1 (5 % is 0.05), found "+found(n))
 	}
 	*v.to = number
 	return nil

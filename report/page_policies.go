@@ -1,0 +1,31 @@
+package report
+
+import (
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// policyRow is a step of a policy and what it came to.
+type policyRow struct {
+	Strategy, Step, When, For, Done, LeftOut string
+}
+
+// policyRows lists the steps of the strategies' policies.
+func policyRows(run *runfile.Run) []policyRow {
+	var out []policyRow
+	for i := range run.Strategies {
+		s := &run.Strategies[i]
+		if s.Policy == nil {
+			continue
+		}
+		for n, step := range s.Policy.Steps {
+			row := policyRow{Step: words.Step(step), When: words.When(step), For: step.For,
+				Done: words.Count(step.Done), LeftOut: words.Count(step.LeftOut)}
+			if n == 0 {
+				row.Strategy = s.ID
+			}
+			out = append(out, row)
+		}
+	}
+	return out
+}

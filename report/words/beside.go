@@ -1,0 +1,52 @@
+package words
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"firstcall/report/runfile"
+)
+
+// mostBeside strategies are told of beside the answer, those with the most cash.
+const mostBeside = 3
+
+// beside words what the strategies would bring that rest on assumptions which
+// the others do without, and so take no part in the verdict.
+func beside(run *runfile.Run) string {
+	answer := run.Find(run.Recommendation.Strategy)
+	if answer == nil || len(answer.Assumptions) > 0 || run.Response.Evidence == "C" {
+		return ""
+	}
+	var assumed []*runfile.Strategy
+	for i := range run.Strategies {
+		if s := &run.Strategies[i]; len(s.Assumptions) > 0 {
+			assumed = append(assumed, s)
+		}
+	}
+	slices.SortStableFunc(assumed, func(a, b *runfile.Strategy) int {
+		return cmp.Compare(b.Metrics[runfile.Cash].Mean, a.Metrics[runfile.Cash].Mean)
+	})
+	var parts []string
+	for _, s := range assumed[:min(len(assumed), mostBeside)] {
+		more := float64(s.Metrics[runfile.Cash].Mean - answer.Metrics[runfile.Cash].Mean)
+		scale := DifferenceScale(run, runfile.History)
+		text := "as much as " + answer.ID
+		switch {
+		case more > 0:
+			text = scale.Format(more) + " more than " + answer.ID
+		case more < 0:
+			text = scale.Format(-more) + " less than " + answer.ID
+		}
+		part := s.ID + " would collect " + text
+		if at := s.Metrics["sales_at_risk"]; at.Mean > 0 {
+			part += fmt.Sprintf(" (and leave sales of %s unmade)", MoneyScale(run.Ledger.Currency, float64(at.Mean), IntervalStep(float64(at.Low), float64(at.High))).Format(float64(at.Mean)))
+		}
+		parts = append(parts, part)
+	}
+	if parts == nil {
+		return ""
+	}
+	return fmt.Sprintf("Beside the contest, resting on assumptions: if these hold, %s.", strings.Join(parts, "; "))
+}
