@@ -55,7 +55,7 @@ func measureTables(run *runfile.Run) []measureTable {
 
 func (t *measureTable) fill(run *runfile.Run, rows []row, group []runfile.Definition) {
 	for _, r := range rows {
-		t.Rows = append(t.Rows, measureRow{Strategy: r.Strategy.ID, Ranked: r.Rank > 0})
+		t.Rows = append(t.Rows, measureRow{Strategy: r.Strategy.ID, Ranked: !r.Strategy.Yardstick})
 	}
 	for _, d := range group {
 		t.Columns = append(t.Columns, d.Name)

@@ -26,7 +26,7 @@ func plans() map[string]example.Plan {
 	alone.Strategies = example.Yardsticks()
 	return map[string]example.Plan{
 		"clear": example.Clear(), "tie": example.Tie(), "assumed": example.Assumed(),
-		"many": example.Many(), "hostile": example.Hostile(), "few": few, "yardsticks": alone,
+		"many": example.Many(), "hostile": example.Hostile(), "few": few, "yardsticks": alone, "written": example.Written(),
 	}
 }
 
@@ -159,7 +159,7 @@ func TestPageHoldsBack(t *testing.T) {
 			t.Errorf("%s: recommended is %v at verdict %s", name, named, run.Recommendation.Verdict)
 		}
 		assumed := strings.Contains(p, "Assumed, not measured")
-		if assumed != (run.Response.Evidence == "C") {
+		if assumed != (run.Response.Evidence == "C" || name == "written") {
 			t.Errorf("%s: assumptions are announced: %v, evidence %s", name, assumed, run.Response.Evidence)
 		}
 		for _, w := range run.Warnings {
@@ -172,6 +172,32 @@ func TestPageHoldsBack(t *testing.T) {
 				t.Errorf("%s: the page does not say what %s is", name, d.Name)
 			}
 		}
+	}
+}
+
+// TestPagePolicies: what a policy did and rests on stands on the page, escaped, and the answer names
+// it without letting it win.
+func TestPagePolicies(t *testing.T) {
+	run := example.Written().Run()
+	if run.Recommendation.Strategy != "promised-first" || run.Recommendation.Verdict != runfile.Clear {
+		t.Errorf("%s, %s: a policy that rests on assumptions takes part in the verdict", run.Recommendation.Strategy, run.Recommendation.Verdict)
+	}
+	p := page(t, run)
+	for _, want := range []string{
+		"Beside the contest, resting on assumptions: if these hold, our-policy would collect",
+		"<h2>What the policies did</h2>", "&lt;b&gt;verification&lt;/b&gt; letter (letter)", "<td class=\"text\">issue &#43; 1</td>", "<td>4,321</td><td>12</td>",
+		"<h2>Assumed, not measured</h2>", "Uplift of a letter", "survey opinion (CCAA/CLLA)", "&#43;$1.00M to &#43;$1.90M", "rests on assumptions, not ranked",
+		"our-policy collects", "take no part in the verdict",
+	} {
+		if !strings.Contains(p, want) {
+			t.Errorf("not on the page: %s", want)
+		}
+	}
+	if strings.Contains(p, "<b>verification") {
+		t.Error("a step's name is not escaped")
+	}
+	if p := page(t, example.Clear().Run()); strings.Contains(p, "What the policies did") || strings.Contains(p, "Assumed, not measured") {
+		t.Error("tables of policies where there are none")
 	}
 }
 

@@ -44,7 +44,7 @@ func stopsTable(run *runfile.Run) *stops {
 			continue
 		}
 		calls, _ := words.StoppedCalls(r.Strategy)
-		row := stopsRow{ID: r.Strategy.ID, Yardstick: r.Rank == 0, Total: words.Count(calls)}
+		row := stopsRow{ID: r.Strategy.ID, Yardstick: r.Strategy.Yardstick, Total: words.Count(calls)}
 		for _, key := range keys {
 			row.Counts = append(row.Counts, words.Count(r.Strategy.Stopped[key]))
 		}

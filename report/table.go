@@ -10,7 +10,8 @@ import (
 // row is one line of the ranked table, the same in text and page.
 type row struct {
 	Strategy    *runfile.Strategy
-	Rank        int // 0: a yardstick, which takes no part in the ranking
+	Rank        int  // 0: a yardstick, or Beside: takes no part in the ranking
+	Beside      bool // rests on assumptions that the others do without
 	Recommended bool
 	Tied        bool // can't be told apart from the strategy with the most cash
 	Cash        string
@@ -40,13 +41,14 @@ func ranked(run *runfile.Run) []row {
 	sort.SliceStable(rows, func(i, j int) bool {
 		return rows[i].Strategy.Metrics[runfile.Cash].Mean > rows[j].Strategy.Metrics[runfile.Cash].Mean
 	})
-	place(rows, run.Recommendation)
+	place(rows, run)
 	return rows
 }
 
 // place numbers the candidates, equal cash sharing a place, and marks what the
 // verdict says of them.
-func place(rows []row, rec runfile.Recommendation) {
+func place(rows []row, run *runfile.Run) {
+	rec, contest := run.Recommendation, onAssumptions(run)
 	tied := make(map[string]bool)
 	for _, id := range rec.Tied {
 		tied[id], tied[rec.Strategy] = true, true
@@ -57,7 +59,8 @@ func place(rows []row, rec runfile.Recommendation) {
 		s := rows[i].Strategy
 		rows[i].Recommended = rec.Verdict == runfile.Clear && s.ID == rec.Strategy
 		rows[i].Tied = tied[s.ID]
-		if !s.Yardstick {
+		rows[i].Beside = contest && len(s.Assumptions) > 0
+		if !s.Yardstick && !rows[i].Beside {
 			count++
 			if mean := s.Metrics[runfile.Cash].Mean; count == 1 || mean != before {
 				rank, before = count, mean

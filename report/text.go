@@ -53,8 +53,11 @@ func textTable(run *runfile.Run) string {
 	table := [][]string{{"", "strategy", "cash", "vs history", "(90% of replications)", "calls", "evidence"}}
 	for _, r := range ranked(run) {
 		place := "·"
-		if r.Rank > 0 {
+		switch {
+		case r.Rank > 0:
 			place = strconv.Itoa(r.Rank)
+		case r.Beside:
+			place = "°"
 		}
 		between := ""
 		if r.Difference != "" {
@@ -76,6 +79,9 @@ func textTable(run *runfile.Run) string {
 	}
 	if len(run.Recommendation.Tied) > 0 {
 		text += "~ can't be told apart   "
+	}
+	if onAssumptions(run) {
+		text += "° rests on assumptions, not ranked   "
 	}
 	return text + "· yardstick, not ranked\n"
 }

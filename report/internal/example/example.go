@@ -11,6 +11,8 @@ import (
 	"firstcall/sim"
 	"firstcall/sim/book"
 	"firstcall/sim/metric"
+	"firstcall/sim/response"
+	"firstcall/sim/strategy"
 )
 
 // Metrics are those that the examples carry.
@@ -32,6 +34,15 @@ type Plan struct {
 	Doubts       []sim.Doubt
 	Luck         float64 // standard deviation of a season's cash that all strategies share
 	OwnLuck      float64 // and of each strategy's own
+	Treated      map[string]Treated
+}
+
+// Treated is what a strategy does besides calling, and what it rests on.
+type Treated struct {
+	Policy *strategy.Policy
+	Steps  []sim.StepCount
+	Rests  []response.AssumptionInfo
+	Leans  []sim.Lean
 }
 
 // Season is one strategy of a plan.
@@ -97,6 +108,27 @@ func Hostile() Plan {
 	return p
 }
 
+// Written is a plan in which one strategy follows a written policy, and would be ahead if its assumptions held.
+func Written() Plan {
+	p := Clear()
+	all := response.AllAssumptions()
+	letter, recovery := all[response.LetterUplift], all[response.Recovery3]
+	p.Strategies = append(p.Strategies, Season{"our-policy", "The policy <office>, with calls by promised-first.", 1800e3, 12, sim.Stops{}})
+	p.Treated = map[string]Treated{"our-policy": {
+		Policy: &strategy.Policy{ID: "office", Description: "Letters & an agency.", Timetable: []strategy.Step{
+			{Do: strategy.SendLetter, Name: "<b>verification</b> letter", At: strategy.AtIssue, Offset: 1},
+			{Do: strategy.PlaceDebt, At: strategy.AtDue, Offset: 90},
+		}},
+		Steps: []sim.StepCount{{Done: 4321, LeftOut: 12}, {Done: 7}},
+		Rests: []response.AssumptionInfo{letter, recovery},
+		Leans: []sim.Lean{
+			{Strategy: "our-policy", Assumption: letter.Assumption, Base: 1300e3, AtLow: 1000e3, AtHigh: 1900e3},
+			{Strategy: "our-policy", Assumption: recovery.Assumption, Base: 1300e3, AtLow: 1250e3, AtHigh: 1320e3},
+		},
+	}}
+	return p
+}
+
 const days = 300
 
 // Result plays the plan: history brings its recorded cash in every replication.
@@ -117,6 +149,9 @@ func (p Plan) Result() *sim.Result {
 	}
 	for i, season := range p.Strategies {
 		s := sim.StrategyResult{ID: season.ID, Description: season.Description, Evidence: p.Evidence, Support: 0.9, Stops: season.Stops}
+		if t, ok := p.Treated[season.ID]; ok {
+			s.Policy, s.Steps, s.Rests, s.Evidence = t.Policy, t.Steps, t.Rests, "C"
+		}
 		for r := range p.Replications {
 			cash := 10.4e6 + season.Gain
 			if season.ID != "history" {

@@ -22,6 +22,9 @@ func (p Plan) trust() *sim.Trust {
 	}
 	c.Total.From, c.Total.Mean, c.Total.Low, c.Total.High, c.Total.Average = first, 13*24e6, 13*22e6, 13*26e6, 13*23e6
 	t := &sim.Trust{Calibration: c, Placebo: &sim.Placebo{Effect: 0.97, Sham: 0.04, Draws: 2}}
+	for _, s := range p.Strategies {
+		t.Leans = append(t.Leans, p.Treated[s.ID].Leans...)
+	}
 	if p.Evidence != "C" {
 		t.Sensitivity = &sim.Sensitivity{Missing: "the effects of calls are estimated from the call log, not assumed"}
 		return t
