@@ -185,7 +185,7 @@ func TestPagePolicies(t *testing.T) {
 	p := page(t, run)
 	for _, want := range []string{
 		"Beside the contest, resting on assumptions: if these hold, our-policy would collect",
-		"<h2>What the policies did</h2>", "&lt;b&gt;verification&lt;/b&gt; letter (letter)", "<td class=\"text\">issue &#43; 1</td>", "<td>4,321</td><td>12</td>",
+		"<h2>What the policies did</h2>", "&lt;b&gt;verification&lt;/b&gt; letter (letter)", "<td class=\"text when\">issue &#43; 1</td>", "<td>4,321</td><td>12</td>",
 		"<h2>Assumed, not measured</h2>", "Uplift of a letter", "survey opinion (CCAA/CLLA)", "&#43;$1.00M to &#43;$1.90M", "rests on assumptions, not ranked",
 		"our-policy collects", "take no part in the verdict",
 	} {
