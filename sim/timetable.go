@@ -130,7 +130,15 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 
 // bySize puts who owes most first where a day's capacity may not reach all.
 func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) {
-	limit := map[strategy.Action]int{strategy.SendLetter: c.world.LettersPerDay, strategy.SendEmail: c.world.EmailsPerDay, strategy.MakeCall: c.world.CallsPerDay}[do]
+	limit := 0
+	switch do {
+	case strategy.SendLetter:
+		limit = c.world.LettersPerDay
+	case strategy.SendEmail:
+		limit = c.world.EmailsPerDay
+	case strategy.MakeCall:
+		limit = c.world.CallsPerDay
+	}
 	if limit == 0 || len(list) <= limit {
 		return
 	}
