@@ -28,6 +28,7 @@ type clerk struct {
 	onHold    []int32      // accounts whose credit is on hold
 	withheld  []bool       // by invoice
 	placedOn  []ledger.Day // by invoice
+	early     []ledger.Day // by invoice: days by which the payment after its dispute comes earlier
 	found     []bool       // by invoice: its dispute came to light early
 	plans     []plan       // by account
 	manners   []int16      // by account: position in the policy's conversation as of mannersOn, -1 where none fits
@@ -89,6 +90,7 @@ func (c *clerk) begin(r *replay, p *strategy.Policy) {
 	c.seen = zeroed(c.seen, accounts)
 	c.withheld = zeroed(c.withheld, invoices)
 	c.placedOn = zeroed(c.placedOn, invoices)
+	c.early = zeroed(c.early, invoices)
 	c.found = zeroed(c.found, invoices)
 	c.onHold, c.stamp, c.mannersOn = c.onHold[:0], 0, never
 	if len(c.later) != len(w.days) {

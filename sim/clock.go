@@ -168,6 +168,9 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 			}
 			k.part++
 			k.run, k.out = pair{}, c.world.clock(invoice, k.part)
+			if c.clerk.policy != nil && c.shorten(invoice, k) {
+				k.out.base, k.out.call = max(k.out.base, 1), max(k.out.call, 1)
+			}
 		}
 		c.look(invoice, k)
 	}

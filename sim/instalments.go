@@ -38,17 +38,23 @@ func (c *clerk) offerPlan(day ledger.Day, account int32, n int, offer strategy.P
 func (c *clerk) instalment(d int, day ledger.Day, account int32) {
 	p := &c.plans[account]
 	p.left--
+	c.clocks.open = c.book.OpenInvoices(account, c.clocks.open[:0])
+	covered := c.clocks.open[:0]
+	for _, i := range c.clocks.open {
+		if p.covers(c.book.Invoices[i].Due) {
+			covered = append(covered, i)
+		}
+	}
+	if len(covered) == 0 { // credited meanwhile
+		c.endPlan(day, account, ledger.PlanKept)
+		return
+	}
 	if c.world.luck.Uniform(luck.Instalment, int(account), int(day)) >= c.assumed(response.PlanKept) {
 		c.endPlan(day, account, ledger.PlanBroken)
 		return
 	}
-	amount := p.each
-	c.clocks.open = c.book.OpenInvoices(account, c.clocks.open[:0])
-	owed := ledger.Cents(0)
-	for _, i := range c.clocks.open {
-		if !p.covers(c.book.Invoices[i].Due) {
-			continue
-		}
+	amount, owed := p.each, ledger.Cents(0)
+	for _, i := range covered {
 		if p.left > 0 {
 			amount -= c.settle(d, day, account, i, amount)
 		} else {

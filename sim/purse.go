@@ -22,7 +22,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		left := ledger.Cents(0)
 		for ; n < len(payments) && payments[n].account == account; n++ {
 			p := &payments[n]
-			if r.book.WithAgency(p.invoice) || r.clerk.suspends(&r.book.Invoices[p.invoice]) {
+			if r.book.WithAgency(p.invoice) || r.clerk.suspends(&r.book.Invoices[p.invoice]) || r.clerk.withheldSale(p.invoice) {
 				continue
 			}
 			amount := p.amount

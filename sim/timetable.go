@@ -130,16 +130,16 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 
 // bySize puts who owes most first where a day's capacity may not reach all.
 func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) {
-	limit := 0
+	limit, used := 0, 0
 	switch do {
 	case strategy.SendLetter:
-		limit = c.world.LettersPerDay
+		limit, used = c.world.LettersPerDay, c.sent[ledger.Letter]
 	case strategy.SendEmail:
-		limit = c.world.EmailsPerDay
+		limit, used = c.world.EmailsPerDay, c.sent[ledger.Email]
 	case strategy.MakeCall:
-		limit = c.world.CallsPerDay
+		limit, used = c.world.CallsPerDay, c.calls
 	}
-	if limit == 0 || len(list) <= limit {
+	if limit == 0 || len(list) <= limit-used {
 		return
 	}
 	owes := func(n int) ledger.Cents { return c.book.Accounts[account(list[n])].Balance }

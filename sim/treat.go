@@ -11,6 +11,9 @@ import (
 // is dealt with; what a limit or a capacity forbids today is not.
 func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int32) bool {
 	acc := &c.book.Accounts[account]
+	if acc.OnPlan && s.Do != strategy.HoldCredit && s.Do != strategy.CancelCredit {
+		return false // who pays in instalments is left alone
+	}
 	switch s.Do {
 	case strategy.SendLetter:
 		if !c.send(day, ledger.Letter, account, c.world.LettersPerDay) {
@@ -22,9 +25,6 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 	case strategy.SendEmail:
 		return c.send(day, ledger.Email, account, c.world.EmailsPerDay)
 	case strategy.MakeCall:
-		if acc.OnPlan {
-			return true
-		}
 		if limit, forbidden := c.book.Forbids(account, c.world.Limits); forbidden {
 			if c.stops != nil {
 				c.stops.Calls[limit]++
@@ -60,11 +60,8 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 	return true
 }
 
-// each does something with the invoice, or with all that are overdue, of an account that pays no instalments.
+// each does something with the invoice, or with all of the account that are overdue.
 func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day, int32)) {
-	if c.book.Accounts[account].OnPlan {
-		return
-	}
 	if invoice >= 0 {
 		do(day, invoice)
 	} else {
@@ -74,7 +71,7 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 			}
 		}
 	}
-	c.clocks.requeue(account, day)
+	c.clocks.called(account, day)
 }
 
 // writeOff gives an invoice up, with an agency or not.
@@ -83,11 +80,8 @@ func (c *clerk) writeOff(day ledger.Day, invoice int32) {
 	c.apply(c.event(day, ledger.WrittenOff, invoice))
 }
 
-// send sends a letter or an e-mail. Who pays in instalments gets none.
+// send sends a letter or an e-mail.
 func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay int) bool {
-	if c.book.Accounts[account].OnPlan {
-		return true
-	}
 	if !c.book.MayMessage(account, c.world.Limits) {
 		if c.stops != nil {
 			c.stops.Messages++
@@ -130,8 +124,9 @@ func (c *clerk) withholds(e ledger.Event) bool {
 	}
 	switch e.Kind {
 	case ledger.InvoiceIssued:
-		if c.credit[e.Account] == creditOpen {
-			return false
+		cleared := c.credit[e.Account] == creditOnHold && c.book.Accounts[e.Account].Overdue <= 0
+		if c.credit[e.Account] == creditOpen || cleared || c.book.OpenOf[e.Invoice] < e.Amount {
+			return false // a hold that is over, or paid in advance
 		}
 		c.withheld[e.Invoice] = true
 		e.Kind, e.Index = ledger.SaleWithheld, -1
@@ -140,12 +135,18 @@ func (c *clerk) withholds(e ledger.Event) bool {
 	case ledger.DisputeOpened, ledger.DisputeResolved:
 		return c.withheld[e.Invoice] || c.found[e.Invoice]
 	case ledger.ContactSent:
-		return c.policy.Does(strategy.SendLetter, strategy.SendEmail) // the timetable takes the place of the record
+		// The timetable takes the place of the record.
+		return c.book.Accounts[e.Account].OnPlan ||
+			e.Channel == ledger.Letter && c.policy.Does(strategy.SendLetter) ||
+			e.Channel == ledger.Email && c.policy.Does(strategy.SendEmail)
 	case ledger.CreditApplied, ledger.PaymentReceived:
 		return c.withheld[e.Invoice]
 	}
 	return false
 }
+
+// withheldSale reports whether an invoice was never issued.
+func (c *clerk) withheldSale(invoice int32) bool { return c.policy != nil && c.withheld[invoice] }
 
 // pressure is what credit on hold or cancelled adds to the daily hazard of an account's invoices.
 func (c *clerk) pressure(account int32) response.Ticks {

@@ -22,10 +22,21 @@ type treated struct {
 	set      map[response.Assumption]float64
 	change   func(*Plan)
 	invoices int
+	accounts int32 // of the test; others come after them
+}
+
+// paymentsFirst adds customers that show that the office sees the day's payments before it calls (see ledger.Order).
+func (c *treated) paymentsFirst() {
+	for k := range ledger.Day(12) {
+		account := c.AddCustomer(ledger.Customer{ID: fmt.Sprint("X", int(k)), Since: ledger.NoDay, CreditLimit: -1})
+		cleared := c.invoice(account, 8*k-30, 8*k-10, 7000)
+		c.AddPayment(ledger.Payment{ID: fmt.Sprint("Z", int(k)), Invoice: cleared, PaidOn: monday + 8*k, Amount: 7000})
+		c.AddCall(ledger.Call{ID: fmt.Sprint("V", int(k)), Account: account, On: monday + 8*k - 1, Minute: -1, Outcome: ledger.NoAnswer, PromisedOn: ledger.NoDay, DurationSeconds: -1})
+	}
 }
 
 func newTreated(t *testing.T, playbook string, customers int) *treated {
-	c := &treated{Builder: ledger.NewBuilder("USD"), t: t, playbook: playbook, set: make(map[response.Assumption]float64), change: func(*Plan) {}}
+	c := &treated{Builder: ledger.NewBuilder("USD"), t: t, playbook: playbook, set: make(map[response.Assumption]float64), change: func(*Plan) {}, accounts: int32(customers)}
 	for n := range customers {
 		c.AddCustomer(ledger.Customer{ID: fmt.Sprint("C", n), Since: ledger.NoDay, CreditLimit: -1})
 	}
@@ -59,19 +70,20 @@ func (c *treated) season(kinds ...ledger.Kind) []ledger.Event {
 	for a, value := range c.set {
 		w.world.draw.Assumed[a] = value
 	}
-	watch := &picker{kinds: kinds}
+	watch := &picker{kinds: kinds, accounts: c.accounts}
 	w.replay.run(w.contenders[0], watch, &accountant{fail: c.t.Fatalf})
 	return watch.events
 }
 
 type picker struct {
-	kinds  []ledger.Kind
-	events []ledger.Event
+	kinds    []ledger.Kind
+	accounts int32
+	events   []ledger.Event
 }
 
 func (p *picker) Observe(e ledger.Event, _ *book.Book) {
 	for _, k := range p.kinds {
-		if e.Kind == k {
+		if e.Kind == k && e.Account < p.accounts {
 			p.events = append(p.events, e)
 		}
 	}
@@ -278,13 +290,88 @@ func TestEarlyDispute(t *testing.T) {
 		1: {"day 1: kind 1, account 0, 0.00", "day 11: kind 6, account 0, 0.00", "day 20: kind 5, account 0, 100.00"},
 		0: {"day 25: kind 1, account 0, 0.00", "day 35: kind 6, account 0, 0.00", "day 44: kind 5, account 0, 100.00"},
 	} {
-		c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: issue + 1}]}]"+nobodyCalls, 1)
-		i := c.AddInvoice(ledger.Invoice{ID: "I", Issued: monday, Due: monday + 60, Amount: 10000, DisputedOn: monday + 25, DisputeResolved: monday + 35})
-		c.AddPayment(ledger.Payment{ID: "P", Invoice: i, PaidOn: monday + 44, Amount: 10000})
-		c.invoice(0, 120, 130, 500)
-		c.set[response.DisputeFound] = found
-		c.want(c.season(ledger.DisputeOpened, ledger.DisputeResolved, ledger.PaymentReceived), want...)
+		for _, paymentsFirst := range []bool{false, true} {
+			c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: issue + 1}]}]"+nobodyCalls, 1)
+			i := c.disputed(10000)
+			c.AddPayment(ledger.Payment{ID: "P", Invoice: i, PaidOn: monday + 44, Amount: 10000})
+			c.invoice(0, 120, 130, 500)
+			if paymentsFirst {
+				c.paymentsFirst()
+			}
+			c.set[response.DisputeFound], c.set[response.LetterUplift] = found, 0
+			c.want(c.season(ledger.DisputeOpened, ledger.DisputeResolved, ledger.PaymentReceived), want...)
+		}
 	}
+}
+
+// disputed is an invoice that is in dispute from day 25 to 35.
+func (c *treated) disputed(amount ledger.Cents) int32 {
+	return c.AddInvoice(ledger.Invoice{ID: "disputed", Issued: monday, Due: monday + 60, Amount: amount, DisputedOn: monday + 25, DisputeResolved: monday + 35})
+}
+
+// TestEarlyDisputeOfAPart: what was paid before the dispute stays where it was.
+func TestEarlyDisputeOfAPart(t *testing.T) {
+	c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: issue + 1}]}]"+nobodyCalls, 1)
+	i := c.disputed(10000)
+	c.AddPayment(ledger.Payment{ID: "P", Invoice: i, PaidOn: monday + 20, Amount: 4000})
+	c.AddPayment(ledger.Payment{ID: "Q", Invoice: i, PaidOn: monday + 48, Amount: 6000})
+	c.invoice(0, 120, 130, 500)
+	c.set[response.DisputeFound] = 1
+	c.want(c.season(ledger.PaymentReceived), "day 20: kind 5, account 0, 40.00", "day 24: kind 5, account 0, 60.00")
+}
+
+// TestOthersAreNotHeldUp: what a policy does to one invoice of an account does
+// not strand another, whatever comes first within a day.
+func TestOthersAreNotHeldUp(t *testing.T) {
+	for _, do := range []string{"agency", "write_off"} {
+		for _, paymentsFirst := range []bool{false, true} {
+			c := newTreated(t, "policies: [{id: p, timetable: [{do: letter, at: due + 10}, {do: "+do+", at: due + 10, where: oldest_days_past_due > 5}]}]"+nobodyCalls, 1)
+			c.invoice(0, -30, 5, 10000) // day 15
+			paid := c.invoice(0, -29, 60, 30000)
+			c.AddPayment(ledger.Payment{ID: "P", Invoice: paid, PaidOn: monday + 40, Amount: 30000})
+			c.invoice(0, 120, 130, 500)
+			if paymentsFirst {
+				c.paymentsFirst()
+			}
+			c.set[response.Recovery3], c.set[response.LetterUplift] = 0, 0
+			events := c.season(ledger.PaymentReceived)
+			// At the front of the queue its clock runs a little faster, or slower, than it did behind the other.
+			if len(events) != 1 || events[0].Amount != 30000 || events[0].Day > monday+45 || events[0].Day < monday+30 {
+				t.Errorf("%s, payments first %v: %v", do, paymentsFirst, events)
+			}
+		}
+	}
+}
+
+// TestPlanPutsStepsOff: while a plan runs its account is left alone; afterwards what is not too late is done.
+func TestPlanPutsStepsOff(t *testing.T) {
+	c := newTreated(t, "policies: [{id: p, timetable: [{do: agency, at: due + 20, within: 60}], conversation: [{plan: {instalments: 3, days_apart: 40}}]}]\nstrategies: [{id: x, calls: oldest-debt, policy: p}]", 1)
+	c.invoice(0, -20, -1, 6000)
+	c.invoice(0, 120, 130, 500)
+	for n := range ledger.Day(60) {
+		c.AddCall(ledger.Call{ID: fmt.Sprint("K", int(n)), On: monday + 100 + n/3, Minute: -1, Outcome: []ledger.Outcome{ledger.NoAnswer, ledger.Hardship}[n%2], PromisedOn: ledger.NoDay, DurationSeconds: -1})
+	}
+	c.set[response.PlanAccepted], c.set[response.PlanKept] = 1, 0
+	c.change = func(p *Plan) { p.Limits = book.Limits{DaysBetweenAttempts: 2} }
+	events := c.season(ledger.PlanAgreed, ledger.PlanBroken, ledger.Placed)
+	if len(events) != 3 || events[0].Day > monday+18 || events[2].Kind != ledger.Placed || events[2].Day < events[1].Day || events[2].Day > events[1].Day+3 {
+		t.Errorf("%v", events)
+	}
+}
+
+// TestHoldEndsAtOnce: an invoice issued on a weekend after all was paid is issued, and one that was paid in advance too.
+func TestHoldEndsAtOnce(t *testing.T) {
+	c := newTreated(t, "policies: [{id: p, timetable: [{do: hold, where: overdue > 0}]}]"+nobodyCalls, 2)
+	first := c.invoice(0, -30, -10, 100)
+	c.AddPayment(ledger.Payment{ID: "P", Invoice: first, PaidOn: monday + 11, Amount: 100}) // Friday
+	c.invoice(0, 12, 130, 200)                                                              // Saturday
+	c.invoice(1, -30, -10, 300)
+	advance := c.invoice(1, 30, 130, 400)
+	c.AddPayment(ledger.Payment{ID: "Q", Invoice: advance, PaidOn: monday + 20, Amount: 400})
+	c.invoice(1, 31, 130, 500)
+	c.invoice(0, 120, 130, 500)
+	c.set[response.HoldUplift] = 0
+	c.want(c.season(ledger.InvoiceIssued, ledger.SaleWithheld), "day 12: kind 0, account 0, 2.00", "day 30: kind 0, account 1, 4.00", "day 31: kind 7, account 1, 5.00")
 }
 
 // TestBeforeDue: with before_due, accounts are called from so many days before an invoice falls due.

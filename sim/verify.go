@@ -23,7 +23,8 @@ func (c *clerk) verify(day ledger.Day, account int32) {
 		if inv.DisputeResolved != ledger.NoDay {
 			c.after(max(inv.DisputeResolved-early, day+1), disputeResolved, i)
 		}
-		c.clocks.hasten(i, early)
+		c.early[i] = early
+		c.clocks.hasten(i)
 	}
 }
 
@@ -34,23 +35,38 @@ func (c *clerk) dispute(day ledger.Day, kind ledger.Kind, invoice int32) {
 	c.apply(e)
 }
 
-// hasten lets the recorded payment that an invoice waits for come days earlier,
-// if nothing else changes: its clocks lose what they ran under the recorded
-// calls in the last days before it.
-func (c *clocks) hasten(invoice int32, days ledger.Day) {
+// hasten lets the payment that a dispute held up come as many days earlier as the
+// dispute came to light, if nothing else changes: its clocks lose what they ran
+// under the recorded calls in the last days before it. Payments on record before the dispute stay where they are.
+func (c *clocks) hasten(invoice int32) {
 	k := &c.of[invoice]
-	h := &c.world.history
-	at := h.start[invoice] + k.part
-	if k.wake == never || at >= h.start[invoice+1] {
-		return // with nothing on record to come earlier
+	if k.wake == never || !c.shorten(invoice, k) {
+		return
 	}
-	paid := h.parts[at].Day - h.first[invoice]
-	account := c.world.index.Invoices[invoice].Account
-	k.settle(c.book.Today - 1)
-	for d := max(paid-days, 0); d < paid && int(d) < len(h.cells[invoice]); d++ {
-		base, call := c.world.draw.Hazards(account, h.cells[invoice][d], 1)
-		k.out.base = max(k.out.base-base, k.run.base+1)
-		k.out.call = max(k.out.call-call, k.run.call+1)
-	}
+	k.settle(c.book.Today - 1 + ledger.Day(c.world.index.Order))
+	k.out.base, k.out.call = max(k.out.base, k.run.base+1), max(k.out.call, k.run.call+1)
 	c.look(invoice, k)
+}
+
+// shorten shortens the clocks of the payment that an invoice waits for, if it is
+// the first one after the dispute. It reports whether it is.
+func (c *clocks) shorten(invoice int32, k *clock) bool {
+	h := &c.world.history
+	at, inv := h.start[invoice]+k.part, &c.world.index.Invoices[invoice]
+	days := c.clerk.early[invoice]
+	if days == 0 || at >= h.start[invoice+1] || h.parts[at].Day < inv.DisputedOn {
+		return false
+	}
+	c.clerk.early[invoice] = 0
+	paid := h.parts[at].Day - h.first[invoice]
+	from := max(paid-days, 0)
+	if k.part > 0 {
+		from = max(from, h.parts[at-1].Day-h.first[invoice]+1)
+	}
+	for d := from; d < paid && int(d) < len(h.cells[invoice]); d++ {
+		base, call := c.world.draw.Hazards(inv.Account, h.cells[invoice][d], 1)
+		k.out.base -= base
+		k.out.call -= call
+	}
+	return true
 }

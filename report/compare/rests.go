@@ -61,14 +61,14 @@ func (c *contest) doubtPolicies(run *runfile.Run) []runfile.Warning {
 	var out []runfile.Warning
 	for _, rival := range c.assumed {
 		s := run.Find(rival.id)
-		more := float64(s.Metrics[runfile.Cash].Mean - answer.Metrics[runfile.Cash].Mean)
+		more := words.Kept(s) - words.Kept(answer)
 		if more <= 0 {
 			continue
 		}
 		scale := words.DifferenceScale(run, runfile.History)
 		out = append(out, runfile.Warning{Code: "assumed_policy", Text: fmt.Sprintf(
-			"%s collects %s more than %s if what is assumed of it holds (%s). The ledger can't confirm that, so it takes no part in the verdict: try it on some customers, drawn by lot, and log it.",
-			s.ID, scale.Format(more), answer.ID, words.Assumptions(s))})
+			"%s%s collects %s more than %s if what is assumed of it holds (%s). The ledger can't confirm that, so it takes no part in the verdict: try it on some customers, drawn by lot, and log it.",
+			s.ID, words.AfterFees(s), scale.Format(more), answer.ID, words.Assumptions(s))})
 	}
 	return out
 }

@@ -26,11 +26,11 @@ func beside(run *runfile.Run) string {
 		}
 	}
 	slices.SortStableFunc(assumed, func(a, b *runfile.Strategy) int {
-		return cmp.Compare(b.Metrics[runfile.Cash].Mean, a.Metrics[runfile.Cash].Mean)
+		return cmp.Compare(Kept(b), Kept(a))
 	})
 	var parts []string
 	for _, s := range assumed[:min(len(assumed), mostBeside)] {
-		more := float64(s.Metrics[runfile.Cash].Mean - answer.Metrics[runfile.Cash].Mean)
+		more := Kept(s) - Kept(answer)
 		scale := DifferenceScale(run, runfile.History)
 		text := "as much as " + answer.ID
 		switch {
@@ -39,7 +39,7 @@ func beside(run *runfile.Run) string {
 		case more < 0:
 			text = scale.Format(-more) + " less than " + answer.ID
 		}
-		part := s.ID + " would collect " + text
+		part := s.ID + " would" + AfterFees(s) + " collect " + text
 		if at := s.Metrics["sales_at_risk"]; at.Mean > 0 {
 			part += fmt.Sprintf(" (and leave sales of %s unmade)", MoneyScale(run.Ledger.Currency, float64(at.Mean), IntervalStep(float64(at.Low), float64(at.High))).Format(float64(at.Mean)))
 		}

@@ -41,7 +41,7 @@ func (m *Model) Hears(outcomes ...ledger.Outcome) bool {
 	return false
 }
 
-// With is the same fit with one assumed number at another value. A number that
+// With is the same fit with one assumed number at another value, which draws leave as it is. A number that
 // the ledger shows stays as it is.
 func (m *Model) With(a Assumption, value float64) *Model {
 	with := m.withAlone(a, value)
@@ -55,7 +55,7 @@ func (m *Model) With(a Assumption, value float64) *Model {
 func (m *Model) withAlone(a Assumption, value float64) *Model {
 	with := *m
 	if !m.Estimated(a) {
-		with.given[a] = value
+		with.given[a], with.pinned[a] = value, true
 		with.Rates.assume(&with.shown, &with.given, with.reacts)
 	}
 	return &with
@@ -145,6 +145,9 @@ func (d *Draw) assume(s luck.Source) {
 			continue
 		}
 		low, high := a.Range(m.given[a])
+		if m.pinned[a] {
+			low, high = m.given[a], m.given[a]
+		}
 		d.Assumed[a] = triangular(u, low, m.given[a], high)
 	}
 	d.promises = 1

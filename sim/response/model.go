@@ -100,6 +100,7 @@ type Model struct {
 	members   []*Model              // the ensemble; a draw takes one
 	given     Assumed               // what is assumed where the ledger shows nothing
 	fitted    Assumed               // and was when Customers' Reach and Outcome were worked out
+	pinned    [NumAssumptions]bool  // assumed numbers that are not drawn
 	found     [NumAssumptions]found // what the ledger shows of the assumptions
 	tones     tones
 	shown     [numContacts]bool            // contact states whose effect it shows

@@ -19,10 +19,12 @@ type adaptive struct {
 
 	memory  record
 	current []float64 // shares of the period in memory.period
+	carry   []float64 // calls that each part is owed: a day's quotas are whole numbers
 
 	// scratch
 	division
 	next     []float64 // shares of a period that has just come
+	today    []float64 // shares of the day's calls, with what is owed
 	proposed []proposal
 	mornings uint32
 	on       int32 // ledger.Day of the last Pick
@@ -36,6 +38,9 @@ type proposal struct {
 
 // leastShare of the calls is for every part.
 const leastShare = 0.05
+
+// mostOwed calls at most are owed to a part.
+const mostOwed = 5
 
 // mostAdaptive parts leave at least half of the calls to be moved.
 const mostAdaptive = 10
@@ -64,7 +69,7 @@ func (a *adaptive) Pick(m *book.Morning, n int, dst []int32) []int32 {
 		a.lists[i] = part.Pick(m, n, a.lists[i])
 	}
 	before := len(dst)
-	dst = a.takeByQuota(dst, n, a.shares(m))
+	dst = a.takeByQuota(dst, n, a.owed(a.shares(m), n))
 	for k, position := range dst[before:] {
 		account := int(m.Accounts[position])
 		for len(a.proposed) <= account {
@@ -73,6 +78,22 @@ func (a *adaptive) Pick(m *book.Morning, n int, dst []int32) []int32 {
 		a.proposed[account] = proposal{a.mornings, a.by[k]}
 	}
 	return dst
+}
+
+// owed are the shares of n calls that even out what whole numbers of calls took from some
+// parts, and gave to others, on the days before.
+func (a *adaptive) owed(shares []float64, n int) []float64 {
+	a.today = a.today[:0]
+	total := 0.0
+	for i, share := range shares {
+		calls := max(float64(share*float64(n))+a.carry[i], 0)
+		a.today = append(a.today, calls)
+		total += calls
+	}
+	for i := range a.today {
+		a.today[i] /= total
+	}
+	return a.today
 }
 
 // shares of the calls of the morning's period.
@@ -107,6 +128,7 @@ func (a *adaptive) Begin() {
 	a.memory.begin(len(a.parts))
 	a.on = -1
 	a.mornings++
+	a.carry = append(a.carry[:0], make([]float64, len(a.parts))...)
 }
 
 func (a *adaptive) Made(m *book.Morning, picks []int32) {
@@ -118,11 +140,19 @@ func (a *adaptive) Made(m *book.Morning, picks []int32) {
 	if a.on != m.Day {
 		return // another part of a combination was asked today
 	}
+	own := 0
 	for _, position := range picks {
 		account := m.Accounts[position]
 		if int(account) < len(a.proposed) && a.proposed[account].morning == a.mornings {
-			a.memory.call(m, account, a.proposed[account].part, m.Columns[book.Overdue][position])
+			part := a.proposed[account].part
+			a.memory.call(m, account, part, m.Columns[book.Overdue][position])
+			a.carry[part]--
+			own++
 		}
+	}
+	for i, share := range a.current {
+		// A part that finds nobody to call does not save up.
+		a.carry[i] = min(a.carry[i]+float64(share*float64(own)), mostOwed)
 	}
 }
 

@@ -124,6 +124,21 @@ func TestRewards(t *testing.T) {
 	}
 }
 
+// Whole numbers of calls a day even out: twenty days of five calls at 5, 5 and 90 %.
+func TestSmallSharesAreCalled(t *testing.T) {
+	a := newAdaptive(combined{parts: make([]Strategy, 3)}, EveryWeek)
+	shares, made := []float64{0.05, 0.05, 0.9}, [3]int{}
+	for range 20 {
+		for i, n := range quotas(nil, 5, a.owed(shares, 5)) {
+			a.carry[i] += float64(shares[i]*5) - float64(n)
+			made[i] += n
+		}
+	}
+	if made != [3]int{5, 5, 90} {
+		t.Errorf("calls %v, want 5, 5 and 90", made)
+	}
+}
+
 // A season of twenty weeks in which only calls to the oldest debts bring
 // anything: in the end nearly all calls go there, and only the leastShare to the
 // other part. The oldest debts are the smallest.
