@@ -231,6 +231,8 @@ func mayBeCalled(e *sim.Explanation, plan sim.Plan) string {
 			text = "It is no working day, and nobody is called. Were it one:\n" + text
 		}
 		return text
+	case !e.Owes && e.Policy != nil:
+		return "Nothing is overdue, so that only its policy may have it called.\n"
 	case !e.Owes:
 		return "It cannot be called: nothing is overdue.\n"
 	}
