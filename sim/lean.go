@@ -78,5 +78,3 @@ func (k *keptCash) Observe(e ledger.Event, _ *book.Book) {
 		k.cash -= e.Amount
 	}
 }
-
-func (k *keptCash) Close(*book.Book) float64 { return k.cash.Major() }

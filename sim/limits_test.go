@@ -104,8 +104,6 @@ func (d *decent) Observe(e ledger.Event, b *book.Book) {
 	d.note(e)
 }
 
-func (d *decent) Close(*book.Book) float64 { return 0 }
-
 // TestLimitsHold: capacity, working days and every limit hold on every day, for
 // each customer and each strategy, counting the recorded contacts before the season.
 func TestLimitsHold(t *testing.T) {

@@ -71,7 +71,9 @@ func (c *treated) season(kinds ...ledger.Kind) []ledger.Event {
 		w.world.draw.Assumed[a] = value
 	}
 	watch := &picker{kinds: kinds, accounts: c.accounts}
-	w.replay.run(w.contenders[0], watch, &accountant{fail: c.t.Fatalf})
+	books := &accountant{fail: c.t.Fatalf}
+	w.replay.run(w.contenders[0], watch, books)
+	books.close(w.replay.book)
 	return watch.events
 }
 
