@@ -99,7 +99,7 @@ func (c *clerk) begin(r *replay, p *strategy.Policy) {
 	for d := range c.later {
 		c.later[d] = c.later[d][:0]
 	}
-	c.open(p.Timetable)
+	c.startTimetable(p.Timetable)
 }
 
 // after has something happen on a later day, if the season lasts until then.

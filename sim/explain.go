@@ -46,13 +46,12 @@ type FieldValue struct {
 // Limits, Promises, Working and Seed. Strategies that take turns count them from
 // first, the season's first day; what learns has seen nothing of the season yet.
 func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy, p Plan, first ledger.Day, account int32) (*Explanation, error) {
-	w, err := openMorning(l, p)
+	w, err := openMorning(l, p, playbook.Assumed)
 	if err != nil {
 		return nil, fmt.Errorf("explaining: %w", err)
 	}
 	need := strategy.Reads(s) | playbook.ClassFields()
-	m := w.fill(need, strategy.BeforeDue(s))
-	m.Since(min(first, p.From), p.From, p.Working)
+	m := w.fill(min(first, p.From), need, strategy.BeforeDue(s))
 	e := &Explanation{On: p.From, Account: account, Others: len(m.Accounts), Owes: w.book.Accounts[account].Overdue > 0, Callable: slices.Contains(m.Accounts, account)}
 	alone := book.Morning{Accounts: []int32{account}, Capacity: p.CallsPerDay}
 	w.book.Describe(&alone, need, w.desk, w.luckOf)
@@ -91,8 +90,8 @@ type morning struct {
 	luck luck.Source
 }
 
-func openMorning(l *ledger.Ledger, p Plan) (*morning, error) {
-	model := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), p.From), response.DefaultAssumed())
+func openMorning(l *ledger.Ledger, p Plan, given response.Assumed) (*morning, error) {
+	model := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), p.From), given)
 	p.To = p.From
 	s, err := openSeason(l, model, p)
 	if err != nil {
@@ -106,12 +105,11 @@ func (w *morning) luckOf(account int32) float64 {
 	return w.luck.Uniform(luck.Ranking, int(account), int(w.book.Today))
 }
 
-// fill is the morning that a strategy sees.
-func (w *morning) fill(need book.FieldSet, beforeDue int) *book.Morning {
+// fill is the morning that a strategy sees, of a season that began on first.
+func (w *morning) fill(first ledger.Day, need book.FieldSet, beforeDue int) *book.Morning {
 	m := &book.Morning{Capacity: w.plan.CallsPerDay}
-	m.Since(w.plan.From, w.plan.From, w.plan.Working)
-	m.Accounts = w.book.Callables(w.plan.Limits, beforeDue, m.Accounts)
-	w.book.Describe(m, need, w.desk, w.luckOf)
+	m.Since(first, w.plan.From, w.plan.Working)
+	w.book.Fill(m, w.plan.Limits, beforeDue, need, w.desk, w.luckOf)
 	return m
 }
 

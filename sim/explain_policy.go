@@ -30,7 +30,7 @@ func (w *morning) view(p *strategy.Policy, account int32) *PolicyView {
 	for _, s := range p.Timetable {
 		var invoices []int32
 		for _, i := range open {
-			day := stepDay(s, &w.book.Invoices[i])
+			day := stepDay(&s, &w.book.Invoices[i])
 			if s.At != "" && day <= w.book.Today && w.book.Today <= day+ledger.Day(s.Within) {
 				invoices = append(invoices, i)
 			}

@@ -3,10 +3,12 @@ package sim
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
+	"firstcall/sim/strategy"
 )
 
 // Lean is how much a strategy's season owes to one number that the ledger
@@ -22,6 +24,9 @@ type Lean struct {
 // FindLeans replays each strategy that rests on assumptions with each of them at
 // either end of its range.
 func FindLeans(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) ([]Lean, error) {
+	if !slices.ContainsFunc(p.Strategies, func(s strategy.Strategy) bool { return strategy.PolicyOf(s) != nil }) {
+		return nil, nil // only policies rest on numbers of their own
+	}
 	p.Progress = nil
 	s, err := newSeason(l, m, p)
 	if err != nil {

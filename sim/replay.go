@@ -128,23 +128,33 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 	if r.stops != nil {
 		r.countStops(s)
 	}
-	w := r.world
-	r.morning.Accounts = r.book.Callables(w.Limits, strategy.BeforeDue(s), r.morning.Accounts[:0])
-	r.describe(&r.morning, s.Fields())
-	r.picks = s.Pick(&r.morning, w.CallsPerDay-r.clerk.calls, r.picks)
+	r.fill(&r.morning, r.world.Limits, s)
+	r.picks = s.Pick(&r.morning, r.world.CallsPerDay-r.clerk.calls, r.picks)
 	for _, l := range r.learners {
 		l.Made(&r.morning, r.picks)
 	}
 }
 
-// describe fills the columns of a morning's accounts.
+// fill sets m to what the strategy sees this morning under these limits.
+func (r *replay) fill(m *book.Morning, l book.Limits, s strategy.Strategy) {
+	r.date(m)
+	r.book.Fill(m, l, strategy.BeforeDue(s), s.Fields(), r.world.desk, r.luckOf)
+}
+
+// describe fills the columns of a morning's accounts, whoever they are.
 func (r *replay) describe(m *book.Morning, need book.FieldSet) {
-	w, day := r.world, r.book.Today
-	m.Since(w.From, day, w.Working)
-	m.Capacity = w.CallsPerDay
-	r.book.Describe(m, need, w.desk, func(a int32) float64 {
-		return w.luck.Uniform(luck.Ranking, int(a), int(day))
-	})
+	r.date(m)
+	r.book.Describe(m, need, r.world.desk, r.luckOf)
+}
+
+// date tells a morning where in the season it is, and how many calls it has.
+func (r *replay) date(m *book.Morning) {
+	m.Since(r.world.From, r.book.Today, r.world.Working)
+	m.Capacity = r.world.CallsPerDay
+}
+
+func (r *replay) luckOf(account int32) float64 {
+	return r.world.luck.Uniform(luck.Ranking, int(account), int(r.book.Today))
 }
 
 func (r *replay) callPicked(d int, day ledger.Day) {

@@ -37,8 +37,7 @@ type unlimited struct {
 // morning, so that the question changes no answer.
 func (r *replay) countStops(s strategy.Strategy) {
 	w, u := r.world, &r.unlimited
-	u.morning.Accounts = r.book.Callables(book.Limits{}, strategy.BeforeDue(s), u.morning.Accounts[:0])
-	r.describe(&u.morning, s.Fields())
+	r.fill(&u.morning, book.Limits{}, s)
 	u.picks = s.Pick(&u.morning, w.CallsPerDay-r.clerk.calls, u.picks[:0])
 	for _, position := range u.picks {
 		if limit, forbidden := r.book.Forbids(u.morning.Accounts[position], w.Limits); forbidden {

@@ -68,7 +68,7 @@ func TestStrategiesAreBlindToTheFuture(t *testing.T) {
 func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) []int32 {
 	p := smallPlan(l)
 	p.From = day
-	w, err := openMorning(l, p)
+	w, err := openMorning(l, p, response.DefaultAssumed())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) 
 		if today >= start {
 			m.Capacity = p.CallsPerDay
 			m.Since(start, today, p.Working)
-			b.Fill(&m, book.Limits{}, s.Fields(), w.desk, w.luckOf)
+			b.Fill(&m, book.Limits{}, 0, s.Fields(), w.desk, w.luckOf)
 			picks := s.Pick(&m, p.CallsPerDay, nil)
 			for _, learner := range learners {
 				learner.Made(&m, picks)
@@ -105,7 +105,7 @@ func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) 
 			}
 		}
 	}
-	whole := w.fill(s.Fields(), strategy.BeforeDue(s))
+	whole := w.fill(day, s.Fields(), strategy.BeforeDue(s))
 	whole.Since(start, day, p.Working)
 	picks := s.Pick(whole, p.CallsPerDay, nil)
 	for k, position := range picks {

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"math"
 	"sort"
 
 	"firstcall/data/ledger"
@@ -15,13 +16,14 @@ type queue struct {
 	waiting []int32
 }
 
-// open sets the timetable to the first day of the season.
-func (c *clerk) open(steps []strategy.Step) {
+// startTimetable sets the timetable to the first day of the season.
+func (c *clerk) startTimetable(steps []strategy.Step) {
 	w := c.world
 	c.counts = zeroed(c.counts, len(steps))
 	c.queues = resized(c.queues, len(steps))
 	c.repeats = resized(c.repeats, len(steps))
-	for n, s := range steps {
+	for n := range steps {
+		s := &steps[n]
 		q := &c.queues[n]
 		q.waiting = q.waiting[:0]
 		switch s.At {
@@ -41,14 +43,14 @@ func (c *clerk) open(steps []strategy.Step) {
 }
 
 // stepDay is the day on which an anchored step is to be done for an invoice.
-func stepDay(s strategy.Step, i *ledger.Invoice) ledger.Day {
+func stepDay(s *strategy.Step, i *ledger.Invoice) ledger.Day {
 	if s.At == strategy.AtIssue {
 		return i.Issued + ledger.Day(s.Offset)
 	}
 	return i.Due + ledger.Day(s.Offset)
 }
 
-func (c *clerk) dayOf(s strategy.Step, invoice int32) ledger.Day {
+func (c *clerk) dayOf(s *strategy.Step, invoice int32) ledger.Day {
 	return stepDay(s, &c.book.Invoices[invoice])
 }
 
@@ -72,9 +74,9 @@ func (c *clerk) work(d int, day ledger.Day) {
 // reached does an anchored step for the invoices that have reached its day. One
 // contact serves all invoices of an account that are waiting for it.
 func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
-	for ; q.next < len(q.order) && c.dayOf(*s, q.order[q.next]) <= day; q.next++ {
+	for ; q.next < len(q.order) && c.dayOf(s, q.order[q.next]) <= day; q.next++ {
 		i := q.order[q.next]
-		if w := c.world; c.dayOf(*s, i) >= w.From || w.index.Invoices[i].Issued >= w.From {
+		if w := c.world; c.dayOf(s, i) >= w.From || w.index.Invoices[i].Issued >= w.From {
 			q.waiting = append(q.waiting, i) // else its day was the recorded office's
 		}
 	}
@@ -85,7 +87,7 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 		if c.book.OpenOf[i] <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff {
 			continue
 		}
-		if day > c.dayOf(*s, i)+ledger.Day(s.Within) {
+		if day > c.dayOf(s, i)+ledger.Day(s.Within) {
 			c.counts[c.step].LeftOut++
 			continue
 		}
@@ -128,18 +130,22 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 	q.waiting = kept
 }
 
+// spare is how many more of an action today's capacity allows.
+func (c *clerk) spare(do strategy.Action) int {
+	switch w := c.world; {
+	case do == strategy.SendLetter && w.LettersPerDay > 0:
+		return w.LettersPerDay - c.sent[ledger.Letter]
+	case do == strategy.SendEmail && w.EmailsPerDay > 0:
+		return w.EmailsPerDay - c.sent[ledger.Email]
+	case do == strategy.MakeCall:
+		return w.CallsPerDay - c.calls
+	}
+	return math.MaxInt
+}
+
 // bySize puts who owes most first where a day's capacity may not reach all.
 func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) {
-	limit, used := 0, 0
-	switch do {
-	case strategy.SendLetter:
-		limit, used = c.world.LettersPerDay, c.sent[ledger.Letter]
-	case strategy.SendEmail:
-		limit, used = c.world.EmailsPerDay, c.sent[ledger.Email]
-	case strategy.MakeCall:
-		limit, used = c.world.CallsPerDay, c.calls
-	}
-	if limit == 0 || len(list) <= limit-used {
+	if len(list) <= c.spare(do) {
 		return
 	}
 	owes := func(n int) ledger.Cents { return c.book.Accounts[account(list[n])].Balance }

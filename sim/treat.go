@@ -16,14 +16,14 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 	}
 	switch s.Do {
 	case strategy.SendLetter:
-		if !c.send(day, ledger.Letter, account, c.world.LettersPerDay) {
+		if !c.send(day, s.Do, ledger.Letter, account) {
 			return false
 		}
 		if s.Verifies() {
 			c.verify(day, account)
 		}
 	case strategy.SendEmail:
-		return c.send(day, ledger.Email, account, c.world.EmailsPerDay)
+		return c.send(day, s.Do, ledger.Email, account)
 	case strategy.MakeCall:
 		if limit, forbidden := c.book.Forbids(account, c.world.Limits); forbidden {
 			if c.stops != nil {
@@ -31,7 +31,7 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 			}
 			return false
 		}
-		if c.calls >= c.world.CallsPerDay {
+		if c.spare(s.Do) <= 0 {
 			return false
 		}
 		c.calls++
@@ -81,14 +81,14 @@ func (c *clerk) writeOff(day ledger.Day, invoice int32) {
 }
 
 // send sends a letter or an e-mail.
-func (c *clerk) send(day ledger.Day, by ledger.Channel, account int32, perDay int) bool {
+func (c *clerk) send(day ledger.Day, do strategy.Action, by ledger.Channel, account int32) bool {
 	if !c.book.MayMessage(account, c.world.Limits) {
 		if c.stops != nil {
 			c.stops.Messages++
 		}
 		return false
 	}
-	if perDay > 0 && c.sent[by] >= perDay {
+	if c.spare(do) <= 0 {
 		return false
 	}
 	c.sent[by]++

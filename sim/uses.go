@@ -16,7 +16,7 @@ func Uses(strategies []strategy.Strategy) metric.Uses {
 			Agency:    p.Does(strategy.PlaceDebt),
 			Holds:     p.Does(strategy.HoldCredit, strategy.CancelCredit),
 			WriteOffs: p.Does(strategy.WriteOff),
-			Plans:     p.Speaks(func(m strategy.Manner) bool { return m.Plan.Offered() }),
+			Plans:     p.Speaks(offering),
 			Reasons:   p.Speaks(func(m strategy.Manner) bool { return m.AskReason }),
 		})
 	}

@@ -61,7 +61,7 @@ var everyField = func() (all FieldSet) {
 // look reads a whole morning: a look must change nothing that a later one sees.
 func look(b *Book) *Morning {
 	m := &Morning{Capacity: 7}
-	b.Fill(m, Limits{}, everyField, forecast{}, luckOf)
+	b.Fill(m, Limits{}, 0, everyField, forecast{}, luckOf)
 	for a := range b.Accounts {
 		b.OpenInvoices(int32(a), nil)
 	}
@@ -95,7 +95,7 @@ func TestMorningIsObvious(t *testing.T) {
 		}
 		b := opened(l, day, true)
 		m := &Morning{Capacity: 7}
-		b.Fill(m, limits, everyField, forecast{}, luckOf)
+		b.Fill(m, limits, 0, everyField, forecast{}, luckOf)
 		var callable []int32
 		for a := range int32(l.NumCustomers()) {
 			o := obvious{l, testRules, day, a}

@@ -71,11 +71,11 @@ type Forecast interface {
 	Expected(b *Book, account int32) float64
 }
 
-// Fill sets m to the morning of b.Today: the callable accounts and the columns
+// Fill sets m to the morning of b.Today: the callable accounts (see Callables) and the columns
 // in need. luck is the account's keyed number of the day. Whoever calls it sets
 // m.Capacity, and m.Since, before.
-func (b *Book) Fill(m *Morning, l Limits, need FieldSet, f Forecast, luck func(account int32) float64) {
-	m.Accounts = b.Callables(l, 0, m.Accounts[:0])
+func (b *Book) Fill(m *Morning, l Limits, beforeDue int, need FieldSet, f Forecast, luck func(account int32) float64) {
+	m.Accounts = b.Callables(l, beforeDue, m.Accounts[:0])
 	b.Describe(m, need, f, luck)
 }
 
