@@ -48,7 +48,7 @@ func ranked(run *runfile.Run) []row {
 // place numbers the candidates, equal cash sharing a place, and marks what the
 // verdict says of them.
 func place(rows []row, run *runfile.Run) {
-	rec, contest := run.Recommendation, onAssumptions(run)
+	rec := run.Recommendation
 	tied := make(map[string]bool)
 	for _, id := range rec.Tied {
 		tied[id], tied[rec.Strategy] = true, true
@@ -59,7 +59,7 @@ func place(rows []row, run *runfile.Run) {
 		s := rows[i].Strategy
 		rows[i].Recommended = rec.Verdict == runfile.Clear && s.ID == rec.Strategy
 		rows[i].Tied = tied[s.ID]
-		rows[i].Beside = contest && len(s.Assumptions) > 0
+		rows[i].Beside = run.Beside(s)
 		if !s.Yardstick && !rows[i].Beside {
 			count++
 			if mean := s.Metrics[runfile.Cash].Mean; count == 1 || mean != before {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"firstcall/report/runfile"
 	"firstcall/report/words"
@@ -43,34 +44,20 @@ func tests(run *runfile.Run) []item {
 	return out
 }
 
-// candidates counts the strategies that compete: where all rests on assumptions
-// all of them, else those that do without.
+// candidates counts the strategies that compete.
 func candidates(run *runfile.Run) int {
-	measured, assumed := 0, 0
-	for _, s := range run.Strategies {
-		switch {
-		case s.Yardstick:
-		case len(s.Assumptions) > 0 && run.Response.Evidence != "C":
-			assumed++
-		default:
-			measured++
+	n := 0
+	for i := range run.Strategies {
+		if s := &run.Strategies[i]; !s.Yardstick && !run.Beside(s) {
+			n++
 		}
 	}
-	if measured == 0 {
-		return assumed
-	}
-	return measured
+	return n
 }
 
 // onAssumptions reports whether some strategies stand beside the contest.
 func onAssumptions(run *runfile.Run) bool {
-	all := 0
-	for _, s := range run.Strategies {
-		if !s.Yardstick {
-			all++
-		}
-	}
-	return candidates(run) < all
+	return slices.ContainsFunc(run.Strategies, func(s runfile.Strategy) bool { return run.Beside(&s) })
 }
 
 func sentence(s string) string {

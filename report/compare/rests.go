@@ -32,20 +32,14 @@ func cents(major float64) runfile.Money {
 	return runfile.Money(ledger.Cents(math.Round(major * 100)))
 }
 
-// restsOnMore reports whether a strategy rests on assumptions in a run that otherwise does not.
-func restsOnMore(s *sim.StrategyResult, result *sim.Result) bool {
-	return len(s.Rests) > 0 && result.Evidence != "C"
-}
-
 // doubtWithheld says where a strategy's cash is short of what was never invoiced.
 func doubtWithheld(run *runfile.Run) []runfile.Warning {
 	var out []runfile.Warning
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		if at, ok := s.Metrics["sales_at_risk"]; ok && at.Mean > 0 {
-			amount := words.MoneyScale(run.Ledger.Currency, float64(at.Mean), words.IntervalStep(float64(at.Low), float64(at.High))).Format(float64(at.Mean))
 			out = append(out, runfile.Warning{Code: "sales_at_risk", Text: fmt.Sprintf(
-				"%s leaves invoices of %s unissued, because the customers' credit is on hold or cancelled. These sales are at risk, and what customers would have paid for them is missing from its cash.", s.ID, amount)})
+				"%s leaves invoices of %s unissued, because the customers' credit is on hold or cancelled. These sales are at risk, and what customers would have paid for them is missing from its cash.", s.ID, words.Amount(run, at))})
 		}
 	}
 	return out

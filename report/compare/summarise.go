@@ -52,7 +52,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		run.Trust.Fidelity = fidelity(result)
 		run.Warnings = append(run.Warnings, warnings(about.Trust.Doubts())...)
 	}
-	contest := newContest(result)
+	contest := newContest(result, run)
 	contest.shareOut(run)
 	run.Recommendation = contest.judge(run)
 	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
@@ -138,7 +138,7 @@ func find(result *sim.Result, id string) *sim.StrategyResult {
 }
 
 // newContest takes each season's cash from its days, exact in cents.
-func newContest(result *sim.Result) *contest {
+func newContest(result *sim.Result, run *runfile.Run) *contest {
 	c := new(contest)
 	for i := range result.Strategies {
 		s := &result.Strategies[i]
@@ -154,15 +154,12 @@ func newContest(result *sim.Result) *contest {
 		case runfile.Random:
 			c.random = cash
 		default:
-			if restsOnMore(s, result) {
+			if run.Beside(run.Find(s.ID)) {
 				c.assumed = append(c.assumed, entry{s.ID, cash})
 			} else {
 				c.candidates = append(c.candidates, entry{s.ID, cash})
 			}
 		}
-	}
-	if len(c.candidates) == 0 {
-		c.candidates, c.assumed = c.assumed, nil
 	}
 	return c
 }

@@ -16,12 +16,12 @@ const mostBeside = 3
 // the others do without, and so take no part in the verdict.
 func beside(run *runfile.Run) string {
 	answer := run.Find(run.Recommendation.Strategy)
-	if answer == nil || len(answer.Assumptions) > 0 || run.Response.Evidence == "C" {
+	if answer == nil {
 		return ""
 	}
 	var assumed []*runfile.Strategy
 	for i := range run.Strategies {
-		if s := &run.Strategies[i]; len(s.Assumptions) > 0 {
+		if s := &run.Strategies[i]; run.Beside(s) {
 			assumed = append(assumed, s)
 		}
 	}
@@ -41,7 +41,7 @@ func beside(run *runfile.Run) string {
 		}
 		part := s.ID + " would" + AfterFees(s) + " collect " + text
 		if at := s.Metrics["sales_at_risk"]; at.Mean > 0 {
-			part += fmt.Sprintf(" (and leave sales of %s unmade)", MoneyScale(run.Ledger.Currency, float64(at.Mean), IntervalStep(float64(at.Low), float64(at.High))).Format(float64(at.Mean)))
+			part += fmt.Sprintf(" (and leave sales of %s unmade)", Amount(run, at))
 		}
 		parts = append(parts, part)
 	}

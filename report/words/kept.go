@@ -1,6 +1,11 @@
 package words
 
-import "firstcall/report/runfile"
+import (
+	"slices"
+	"strings"
+
+	"firstcall/report/runfile"
+)
 
 // Kept is the cash that a strategy collects, less what agencies keep.
 func Kept(s *runfile.Strategy) float64 {
@@ -11,6 +16,14 @@ func Kept(s *runfile.Strategy) float64 {
 func AfterFees(s *runfile.Strategy) string {
 	if s.Metrics["agency_fees"].Mean > 0 {
 		return ", after the agency's fees,"
+	}
+	return ""
+}
+
+// lessFees says that an amount leaves out what agencies keep, where that is among the assumptions.
+func lessFees(s *runfile.Strategy) string {
+	if slices.ContainsFunc(s.Assumptions, func(a runfile.Assumption) bool { return strings.HasPrefix(a.ID, "fee_") }) {
+		return ", less what agencies keep"
 	}
 	return ""
 }

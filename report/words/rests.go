@@ -75,15 +75,7 @@ func Rests(run *runfile.Run, s *runfile.Strategy) string {
 	}
 	if most != nil && swing(most) > 0 {
 		text += fmt.Sprintf(" Most depends on %s, taken as %s: from its low to its high end, %s beyond your calls%s.",
-			most.ID, Assumed(most), Leans(run, most), afterFees(s))
+			most.ID, Assumed(most), Leans(run, most), lessFees(s))
 	}
 	return text
-}
-
-// afterFees says that what agencies keep is not counted, where there are any.
-func afterFees(s *runfile.Strategy) string {
-	if slices.ContainsFunc(s.Assumptions, func(a runfile.Assumption) bool { return strings.HasPrefix(a.ID, "fee_") }) {
-		return ", less what agencies keep"
-	}
-	return ""
 }

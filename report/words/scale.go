@@ -57,6 +57,11 @@ func IntervalStep(low, high float64) float64 {
 	return math.Pow(10, math.Floor(math.Log10(half))-1)
 }
 
+// Amount writes the mean of a metric of money, no finer than its interval.
+func Amount(run *runfile.Run, m runfile.Metric) string {
+	return MoneyScale(run.Ledger.Currency, float64(m.Mean), IntervalStep(float64(m.Low), float64(m.High))).Format(float64(m.Mean))
+}
+
 // Format writes an amount: −$1.05M.
 func (s Scale) Format(v float64) string {
 	if math.IsNaN(v) {
