@@ -38,25 +38,34 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 			r.Description = "Nobody is called."
 		default:
 			r.Description, r.Policy = p.strategy.Description(), strategy.PolicyOf(p.strategy)
-			if r.Rests = s.valued(m, s.rests(m, p.strategy)); r.Rests != nil {
-				r.Evidence = "C"
-			} else if strategy.PolicyOf(p.strategy) != nil && r.Evidence == "A" {
-				r.Evidence = "B" // letters, e-mails and tones have no control group as calls have
-			}
-			if text := unheard(m, strategy.PolicyOf(p.strategy)); text != "" {
-				out.Doubts = append(out.Doubts, Doubt{"no_reasons", r.ID + " " + text + "."})
-			}
-			if strategy.CallsBeforeDue(p.strategy) && !m.Assumed && !m.CourtesyEstimated() {
-				if r.Evidence == "A" {
-					r.Evidence = "B"
-				}
-				out.Doubts = append(out.Doubts, Doubt{"courtesy_calls", fmt.Sprintf(
-					"%s calls customers with nothing overdue, which the record hardly ever did: what such a call does is carried over from calls about overdue invoices.", r.ID)})
-			}
+			out.Doubts = append(out.Doubts, s.gradePolicy(m, p.strategy, &r)...)
 		}
 		out.Strategies = append(out.Strategies, r)
 	}
 	return out
+}
+
+// gradePolicy sets what a strategy's policy and early calls rest on, and lowers its grade where that is not measured.
+func (s *season) gradePolicy(m *response.Model, st strategy.Strategy, r *StrategyResult) []Doubt {
+	var doubts []Doubt
+	lower := func(is bool) {
+		if is && r.Evidence == "A" {
+			r.Evidence = "B"
+		}
+	}
+	if r.Rests = valued(m, s.rests(m, st)); r.Rests != nil {
+		r.Evidence = "C"
+	}
+	lower(r.Policy != nil) // letters, e-mails and tones have no control group as calls have
+	if text := unheard(m, r.Policy); text != "" {
+		doubts = append(doubts, Doubt{"no_reasons", r.ID + " " + text + "."})
+	}
+	if strategy.CallsBeforeDue(st) && !m.Assumed && !m.CourtesyEstimated() {
+		lower(true)
+		doubts = append(doubts, Doubt{"courtesy_calls", fmt.Sprintf(
+			"%s calls customers with nothing overdue, which the record hardly ever did: what such a call does is carried over from calls about overdue invoices.", r.ID)})
+	}
+	return doubts
 }
 
 // goodSupport is the share of a strategy's calls that must fall where history

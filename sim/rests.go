@@ -59,10 +59,10 @@ func unheard(m *response.Model, p *strategy.Policy) string {
 }
 
 // valued gives the numbers their values in this run.
-func (s *season) valued(m *response.Model, numbers []response.Assumption) []response.AssumptionInfo {
+func valued(m *response.Model, numbers []response.Assumption) []response.AssumptionInfo {
 	var infos []response.AssumptionInfo
 	for _, a := range numbers {
-		info := response.AllAssumptions()[a]
+		info := a.Info()
 		info.Value = m.Value(a)
 		info.Low, info.High = a.Range(info.Value)
 		if m.Given()[a] != response.DefaultAssumed()[a] {

@@ -62,27 +62,27 @@ what the strategy sees of it, and which place it gets among the others.
 	return cmd
 }
 
-// explained finds the strategy; a yardstick that picks nobody is not one.
-func explained(playbook *strategy.Playbook, id string) (strategy.Strategy, error) {
+// explained loads the playbook and finds the strategy; a yardstick that picks nobody is not one.
+func explained(path, id string) (*strategy.Playbook, strategy.Strategy, error) {
+	playbook, err := loadPlaybook(path)
+	if err != nil {
+		return nil, nil, err
+	}
 	if s := strategy.Builtin(id); s != nil {
-		return s, nil
+		return playbook, s, nil
 	}
 	selected, err := playbook.Select([]string{id})
 	switch {
 	case err != nil:
-		return nil, usageError(err)
+		return nil, nil, usageError(err)
 	case len(selected) == 0:
-		return nil, usageError(fmt.Errorf("%s is a yardstick, not a rule: firstcall strategies show %s", id, id))
+		return nil, nil, usageError(fmt.Errorf("%s is a yardstick, not a rule: firstcall strategies show %s", id, id))
 	}
-	return selected[0], nil
+	return playbook, selected[0], nil
 }
 
 func runExplainRule(env *environment, shared strategiesOptions, id string) error {
-	playbook, err := loadPlaybook(shared.Playbook)
-	if err != nil {
-		return err
-	}
-	s, err := explained(playbook, id)
+	playbook, s, err := explained(shared.Playbook, id)
 	if err != nil {
 		return err
 	}
@@ -129,11 +129,7 @@ func runExplainRule(env *environment, shared strategiesOptions, id string) error
 }
 
 func runExplainCustomer(env *environment, shared strategiesOptions, o explainOptions, id, path string) error {
-	playbook, err := loadPlaybook(shared.Playbook)
-	if err != nil {
-		return err
-	}
-	s, err := explained(playbook, id)
+	playbook, s, err := explained(shared.Playbook, id)
 	if err != nil {
 		return err
 	}

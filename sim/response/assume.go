@@ -104,12 +104,18 @@ const (
 	agencyFees   = "attorneycollect, swrecovery"
 )
 
+// Info documents the assumption.
+func (a Assumption) Info() AssumptionInfo {
+	info := assumptions[a]
+	info.Assumption = a
+	return info
+}
+
 // AllAssumptions lists every assumption, in order.
 func AllAssumptions() []AssumptionInfo {
 	all := make([]AssumptionInfo, NumAssumptions)
 	for a := range all {
-		all[a] = assumptions[a]
-		all[a].Assumption = Assumption(a)
+		all[a] = Assumption(a).Info()
 	}
 	return all
 }

@@ -16,7 +16,7 @@ import (
 
 // Limits protect the customer. They hold for every strategy, on every day; 0 is no limit.
 type Limits struct {
-	Preset                string     // where they come from, "" for nowhere
+	Preset                string     // that they begin with, "" for none
 	DaysBetweenAttempts   int        // an attempt on day d is followed by none before day d + this
 	DaysAfterConversation int        // the same after somebody was spoken to
 	AttemptsPer7Days      int        // attempts on any 7 consecutive days

@@ -118,12 +118,16 @@ type wholeValue struct {
 }
 
 func (v wholeValue) read(d *document, n ast.Node) *Error {
+	return readWhole(d, n, 0, v.most, v.to)
+}
+
+func readWhole(d *document, n ast.Node, least, most int, to *int) *Error {
 	text, _ := scalar(n)
 	number, err := strconv.Atoi(text)
-	if err != nil || number < 0 || number > v.most {
-		return d.errorAt(n, fmt.Sprintf("want a whole number from 0 to %d, found %s", v.most, found(n)))
+	if err != nil || number < least || number > most {
+		return d.errorAt(n, fmt.Sprintf("want a whole number from %d to %d, found %s", least, most, found(n)))
 	}
-	*v.to = number
+	*to = number
 	return nil
 }
 
@@ -138,13 +142,7 @@ type countValue struct {
 }
 
 func (v countValue) read(d *document, n ast.Node) *Error {
-	text, _ := scalar(n)
-	number, err := strconv.Atoi(text)
-	if err != nil || number < 1 || number > v.most {
-		return d.errorAt(n, fmt.Sprintf("want a whole number from 1 to %d, found %s", v.most, found(n)))
-	}
-	*v.to = number
-	return nil
+	return readWhole(d, n, 1, v.most, v.to)
 }
 
 func (v countValue) schema() schema {

@@ -13,10 +13,7 @@ import (
 type weekValue struct{ to *Week }
 
 func (v weekValue) read(d *document, n ast.Node) *Error {
-	items := []ast.Node{n}
-	if list, ok := n.(*ast.SequenceNode); ok {
-		items = list.Values
-	}
+	items := oneOrMore(n)
 	var week Week
 	for _, item := range items {
 		text, ok := scalar(item)

@@ -29,6 +29,19 @@ func (v listValue) schema() schema {
 	return schema{"type": "array", "items": objectSchema(v.add(nil, nil)), "minItems": 1}
 }
 
+// oneOrMore are the items of a list; what is no list stands for a list of itself.
+func oneOrMore(n ast.Node) []ast.Node {
+	if list, ok := n.(*ast.SequenceNode); ok {
+		return list.Values
+	}
+	return []ast.Node{n}
+}
+
+// oneOrMoreSchema accepts what oneOrMore reads.
+func oneOrMoreSchema(one schema) schema {
+	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
+}
+
 // boolValue is yes or no.
 type boolValue struct{ to *bool }
 

@@ -35,10 +35,7 @@ func (v anchorValue) schema() schema {
 type classNamesValue struct{ to *[]phrase }
 
 func (v classNamesValue) read(d *document, n ast.Node) *Error {
-	items := []ast.Node{n}
-	if list, ok := n.(*ast.SequenceNode); ok {
-		items = list.Values
-	}
+	items := oneOrMore(n)
 	for _, item := range items {
 		text, ok := scalar(item)
 		if !ok {
@@ -51,5 +48,5 @@ func (v classNamesValue) read(d *document, n ast.Node) *Error {
 
 func (v classNamesValue) schema() schema {
 	one := schema{"type": "string"}
-	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
+	return oneOrMoreSchema(one)
 }

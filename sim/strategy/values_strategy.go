@@ -90,10 +90,7 @@ func (v phraseValue) schema() schema { return schema{"type": []string{"string", 
 type phrasesValue struct{ to *[]phrase }
 
 func (v phrasesValue) read(d *document, n ast.Node) *Error {
-	items := []ast.Node{n}
-	if list, ok := n.(*ast.SequenceNode); ok {
-		items = list.Values
-	}
+	items := oneOrMore(n)
 	open := 0
 	for _, item := range items {
 		var one phrase
@@ -116,7 +113,7 @@ func (v phrasesValue) read(d *document, n ast.Node) *Error {
 
 func (v phrasesValue) schema() schema {
 	one := phraseValue{}.schema()
-	return schema{"anyOf": []schema{one, {"type": "array", "items": one, "minItems": 1}}}
+	return oneOrMoreSchema(one)
 }
 
 // partValue is the id of a strategy.
