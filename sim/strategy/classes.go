@@ -48,7 +48,7 @@ func checkClasses(d *document, classes []classDefinition, params []expr.Param) *
 	for i, c := range classes {
 		for _, earlier := range classes[:i] {
 			if earlier.id.text == c.id.text {
-				return d.errorAt(c.id.at, fmt.Sprintf("a second class with the id %s; the first is on line %d", c.id.text, start(earlier.id.at).Line))
+				return d.second("class", c.id, earlier.id)
 			}
 		}
 		if c.where.at == nil {

@@ -97,6 +97,11 @@ func (d *document) errorAt(n ast.Node, text string) *Error {
 	return d.errorOn(at.Line, at.Column, text)
 }
 
+// second is the mistake of an id that was given to something of its kind before.
+func (d *document) second(kind string, id, first phrase) *Error {
+	return d.errorAt(id.at, fmt.Sprintf("a second %s with the id %s; the first is on line %d", kind, id.text, start(first.at).Line))
+}
+
 func (d *document) errorOn(line, column int, text string) *Error {
 	line = min(max(line, 1), len(d.lines))
 	source := d.lines[line-1]

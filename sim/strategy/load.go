@@ -40,6 +40,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		return nil, err
 	}
 	p := newPlaybook()
+	p.Digest = digestOf(text)
 	var w written
 	if err := readKeys(document, document.root, "the playbook", playbookKeys(p, &w)); err != nil {
 		return nil, err
@@ -62,7 +63,7 @@ func load(name string, text []byte) (*Playbook, *Error) {
 	if w.strategies == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
 		usual := Default()
-		p.Strategies, p.own.own, p.Digest = usual.Strategies, usual.own.own, digestOf(text)
+		p.Strategies, p.own.own, p.Segments = usual.Strategies, usual.own.own, document.segments
 		return p, nil
 	}
 	if err := checkIDs(document, w.strategies); err != nil {
@@ -79,7 +80,6 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		p.Strategies = append(p.Strategies, built)
 	}
 	p.Segments = document.segments
-	p.Digest = digestOf(text)
 	return p, nil
 }
 
@@ -97,7 +97,7 @@ func checkIDs(d *document, listed []*definition) *Error {
 		}
 		for _, earlier := range listed[:i] {
 			if earlier.id.text == id {
-				return d.errorAt(s.id.at, fmt.Sprintf("a second strategy with the id %s; the first is on line %d", id, start(earlier.id.at).Line))
+				return d.second("strategy", s.id, earlier.id)
 			}
 		}
 	}

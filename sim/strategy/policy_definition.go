@@ -55,7 +55,7 @@ func checkPolicies(d *document, policies []*policyDefinition) *Error {
 	for i, p := range policies {
 		for _, earlier := range policies[:i] {
 			if earlier.id.text == p.id.text {
-				return d.errorAt(p.id.at, fmt.Sprintf("a second policy with the id %s; the first is on line %d", p.id.text, start(earlier.id.at).Line))
+				return d.second("policy", p.id, earlier.id)
 			}
 		}
 		if len(p.timetable) > maxListed || len(p.manners) > maxListed {
