@@ -25,17 +25,20 @@ func bestOf(dst []float64, parts []reward) []float64 {
 	for _, p := range parts {
 		all.add(p)
 	}
+	var means, spreads [mostAdaptive]float64
+	for i, p := range parts {
+		means[i], spreads[i] = p.worth(all)
+	}
 	total := 0.0
 	for i := range parts {
 		p := 0.0
-		mean, spread := parts[i].worth(all)
+		mean, spread := means[i], spreads[i]
 		for step := range steps {
 			z := float64((float64(step)+0.5)*(2*reach/steps)) - reach
 			density := math.Exp(-z * z / 2)
 			for j := range parts {
 				if j != i {
-					other, otherSpread := parts[j].worth(all)
-					density *= math.Erfc((other-mean-float64(spread*z))/(otherSpread*math.Sqrt2)) / 2
+					density *= math.Erfc((means[j]-mean-float64(spread*z))/(spreads[j]*math.Sqrt2)) / 2
 				}
 			}
 			p += density
