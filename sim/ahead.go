@@ -35,10 +35,11 @@ func (s *season) forecast(m *response.Model, t *response.Tally, c *Calibration) 
 func (s *season) forgetPayments() {
 	n := len(s.index.Invoices)
 	s.history = histories{
-		first: make([]ledger.Day, n),
-		cells: make([][]response.Cell, n),
-		start: make([]int32, n+1),
-		purse: make([][]pursePayment, len(s.days)),
+		first:   make([]ledger.Day, n),
+		cells:   make([][]stretch, n),
+		start:   make([]int32, n+1),
+		purse:   make([][]pursePayment, len(s.days)),
+		pending: make([]bool, n),
 	}
 	for i := range int32(n) {
 		if s.opening.Issued(i) && s.opening.OpenOf[i] > 0 {

@@ -1,44 +1,36 @@
 package sim
 
 import (
-	"math"
+	"slices"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
 )
 
-// clock is what the next payment of an open invoice waits on. Its hazard stays
-// the same from the day after settled up to and including wake, unless the
-// account is called.
+// clock is what the next payment of an open invoice waits on.
 type clock struct {
-	run, out pair       // run so far, and where it runs out
-	hazard   pair       // of each day after settled
-	settled  ledger.Day // run includes this day
-	wake     ledger.Day // it runs out, or the hazard changes after, this day; never when not waiting
-	part     int32
-	rank     response.Rank
+	left    response.Clocks // after settled
+	settled ledger.Day      // it ran up to and including this day
+	wake    ledger.Day      // the day on which it is looked at; never when it does not wait, always when not in this season
+	part    int32           // payments so far
+	rank    response.Rank
+	asleep  bool // it does not run out on wake: its account's memory is known only that far
 }
 
-// clocks runs the clocks of one replay by events: a clock is looked at when it
-// runs out, when its hazard changes, or when its account is called.
+// clocks runs the clocks of one replay by events. A clock knows the day on
+// which it runs out, and is looked at then; before it only if its account is
+// contacted or its place in the account's queue changes.
 type clocks struct {
 	world   *world
 	book    *book.Book
 	clerk   *clerk
-	of      []clock // by invoice
-	wakes   [][]int32
-	memory  []memory
-	cursors []int32 // into the recorded attempts of each account
+	of      []clock   // by invoice
+	wakes   [][]int32 // by day of the season; some were put off since
+	memory  []response.Remembered
 	open    []int32 // scratch
-	settled []int32 // accounts whose queue got shorter today
-}
-
-// memory caches the part of an account's cell that does not depend on the invoice.
-type memory struct {
-	from, until ledger.Day // valid from .. until-1
-	manner      float64    // factor on what calls add
-	response.Memory
+	shorter []int32 // accounts whose queue got shorter today
+	faded   []int32 // accounts of which more must be remembered today
 }
 
 func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
@@ -46,11 +38,8 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 	if len(c.of) != len(w.index.Invoices) || len(c.wakes) != len(w.days) {
 		c.of = make([]clock, len(w.index.Invoices))
 		c.wakes = make([][]int32, len(w.days))
-		c.memory = make([]memory, len(w.index.Since))
-		c.cursors = make([]int32, len(w.index.Since))
 	}
-	clear(c.memory)
-	clear(c.cursors)
+	c.memory = zeroed(c.memory, len(w.index.Since))
 	for i := range c.of {
 		c.of[i].wake = never
 	}
@@ -61,19 +50,41 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 
 // start sets the clock of an invoice going on the day of its issue.
 func (c *clocks) start(invoice int32, day ledger.Day) {
-	c.of[invoice] = clock{out: c.world.clock(invoice, 0), settled: day - 1, wake: day - 1}
-	c.requeue(c.world.index.Invoices[invoice].Account, day)
+	account := c.world.index.Invoices[invoice].Account
+	if c.world.purses[account] {
+		return
+	}
+	c.of[invoice] = clock{left: c.world.clock(invoice, 0), settled: day - 1, wake: always, rank: unranked}
+	c.requeue(account, day)
 }
 
-// called looks again at the open invoices of an account that was called on
-// day. Where payments come first, the call counts from the next day on.
-func (c *clocks) called(account int32, day ledger.Day) {
-	c.memory[account].until = never
-	c.requeue(account, day+ledger.Day(c.world.index.Order))
+// unranked is no place in a queue: whatever place the invoice gets is a new one.
+const unranked response.Rank = 255
+
+// contacted looks again at the open invoices of an account that was called,
+// written to or put under pressure on day. Where payments come first, that counts from the next day on.
+func (c *clocks) contacted(account int32, day ledger.Day) {
+	if c.world.purses[account] {
+		return
+	}
+	from := day + ledger.Day(c.world.index.Order)
+	c.open = c.book.OpenInvoices(account, c.open[:0])
+	for _, i := range c.open {
+		c.settle(i, &c.of[i], from-1)
+	}
+	m := &c.memory[account]
+	c.world.draw.Remember(m, &c.book.Accounts[account], from)
+	m.Pressure = c.clerk.pressure(account)
+	for n, i := range c.open {
+		if k := &c.of[i]; k.wake != never {
+			k.rank = response.RankOf(n)
+			c.look(i, k)
+		}
+	}
 }
 
-// requeue ranks the account's open invoices as of the morning of day, and
-// looks again at each.
+// requeue ranks the account's open invoices as of the morning of day, and looks
+// again at each whose place is another one.
 func (c *clocks) requeue(account int32, day ledger.Day) {
 	if c.world.purses[account] {
 		return
@@ -81,101 +92,99 @@ func (c *clocks) requeue(account int32, day ledger.Day) {
 	c.open = c.book.OpenInvoices(account, c.open[:0])
 	for n, i := range c.open {
 		k := &c.of[i]
-		if k.wake == never {
-			continue // its own start follows
+		if rank := response.RankOf(n); rank != k.rank && k.wake != never {
+			c.settle(i, k, day-1)
+			k.rank = rank
+			c.look(i, k)
 		}
-		k.settle(day - 1)
-		k.rank = response.RankOf(n)
-		c.look(i, k)
 	}
 }
 
-func (k *clock) settle(day ledger.Day) {
-	days := response.Ticks(day - k.settled)
-	k.run.base += k.hazard.base * days
-	k.run.call += k.hazard.call * days
+// settle runs a clock that does not run out before up to and including day.
+func (c *clocks) settle(invoice int32, k *clock, day ledger.Day) {
+	if k.wake == never || k.settled >= day {
+		return
+	}
+	inv := &c.world.index.Invoices[invoice]
+	if !c.clerk.suspends(inv) {
+		c.countdown(&k.left, inv, k, day)
+	}
 	k.settled = day
 }
 
-// ranOut reports whether either clock has run out.
-func (k *clock) ranOut() bool { return k.run.base >= k.out.base || k.run.call >= k.out.call }
-
-// daysLeft is on which day after settled, from 1, a clock runs out if its hazard stays.
-func daysLeft(run, out, hazard response.Ticks) response.Ticks {
-	if hazard == 0 {
-		return math.MaxInt32
-	}
-	return max((out-run+hazard-1)/hazard, 1)
-}
-
-// look finds the hazard of the day after settled, and when to look next.
+// look finds the day on which the clock runs out from settled on.
 func (c *clocks) look(invoice int32, k *clock) {
+	k.wake, k.asleep = always, false
 	inv := &c.world.index.Invoices[invoice]
 	if c.clerk.suspends(inv) {
-		k.hazard, k.wake = pair{}, c.world.To+1
 		return
 	}
-	day := k.settled + 1
-	m := c.remember(inv.Account, day)
-	age := day - inv.Due
-	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory), m.manner)
-	k.hazard.call += c.clerk.pressure(inv.Account)
-	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
-	left := min(daysLeft(k.run.base, k.out.base, k.hazard.base), daysLeft(k.run.call, k.out.call, k.hazard.call))
-	if left < response.Ticks(k.wake-k.settled) {
-		k.wake = k.settled + ledger.Day(left)
-	}
-	if k.wake <= c.world.To {
-		d := k.wake - c.world.From
+	left := k.left
+	day, out := c.countdown(&left, inv, k, c.world.To)
+	switch {
+	case !out && day == k.settled && day < c.world.To:
+		k.asleep = true
+		c.faded = append(c.faded, inv.Account)
+	case out || day < c.world.To:
+		k.wake, k.asleep = day, !out
+		d := day - c.world.From
 		c.wakes[d] = append(c.wakes[d], invoice)
 	}
 }
 
-func (c *clocks) remember(account int32, day ledger.Day) *memory {
-	m := &c.memory[account]
-	if day < m.from || day >= m.until {
-		a := &c.book.Accounts[account]
-		last, next := c.world.attemptsAround(account, day, &c.cursors[account])
-		m.from = day
-		m.Memory = response.MemoryOf(a, day, last)
-		m.manner = c.world.draw.Manner(a, m.Contact)
-		m.until = response.NextMemory(a, day, last, next)
+// countdown runs left, the clocks of an invoice, from the day after k was settled.
+func (c *clocks) countdown(left *response.Clocks, inv *ledger.Invoice, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+	w, m := c.world, &c.memory[inv.Account]
+	if !m.Known() {
+		w.draw.Remember(m, &c.book.Accounts[inv.Account], k.settled+1)
 	}
-	return m
+	debt := response.Debt{Account: inv.Account, Due: inv.Due, Rank: k.rank}
+	return w.draw.Countdown(left, debt, m, w.selections.of(inv.Account), k.settled+1, to)
 }
 
-// run lets the clocks of a day run out; pay makes the payment.
+// run lets the clocks of a day run out; pay makes the payment. A day's payments
+// come in the order of the invoices.
 func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 	due := c.wakes[day-c.world.From]
+	slices.Sort(due)
 	for n := 0; n < len(due); n++ {
 		invoice := due[n]
 		k := &c.of[invoice]
-		if k.wake != day || k.settled >= day {
-			continue // looked at since
-		}
-		if c.book.OpenOf[invoice] <= 0 {
-			k.wake = never // credited
-			c.settled = append(c.settled, c.world.index.Invoices[invoice].Account)
-			continue
-		}
-		k.settle(day)
-		if k.ranOut() {
+		switch {
+		case k.wake != day || k.settled >= day: // looked at since
+		case c.book.OpenOf[invoice] <= 0: // credited
+			c.close(invoice, k)
+		case k.asleep:
+			c.faded = append(c.faded, c.world.index.Invoices[invoice].Account)
+		default:
 			pay(invoice, k.part)
-			if c.book.OpenOf[invoice] <= 0 {
-				k.wake = never
-				c.settled = append(c.settled, c.world.index.Invoices[invoice].Account)
-				continue
-			}
-			k.part++
-			k.run, k.out = pair{}, c.world.clock(invoice, k.part)
-			if c.clerk.policy != nil && c.shorten(invoice, k) {
-				k.out.base, k.out.call = max(k.out.base, 1), max(k.out.call, 1)
-			}
+			c.next(invoice, k, day)
 		}
-		c.look(invoice, k)
 	}
-	for _, account := range c.settled {
+	for _, account := range c.faded {
+		c.contacted(account, day+1-ledger.Day(c.world.index.Order))
+	}
+	for _, account := range c.shorter {
 		c.requeue(account, day+1)
 	}
-	c.settled = c.settled[:0]
+	c.faded, c.shorter = c.faded[:0], c.shorter[:0]
+}
+
+func (c *clocks) close(invoice int32, k *clock) {
+	k.wake = never
+	c.shorter = append(c.shorter, c.world.index.Invoices[invoice].Account)
+}
+
+// next has an invoice wait for its next payment, if something of it is still open.
+func (c *clocks) next(invoice int32, k *clock, day ledger.Day) {
+	if c.book.OpenOf[invoice] <= 0 {
+		c.close(invoice, k)
+		return
+	}
+	k.part++
+	k.left, k.settled = c.world.clock(invoice, k.part), day
+	if c.clerk.policy != nil && c.shorten(invoice, k) {
+		k.left.AtLeast(1)
+	}
+	c.look(invoice, k)
 }

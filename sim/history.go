@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"math"
 	"sort"
 
 	"firstcall/data/ledger"
@@ -11,12 +12,29 @@ import (
 // histories is what the record says about the clocks of the season: for each
 // invoice its recorded payments, and the cell of every day on which a clock ran.
 type histories struct {
-	open  []int32      // invoices open on the first morning
-	first []ledger.Day // first day on which the invoice's clock runs in the season
-	cells [][]response.Cell
+	open  []int32          // invoices open on the first morning
+	first []ledger.Day     // first day on which the invoice's clock runs in the season
+	cells [][]stretch      // of each invoice, from its first day on
 	parts []part           // recorded payments in the season, invoice by invoice
 	purse [][]pursePayment // per day of the season: recorded payments of purse accounts, account by account
 	start []int32          // parts[start[i]:start[i+1]] belong to invoice i
+	// pending invoices ran their clocks on after their last recorded payment.
+	pending []bool
+}
+
+// stretch is a number of days that an invoice spent in one cell.
+type stretch struct {
+	days uint16
+	cell response.Cell
+}
+
+// lengthen adds a day in a cell.
+func lengthen(s []stretch, cell response.Cell) []stretch {
+	if n := len(s); n > 0 && s[n-1].cell == cell && s[n-1].days < math.MaxUint16 {
+		s[n-1].days++
+		return s
+	}
+	return append(s, stretch{1, cell})
 }
 
 // part is what was paid for one invoice on one day.
@@ -37,7 +55,7 @@ type pursePayment struct {
 // clocks of the season stand.
 func (s *season) readHistory(events []ledger.Event) histories {
 	n := len(s.index.Invoices)
-	h := histories{first: make([]ledger.Day, n), cells: make([][]response.Cell, n), start: make([]int32, n+1), purse: make([][]pursePayment, len(s.days))}
+	h := histories{first: make([]ledger.Day, n), cells: make([][]stretch, n), pending: make([]bool, n), start: make([]int32, n+1), purse: make([][]pursePayment, len(s.days))}
 	byInvoice := make([][]part, n)
 	b := book.New(s.index, s.Promises)
 	b.CopyFrom(s.opening)
@@ -56,19 +74,17 @@ func (s *season) readHistory(events []ledger.Event) histories {
 		}
 		for a := range b.Accounts {
 			acc := &b.Accounts[a]
-
 			if acc.OpenInvoices == 0 || s.purses[a] {
 				continue
 			}
 			memory := response.MemoryOf(acc, day, acc.LastAttempt)
 			open = b.OpenInvoices(int32(a), open[:0])
 			for n, i := range open {
-				h.cells[i] = append(h.cells[i], response.CellOf(response.RankOf(n), day-s.index.Invoices[i].Due, memory))
+				h.cells[i] = lengthen(h.cells[i], response.CellOf(response.RankOf(n), day-s.index.Invoices[i].Due, memory))
 			}
 		}
 		for ; next < len(events) && events[next].Day == day; next++ {
 			e := events[next]
-
 			switch {
 			case e.Kind != ledger.PaymentReceived || !b.Issued(e.Invoice):
 			case s.purses[e.Account]:
@@ -77,7 +93,6 @@ func (s *season) readHistory(events []ledger.Event) histories {
 					h.purse[d] = append(h.purse[d], pursePayment{e.Account, e.Invoice, e.Amount, response.ReminderOf(&b.Accounts[e.Account], day)})
 				}
 			default:
-
 				parts := byInvoice[e.Invoice]
 				if len(parts) > 0 && parts[len(parts)-1].Day == day {
 					parts[len(parts)-1].Amount += e.Amount
@@ -94,26 +109,13 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	for i, parts := range byInvoice {
 		h.parts = append(h.parts, parts...)
 		h.start[i+1] = int32(len(h.parts))
+		days := ledger.Day(0)
+		for _, s := range h.cells[i] {
+			days += ledger.Day(s.days)
+		}
+		h.pending[i] = days > 0 && (len(parts) == 0 || parts[len(parts)-1].Day < h.first[i]+days-1)
 	}
 	return h
-}
-
-// attemptsAround are the account's last recorded attempt that counts today and
-// the day from which the next one does; cursor only moves forward with today.
-// Where payments come first, an attempt counts from the day after it.
-func (s *season) attemptsAround(account int32, today ledger.Day, cursor *int32) (last, next ledger.Day) {
-	days, lag := s.attempts[account], ledger.Day(s.index.Order)
-	for int(*cursor) < len(days) && days[*cursor]+lag <= today {
-		*cursor++
-	}
-	last, next = never, always
-	if *cursor > 0 {
-		last = days[*cursor-1]
-	}
-	if int(*cursor) < len(days) {
-		next = days[*cursor] + lag
-	}
-	return last, next
 }
 
 // never and always are days before and after any ledger.

@@ -224,8 +224,8 @@ func (r *replay) apply(e ledger.Event) {
 		w.Observe(e, r.book)
 	}
 	r.book.Apply(e)
-	if e.Kind == ledger.CallMade || e.Kind == ledger.ContactSent {
-		r.clocks.called(e.Account, e.Day)
+	if e.Kind == ledger.CallMade && e.Outcome.Heard() || e.Kind == ledger.ContactSent {
+		r.clocks.contacted(e.Account, e.Day)
 	}
 }
 

@@ -38,21 +38,21 @@ type Plan struct {
 // season is everything about a run that no replication changes.
 type season struct {
 	Plan
-	index    *book.Index
-	opening  *book.Book       // as it stood before the first day's events
-	days     []ledger.Day     // calendar days From..To
-	outside  [][]ledger.Event // per day: invoices, disputes, credits, letters, payments before issue
-	calls    [][]ledger.Event // per day: the recorded calls
-	paid     []ledger.Cents   // per day: the recorded cash
-	attempts [][]ledger.Day   // per account: days of recorded attempts, for the selection factor
-	history  histories
-	purses   []bool // accounts that pay in parts as a rule
-	support  *support
-	doubts   []Doubt // about what the ledger lacks for this plan
-	desk     book.Forecast
-	byIssue  []int32    // all invoices in order of issue
-	byDue    []int32    // and of due date
-	last     ledger.Day // the ledger's last day
+	index      *book.Index
+	opening    *book.Book       // as it stood before the first day's events
+	days       []ledger.Day     // calendar days From..To
+	outside    [][]ledger.Event // per day: invoices, disputes, credits, letters, payments before issue
+	calls      [][]ledger.Event // per day: the recorded calls
+	paid       []ledger.Cents   // per day: the recorded cash
+	selections selections       // what history's attempts say about the accounts
+	history    histories
+	purses     []bool // accounts that pay in parts as a rule
+	support    *support
+	doubts     []Doubt // about what the ledger lacks for this plan
+	desk       book.Forecast
+	byIssue    []int32    // all invoices in order of issue
+	byDue      []int32    // and of due date
+	last       ledger.Day // the ledger's last day
 }
 
 // newSeason reads the ledger for a replay.
@@ -84,7 +84,6 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	}
 	n := len(s.days)
 	s.outside, s.calls, s.paid = make([][]ledger.Event, n), make([][]ledger.Event, n), make([]ledger.Cents, n)
-	s.attempts = make([][]ledger.Day, l.NumCustomers())
 
 	first := firstFrom(events, p.From)
 	s.opening = book.New(s.index, p.Promises)
@@ -93,11 +92,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		s.opening.Apply(e)
 	}
 	s.office(m.Given())
-	for _, e := range events {
-		if e.Kind == ledger.CallMade {
-			s.attempts[e.Account] = append(s.attempts[e.Account], e.Day)
-		}
-	}
+	s.selections = newSelections(events, s.index)
 	for _, e := range events[first:] {
 		if e.Day > p.To {
 			break

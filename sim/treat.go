@@ -44,13 +44,13 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 			c.credit[account] = creditOnHold
 			c.onHold = append(c.onHold, account)
 			c.done()
-			c.clocks.called(account, day)
+			c.clocks.contacted(account, day)
 		}
 	case strategy.CancelCredit:
 		if c.credit[account] != creditCancelled {
 			c.credit[account] = creditCancelled
 			c.done()
-			c.clocks.called(account, day)
+			c.clocks.contacted(account, day)
 		}
 	case strategy.PlaceDebt:
 		c.each(day, account, invoice, c.place)
@@ -71,7 +71,7 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 			}
 		}
 	}
-	c.clocks.called(account, day)
+	c.clocks.contacted(account, day)
 }
 
 // writeOff gives an invoice up, with an agency or not.
@@ -109,7 +109,7 @@ func (c *clerk) release(day ledger.Day) {
 			kept = append(kept, a)
 		default:
 			c.credit[a] = creditOpen
-			c.clocks.called(a, day)
+			c.clocks.contacted(a, day)
 		}
 	}
 	c.onHold = kept
@@ -148,9 +148,9 @@ func (c *clerk) withholds(e ledger.Event) bool {
 // withheldSale reports whether an invoice was never issued.
 func (c *clerk) withheldSale(invoice int32) bool { return c.policy != nil && c.withheld[invoice] }
 
-// pressure is what credit on hold or cancelled adds to the daily hazard of an account's invoices.
+// pressure is what credit on hold or cancelled adds to the daily hazard of the account's invoices that are past due.
 func (c *clerk) pressure(account int32) response.Ticks {
-	if !c.presses(account) {
+	if c.policy == nil || c.credit[account] == creditOpen {
 		return 0
 	}
 	return c.world.draw.Uplift(account, c.assumed(response.HoldUplift))

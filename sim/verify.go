@@ -43,8 +43,8 @@ func (c *clocks) hasten(invoice int32) {
 	if k.wake == never || !c.shorten(invoice, k) {
 		return
 	}
-	k.settle(c.book.Today - 1 + ledger.Day(c.world.index.Order))
-	k.out.base, k.out.call = max(k.out.base, k.run.base+1), max(k.out.call, k.run.call+1)
+	c.settle(invoice, k, c.book.Today-1+ledger.Day(c.world.index.Order))
+	k.left.AtLeast(1)
 	c.look(invoice, k)
 }
 
@@ -63,10 +63,14 @@ func (c *clocks) shorten(invoice int32, k *clock) bool {
 	if k.part > 0 {
 		from = max(from, h.parts[at-1].Day-h.first[invoice]+1)
 	}
-	for d := from; d < paid && int(d) < len(h.cells[invoice]); d++ {
-		base, call := c.world.draw.Hazards(inv.Account, h.cells[invoice][d], 1)
-		k.out.base -= base
-		k.out.call -= call
+	day := ledger.Day(0)
+	for _, s := range h.cells[invoice] {
+		begin, end := max(from, day), min(paid, day+ledger.Day(s.days))
+		if begin < end {
+			base, call := c.world.draw.Hazards(inv.Account, s.cell, 1)
+			k.left.Add(-base, -call, end-begin)
+		}
+		day += ledger.Day(s.days)
 	}
 	return true
 }

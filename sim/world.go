@@ -12,7 +12,7 @@ type world struct {
 	*season
 	luck   luck.Source
 	draw   response.Draw
-	clocks []pair // of each recorded part, invoice by invoice, and one more for what was still open
+	clocks []response.Clocks // of each recorded part, invoice by invoice, and one more for what was still open
 }
 
 // drawWorld draws replication r into w, reusing its memory.
@@ -22,34 +22,27 @@ func (w *world) drawWorld(m *response.Model, r int) {
 	h := &w.history
 	n := len(w.index.Invoices)
 	if w.clocks == nil {
-		w.clocks = make([]pair, len(h.parts)+n)
+		w.clocks = make([]response.Clocks, len(h.parts)+n)
 	}
 	for i := range n {
 		w.abduct(int32(i))
 	}
 }
 
-// pair are the two clocks that a payment waits on, whichever runs out first:
-// one that only time runs, and one that calls run. With a single clock for
-// both, whoever paid after a call would be just about to pay without it too.
-// On average over a season the two ways agree (docs/model.md); customer by
-// customer, a reminder is a cause of its own.
-type pair struct{ base, call response.Ticks }
-
 // clock are the clocks of the invoice's p-th payment in the season. Payments
 // beyond the record wait on fresh ones.
-func (w *world) clock(invoice int32, p int32) pair {
-	start, end := w.history.start[invoice], w.history.start[invoice+1]
-	if p > end-start {
+func (w *world) clock(invoice int32, p int32) response.Clocks {
+	h := &w.history
+	if recorded := h.start[invoice+1] - h.start[invoice]; p > recorded || p == recorded && !h.pending[invoice] {
 		return w.fresh(invoice, p)
 	}
-	return w.clocks[start+invoice+p]
+	return w.clocks[h.start[invoice]+invoice+p]
 }
 
-func (w *world) fresh(invoice, p int32) pair {
-	return pair{
-		response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(p))),
-		response.Clock(w.luck.Uniform(luck.FreshCallClock, int(invoice), int(p))),
+func (w *world) fresh(invoice, p int32) response.Clocks {
+	return response.Clocks{
+		Base: response.Clock(w.luck.Uniform(luck.FreshClock, int(invoice), int(p))),
+		Call: response.Clock(w.luck.Uniform(luck.FreshCallClock, int(invoice), int(p))),
 	}
 }
 
@@ -61,28 +54,33 @@ func (w *world) fresh(invoice, p int32) pair {
 func (w *world) abduct(invoice int32) {
 	h := &w.history
 	start, end := h.start[invoice], h.start[invoice+1]
-	account := w.index.Invoices[invoice].Account
-	part := start
-	var run pair
-	for offset, cell := range h.cells[invoice] {
-		base, call := w.draw.Hazards(account, cell, 1)
-		if part < end && h.parts[part].Day == h.first[invoice]+ledger.Day(offset) {
-			n := int(part - start)
-			k := w.fresh(invoice, part-start)
-			u := w.luck.Uniform(luck.Clock, int(invoice), n)
-			if w.luck.Uniform(luck.Cause, int(invoice), n)*float64(base+call) < float64(base) {
-				k.base = response.ClockWithin(u, base)
-			} else {
-				k.call = response.ClockWithin(u, call)
-			}
-			w.clocks[part+invoice] = pair{run.base + k.base, run.call + k.call}
-			part++
-			run = pair{}
-			continue
+	account, part, day := w.index.Invoices[invoice].Account, start, h.first[invoice]
+	var run response.Clocks
+	for _, s := range h.cells[invoice] {
+		base, call := w.draw.Hazards(account, s.cell, 1)
+		until := day + ledger.Day(s.days)
+		for ; part < end && h.parts[part].Day < until; part++ {
+			run.Add(base, call, h.parts[part].Day-day)
+			w.clocks[part+invoice] = w.recorded(invoice, part-start, run, base, call)
+			day, run = h.parts[part].Day+1, response.Clocks{}
 		}
-		run.base += base
-		run.call += call
+		run.Add(base, call, until-day)
+		day = until
 	}
-	k := w.fresh(invoice, end-start)
-	w.clocks[end+invoice] = pair{run.base + k.base, run.call + k.call}
+	if h.pending[invoice] {
+		k := w.fresh(invoice, end-start)
+		w.clocks[end+invoice] = response.Clocks{Base: run.Base + k.Base, Call: run.Call + k.Call}
+	}
+}
+
+// recorded are the clocks of a recorded payment, after what had run on a day of these hazards.
+func (w *world) recorded(invoice, p int32, run response.Clocks, base, call response.Ticks) response.Clocks {
+	k := w.fresh(invoice, p)
+	u := w.luck.Uniform(luck.Clock, int(invoice), int(p))
+	if w.luck.Uniform(luck.Cause, int(invoice), int(p))*float64(base+call) < float64(base) {
+		k.Base = response.ClockWithin(u, base)
+	} else {
+		k.Call = response.ClockWithin(u, call)
+	}
+	return response.Clocks{Base: run.Base + k.Base, Call: run.Call + k.Call}
 }

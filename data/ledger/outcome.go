@@ -40,3 +40,6 @@ func (o Outcome) String() string { return outcomeNames[o] }
 
 // Conversation reports whether the right party was spoken to (a right-party contact).
 func (o Outcome) Conversation() bool { return o > WrongParty }
+
+// Heard reports whether the customer has anything to remember: a conversation, or a message left.
+func (o Outcome) Heard() bool { return o == LeftMessage || o.Conversation() }

@@ -80,8 +80,8 @@ func TestDrawsCarryTheDoubt(t *testing.T) {
 			t.Fatalf("old debt is easier to collect than young: %g", d.Assumed[Recovery3:Recovery24+1])
 		}
 		mean := 0.0
-		for _, p := range d.Reach {
-			mean += p / float64(len(d.Reach))
+		for _, who := range d.customers {
+			mean += who.reach / float64(len(d.customers))
 		}
 		reached, drawn = append(reached, mean), append(drawn, d.Assumed[ReachRate])
 	}
@@ -109,8 +109,8 @@ func TestWith(t *testing.T) {
 	}
 	var d Draw
 	with.Draw(luck.New(1, 0), &d)
-	if d.Reach[0] < 0.3 || d.Rates.Call[LetterMonth][1] != 0 {
-		t.Errorf("reach %.2f, want about 0.9; a letter adds %g, want 0", d.Reach[0], d.Rates.Call[LetterMonth][1])
+	if d.customers[0].reach < 0.3 || d.Rates.Call[LetterMonth][1] != 0 {
+		t.Errorf("reach %.2f, want about 0.9; a letter adds %g, want 0", d.customers[0].reach, d.Rates.Call[LetterMonth][1])
 	}
 	_, shown := plainWorld()
 	if again := shown.With(ConversationUplift, 0.9); again.Rates.Call != shown.Rates.Call || !again.Estimated(ConversationUplift) {

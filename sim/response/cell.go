@@ -15,8 +15,9 @@ import (
 var ageEdges = [...]ledger.Day{-15, -7, -2, 1, 4, 8, 13, 19, 26, 36, 49, 66, 91, 131, 201}
 
 const (
-	numAges   = len(ageEdges) + 1
-	numGroups = 6 // age groups, over which effects of calls are pooled
+	numAges    = len(ageEdges) + 1
+	numGroups  = 6 // age groups, over which effects of calls are pooled
+	overdueBin = 4 // begins on the day after the due date
 )
 
 // groupOfAge pools the age bins: not due, first week, to day 18, to 35, to 90, beyond.
@@ -39,15 +40,6 @@ var binOfAge = func() []uint8 {
 	}
 	return bins
 }()
-
-// NextAge is the first age after age at which the hazard of an otherwise
-// unchanged account may differ.
-func NextAge(age ledger.Day) ledger.Day {
-	if bin := ageBin(age); bin < len(ageEdges) {
-		return ageEdges[bin]
-	}
-	return 1 << 29
-}
 
 // Selection is how recently history attempted to call the account. What
 // history chose to do says something about the customer; it is no effect of
@@ -188,23 +180,37 @@ func writtenOf(a *book.Account, today ledger.Day) Contact {
 	return EmailMonth
 }
 
-// NextMemory is the first day after today on which the selection or the
-// contact state may change without a further call. The last and next recorded
-// attempt decide the selection.
-func NextMemory(a *book.Account, today, last, next ledger.Day) ledger.Day {
-	day := next
-	for _, edge := range [...]ledger.Day{
-		last + 8, last + window + 1,
-		a.LastConversation + 1, a.LastConversation + 8, a.LastConversation + window + 1,
-		a.LastMessage + 8, a.LastMessage + window + 1,
-		a.LastContact[ledger.Message] + 8, a.LastContact[ledger.Message] + window + 1,
-		a.LastContact[ledger.Letter] + 1, a.LastContact[ledger.Letter] + 8, a.LastContact[ledger.Letter] + window + 1,
-		a.LastContact[ledger.Email] + 8, a.LastContact[ledger.Email] + window + 1,
-		a.Promise.Due, a.Promise.Due + window + 1,
-	} {
+// NextMemory is the first day after today on which the contact state may change
+// without a further contact; endless where it never does.
+func NextMemory(a *book.Account, today ledger.Day) ledger.Day {
+	day := endless
+	look := func(edge ledger.Day) {
 		if edge > today && edge < day {
 			day = edge
 		}
+	}
+	if today <= a.LastConversation+window {
+		look(a.LastConversation + 1)
+		look(a.LastConversation + 8)
+		look(a.LastConversation + window + 1)
+	}
+	if today <= a.Promise.Due+window {
+		look(a.Promise.Due)
+		look(a.Promise.Due + window + 1)
+	}
+	if today <= a.LastMessage+window {
+		look(a.LastMessage + 8)
+		look(a.LastMessage + window + 1)
+	}
+	for channel, last := range a.LastContact {
+		if today > last+window {
+			continue
+		}
+		if channel == int(ledger.Letter) {
+			look(last + 1) // until then it is in the post
+		}
+		look(last + 8)
+		look(last + window + 1)
 	}
 	return day
 }

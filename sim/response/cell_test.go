@@ -10,7 +10,7 @@ import (
 )
 
 // TestEveryAgeHasItsBin scans the ages day by day: bins begin at their edges
-// and nowhere else, and NextAge finds each of them.
+// and nowhere else.
 func TestEveryAgeHasItsBin(t *testing.T) {
 	edges := make(map[ledger.Day]bool)
 	for _, e := range ageEdges {
@@ -19,13 +19,6 @@ func TestEveryAgeHasItsBin(t *testing.T) {
 	for age := ledger.Day(-500); age < 500; age++ {
 		if begins := ageBin(age) != ageBin(age-1); begins != edges[age] {
 			t.Errorf("age %d is in bin %d, the day before in %d; edge: %v", age, ageBin(age), ageBin(age-1), edges[age])
-		}
-		next := age + 1
-		for ageBin(next) == ageBin(age) && next < 600 {
-			next++
-		}
-		if got := NextAge(age); got != next && (next != 600 || got <= 1<<20) {
-			t.Errorf("NextAge(%d) is %d, a scan finds %d", age, got, next)
 		}
 	}
 	if first, last := ageBin(-500), ageBin(500); first != 0 || last != numAges-1 {
@@ -70,7 +63,7 @@ func TestCellsAreDistinct(t *testing.T) {
 }
 
 // TestNextMemoryMissesNothing lives through calls and letters of all kinds, day by day:
-// until the day that NextMemory names, an account's memory stays as it is.
+// until the day that NextMemory names, what an account remembers stays as it is.
 func TestNextMemoryMissesNothing(t *testing.T) {
 	b := ledger.NewBuilder("USD")
 	b.AddCustomer(ledger.Customer{ID: "C", Since: ledger.NoDay, CreditLimit: -1})
@@ -86,9 +79,8 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 		b.Apply(l.Events()[0])
 		account := &b.Accounts[0]
 		gaps := rapid.SliceOfN(rapid.IntRange(1, 30), 1, 6).Draw(t, "gaps")
-		recorded := rapid.SliceOfN(rapid.Bool(), len(gaps), len(gaps)).Draw(t, "recorded too")
 		day, last := ledger.Day(2), ledger.Day(-1000)
-		for n, gap := range gaps {
+		for _, gap := range gaps {
 			e := ledger.Event{
 				Day: day, Kind: ledger.CallMade, Invoice: -1, Due: ledger.NoDay,
 				Outcome: ledger.Outcome(rapid.IntRange(0, ledger.NumOutcomes-1).Draw(t, "outcome")),
@@ -101,22 +93,19 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 			}
 			b.Open(day)
 			b.Apply(e)
-			if recorded[n] {
-				last = day
-			}
-			end := day + ledger.Day(gap) // of the silence; a recorded attempt may follow
-			memory, until := MemoryOf(account, day, last), NextMemory(account, day, last, end)
+			end := day + ledger.Day(gap) // of the silence
+			memory, until := MemoryOf(account, day, last), NextMemory(account, day)
 			for ; day < end; day++ {
 				b.Open(day)
 				now := MemoryOf(account, day, last)
 				if day >= until {
-					memory, until = now, NextMemory(account, day, last, end)
+					memory, until = now, NextMemory(account, day)
 				}
 				if now != memory {
 					t.Fatalf("on day %d the memory is %+v, but %+v was to last until day %d; account %+v", day, now, memory, until, *account)
 				}
-				if until <= day || until > end {
-					t.Fatalf("on day %d the next change is on day %d, with an attempt on day %d", day, until, end)
+				if until <= day {
+					t.Fatalf("on day %d the next change is on day %d", day, until)
 				}
 			}
 		}

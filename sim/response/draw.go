@@ -15,12 +15,9 @@ import (
 type Draw struct {
 	Model *Model
 	Rates Rates
-	Class []int8
-	Pace  [][numStages]float64
-	React []float64
-
-	Reach []float64
 	Purse [numTouches]float64 // rho
+
+	customers []drawn
 
 	Assumed  Assumed // what the ledger does not show, drawn within its range
 	tone     [ledger.NumTones]float64
@@ -28,7 +25,15 @@ type Draw struct {
 
 	size [numSizes]float64 // by how much it misjudges what calls do to customers of a size
 
-	parts [numClasses][numCells]cellParts // of Rates, looked up instead of worked out
+	rates dayRates // of Rates, looked up instead of worked out
+}
+
+// drawn is one customer of a draw.
+type drawn struct {
+	pace  [numStages]float64 // Z
+	react float64            // V
+	reach float64            // chance that an attempt is a conversation
+	class int8
 }
 
 // Draw draws the parameters of one replication into d, reusing its memory.
@@ -36,29 +41,29 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 	m = m.members[int(s.Bits(luck.Resample, 0, 0)%uint64(len(m.members)))]
 	n := len(m.Customers)
 	d.Model = m
-	if len(d.Class) != n {
-		d.Class, d.Pace, d.React, d.Reach = make([]int8, n), make([][numStages]float64, n), make([]float64, n), make([]float64, n)
+	if len(d.customers) != n {
+		d.customers = make([]drawn, n)
 	}
 	m.drawRates(s, &d.Rates)
 	d.err(s)
 	d.assume(s)
 	d.drawTones(s)
 
-	d.Rates.tabulate(&d.parts)
+	d.rates.set(&d.Rates)
 	d.purses(s)
 	for i := range m.Customers {
-		c := &m.Customers[i]
+		c, who := &m.Customers[i], &d.customers[i]
 		k, left := 0, s.Uniform(luck.Class, i, 0)
 		for left -= c.Class[0]; left > 0 && k < numClasses-1; left -= c.Class[k] {
 			k++
 		}
-		d.Class[i] = int8(k)
+		who.class = int8(k)
 		for stage, g := range c.Pace[k] {
-			d.Pace[i][stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
+			who.pace[stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
 		}
-		d.React[i] = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
+		who.react = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
 		reach := d.reachOf(c)
-		d.Reach[i] = distuv.Beta{Alpha: reach.Shape, Beta: reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
+		who.reach = distuv.Beta{Alpha: reach.Shape, Beta: reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
 	}
 }
 
@@ -110,7 +115,12 @@ const maxHazard = 50
 // unprompted, at least one tick, and from calls, which may be none. The latter
 // are multiplied by a factor for the manner of calling, 1 for calls on record (see Manner).
 func (d *Draw) Hazards(account int32, c Cell, manner float64) (base, call Ticks) {
-	b, q := hazards(d.Pace[account][stages[c]], d.React[account], d.parts[d.Class[account]][c])
+	who := &d.customers[account]
+	return who.hazards(d.rates.of(who.class, c), c.stage(), manner)
+}
+
+func (who *drawn) hazards(p cellParts, stage int, manner float64) (base, call Ticks) {
+	b, q := hazards(who.pace[stage], who.react, p)
 	return Ticks(min(b, maxHazard)*float64(Unit)) + 1, Ticks(min(manner*q, maxHazard) * float64(Unit))
 }
 

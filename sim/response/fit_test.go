@@ -144,7 +144,7 @@ func TestDrawsReachThePosterior(t *testing.T) {
 	for r := range draws {
 		m.Draw(luck.New(1, r), &d)
 		for i := range reach {
-			reach[i] += d.Reach[i] / draws
+			reach[i] += d.customers[i].reach / draws
 		}
 	}
 	for i, got := range reach {

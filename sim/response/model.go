@@ -48,8 +48,10 @@ const (
 	lateBin   = 8 // age bin that begins 19 days past due
 )
 
-func (c Cell) stage() int {
-	if c.age() >= lateBin {
+func (c Cell) stage() int { return stageOfAge(c.age()) }
+
+func stageOfAge(bin int) int {
+	if bin >= lateBin {
 		return late
 	}
 	return young
@@ -124,22 +126,16 @@ func hazards(z, v float64, p cellParts) (base, call float64) {
 
 // parts works out the parts of one class and cell.
 func (r *Rates) parts(k int, c Cell) cellParts {
-	g, rank := c.group(), c.rank()
 	return cellParts{
-		base: r.Base[k][c.age()] * r.Sel[c.selection()][g] * r.Queue[k][rank] * r.Sore[c.stage()][c.times()],
-		call: r.Call[c.contact()][g] * r.Times[k][c.times()],
+		base: r.base(k, c.times(), c.rank(), c.selection(), c.age()),
+		call: r.call(k, c.times(), c.contact(), c.group()),
 	}
 }
 
-// tabulate works out the parts of every class and cell, in the order of the cells.
-func (r *Rates) tabulate(t *[numClasses][numCells]cellParts) {
-	for k := range numClasses {
-		for c := 0; c < numCells; c += numContacts {
-			first := Cell(c)
-			unprompted, group, times := r.parts(k, first).base, first.group(), r.Times[k][first.times()]
-			for contact := range numContacts {
-				t[k][c+contact] = cellParts{unprompted, r.Call[contact][group] * times}
-			}
-		}
-	}
+func (r *Rates) base(k int, t Times, rank Rank, s Selection, age int) float64 {
+	return r.Base[k][age] * r.Sel[s][groupOfAge[age]] * r.Queue[k][rank] * r.Sore[stageOfAge(age)][t]
+}
+
+func (r *Rates) call(k int, t Times, c Contact, group int) float64 {
+	return r.Call[c][group] * r.Times[k][t]
 }

@@ -15,7 +15,7 @@ type Manner struct {
 // Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
 func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
 	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
-	talk := s.Uniform(luck.Reach, int(account), n) < d.Reach[account]
+	talk := s.Uniform(luck.Reach, int(account), n) < d.customers[account].reach
 	left := s.Uniform(luck.Outcome, int(account), n)
 	outcomes := &d.Model.Customers[account].Outcome
 	promises, others := d.promiseFactors(outcomes[ledger.PromiseToPay])

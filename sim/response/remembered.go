@@ -1,0 +1,43 @@
+package response
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/book"
+)
+
+// Remembered is what an account remembers of the contacts so far, from a day
+// on: one state after the other, until it is contacted again.
+type Remembered struct {
+	Pressure Ticks // what credit on hold adds to the hazard from calls of what is past due
+	count    int8  // of states; 0: nothing is known
+	states   [maxStates]state
+}
+
+// state lasts up to the day before until.
+type state struct {
+	until   ledger.Day
+	contact Contact
+	times   Times
+	manner  float64 // factor on what calls add
+}
+
+// maxStates are enough for a call after a promise and a letter. Who remembers more is asked again.
+const maxStates = 5
+
+// endless is after any day of a ledger.
+const endless ledger.Day = 1 << 29
+
+// Known reports whether r was ever set.
+func (r *Remembered) Known() bool { return r.count > 0 }
+
+// Remember sets what an account remembers from a day on, but for the pressure.
+func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
+	r.count = 0
+	for day := from; r.count < maxStates; day = r.states[r.count-1].until {
+		m := MemoryOf(a, day, endless)
+		r.states[r.count] = state{NextMemory(a, day), m.Contact, m.Times, d.Manner(a, m.Contact)}
+		if r.count++; r.states[r.count-1].until == endless {
+			return
+		}
+	}
+}
