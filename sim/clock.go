@@ -31,6 +31,7 @@ type clocks struct {
 	open    []int32 // scratch
 	shorter []int32 // accounts whose queue got shorter today
 	faded   []int32 // accounts of which more must be remembered today
+	fetched int32   // a sum of no meaning, see fetch.go
 }
 
 func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
@@ -133,7 +134,7 @@ func (c *clocks) look(invoice int32, k *clock) {
 }
 
 // countdown runs left, the clocks of an invoice, from the day after k was settled.
-func (c *clocks) countdown(left *response.Clocks, inv *ledger.Invoice, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+func (c *clocks) countdown(left *response.Clocks, inv *book.Invoice, k *clock, to ledger.Day) (last ledger.Day, out bool) {
 	w, m := c.world, &c.memory[inv.Account]
 	if !m.Known() {
 		w.draw.Remember(m, &c.book.Accounts[inv.Account], k.settled+1)
@@ -147,6 +148,7 @@ func (c *clocks) countdown(left *response.Clocks, inv *ledger.Invoice, k *clock,
 func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 	due := c.wakes[day-c.world.From]
 	slices.Sort(due)
+	c.fetchDue(due)
 	for n := 0; n < len(due); n++ {
 		invoice := due[n]
 		k := &c.of[invoice]

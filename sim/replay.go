@@ -29,6 +29,7 @@ type replay struct {
 	recorded  bool   // the record is replayed
 	stops     *Stops // counted when not nil
 	unlimited unlimited
+	fetched   int32 // a sum of no meaning, see fetch.go
 }
 
 // contender is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -48,6 +49,7 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 		r.book.Open(day)
 		calling := p.strategy != nil && s.Working(day)
 		outside := s.outside[d]
+		r.fetchEvents(outside)
 		if s.index.Order == ledger.CallsFirst {
 			r.open(d, day, p.strategy, calling)
 		}
@@ -158,6 +160,7 @@ func (r *replay) luckOf(account int32) float64 {
 }
 
 func (r *replay) callPicked(d int, day ledger.Day) {
+	r.fetchCalls()
 	for _, position := range r.picks {
 		r.attempt(d, day, r.morning.Accounts[position])
 	}

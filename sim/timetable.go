@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"firstcall/data/ledger"
+	"firstcall/sim/book"
 	"firstcall/sim/strategy"
 )
 
@@ -43,7 +44,7 @@ func (c *clerk) startTimetable(steps []strategy.Step) {
 }
 
 // stepDay is the day on which an anchored step is to be done for an invoice.
-func stepDay(s *strategy.Step, i *ledger.Invoice) ledger.Day {
+func stepDay(s *strategy.Step, i *book.Invoice) ledger.Day {
 	if s.At == strategy.AtIssue {
 		return i.Issued + ledger.Day(s.Offset)
 	}

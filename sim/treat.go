@@ -2,6 +2,7 @@ package sim
 
 import (
 	"firstcall/data/ledger"
+	"firstcall/sim/book"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
@@ -162,6 +163,6 @@ func (c *clerk) presses(account int32) bool {
 }
 
 // suspends reports whether an invoice waits for instalments instead of its clocks.
-func (c *clerk) suspends(i *ledger.Invoice) bool {
+func (c *clerk) suspends(i *book.Invoice) bool {
 	return c.policy != nil && c.plans[i.Account].covers(i.Due)
 }

@@ -19,40 +19,47 @@ type Promise struct {
 	Pressed      bool // made only because the caller insisted
 }
 
-// Account is one customer as the office knows them.
+// Account is one customer as the office knows them. What every event touches
+// comes first: a replay spends its time fetching accounts.
 type Account struct {
 	Balance, Overdue                           ledger.Cents // with an agency: in Balance, not in Overdue
-	Placed                                     ledger.Cents // open with an agency
 	OpenInvoices, OverdueInvoices              int32
 	PaidInvoices, DaysLateSum                  int32
-	Attempts, Conversations                    int32
-	Streak                                     int32 // conversations in a row, each within streakGap days of the one before
-	PromisesKept, PromisesBroken               int32
-	Disputes                                   int32 // open invoices in dispute
 	LastAttempt, LastConversation, LastMessage ledger.Day
-	LastContact                                [ledger.NumChannels]ledger.Day // by channel
-	LastOutcome                                ledger.Outcome                 // of the last conversation
-	OnPlan                                     bool                           // pays the overdue debt in instalments
-	LastTone                                   ledger.Tone                    // likewise
-	Rehearsed                                  bool                           // the last conversation was simulated, not on record
-	Promise                                    Promise
-	messages                                   int32                      // letters, e-mails, texts and voice messages on messageDay
-	messageDay                                 ledger.Day                 // the latest day with one
-	recent                                     [recentAttempts]ledger.Day // latest attempts, newest first
-	firstOpen                                  int32                      // position in the account's invoices, all before it are settled
+	firstOpen                                  int32          // position in the account's invoices, all before it are settled
+	Disputes                                   int32          // open invoices in dispute
+	messages                                   int32          // letters, e-mails, texts and voice messages on messageDay
+	messageDay                                 ledger.Day     // the latest day with one
+	OnPlan                                     bool           // pays the overdue debt in instalments
+	LastOutcome                                ledger.Outcome // of the last conversation
+	LastTone                                   ledger.Tone    // likewise
+	Rehearsed                                  bool           // the last conversation was simulated, not on record
+
+	Promise                      Promise
+	LastContact                  [ledger.NumChannels]ledger.Day // by channel
+	Attempts, Conversations      int32
+	Streak                       int32 // conversations in a row, each within streakGap days of the one before
+	PromisesKept, PromisesBroken int32
+
+	Placed ledger.Cents // open with an agency
+	recent uint64       // attempts on LastAttempt and each of the seven days before it, a byte each
 }
 
 // recentAttempts bounds the look-back of attempts_7d and attempts_per_7_days: more attempts
 // than this within seven days count as this many.
 const recentAttempts = 16
 
-// AttemptsSince counts the attempts on day from or later.
+// AttemptsSince counts the attempts on day from or later, at most seven days ago.
 func (a *Account) AttemptsSince(from ledger.Day) int {
-	n := 0
-	for n < recentAttempts && a.recent[n] >= from {
-		n++
+	days := a.LastAttempt - from + 1
+	if days <= 0 {
+		return 0
 	}
-	return n
+	counts := a.recent
+	if days < 8 {
+		counts &= 1<<(8*days) - 1
+	}
+	return int(min(counts*0x0101010101010101>>56, recentAttempts)) // the sum of its bytes
 }
 
 // MessagesOn counts the letters, e-mails, text messages and voice messages
@@ -73,7 +80,13 @@ func (a *Account) messaged(day ledger.Day) {
 
 func (a *Account) attempted(day ledger.Day) {
 	a.Attempts++
+	if gap := day - a.LastAttempt; gap < 8 {
+		a.recent <<= 8 * gap
+	} else {
+		a.recent = 0
+	}
 	a.LastAttempt = day
-	copy(a.recent[1:], a.recent[:recentAttempts-1])
-	a.recent[0] = day
+	if a.recent&0xff < recentAttempts {
+		a.recent++
+	}
 }

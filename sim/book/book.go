@@ -19,7 +19,7 @@ type Rules struct {
 // Index is what never changes while a ledger is replayed: which invoices an
 // account has, when they fall due. Books of the same ledger share one.
 type Index struct {
-	Invoices   []ledger.Invoice
+	Invoices   []Invoice
 	Since      []ledger.Day   // an account's first day
 	Limit      []ledger.Cents // credit limit, 0 when unknown
 	ByAccount  []int32        // invoices, account by account, in order of due date
@@ -31,11 +31,22 @@ type Index struct {
 	KeepPrior  float64        // the office's kept promises per promise ended
 }
 
+// Invoice is what never changes about one: a ledger.Invoice without its id, so
+// that two share a cache line.
+type Invoice struct {
+	Amount          ledger.Cents
+	Account         int32
+	Issued, Due     ledger.Day
+	DisputedOn      ledger.Day // NoDay: never disputed
+	DisputeResolved ledger.Day // NoDay: not resolved
+	CreditNote      bool
+}
+
 // NewIndex reads the static side of a ledger.
 func NewIndex(l *ledger.Ledger) *Index {
 	n := l.NumCustomers()
 	ix := &Index{
-		Invoices:  make([]ledger.Invoice, l.NumInvoices()),
+		Invoices:  make([]Invoice, l.NumInvoices()),
 		Since:     make([]ledger.Day, n),
 		Limit:     make([]ledger.Cents, n),
 		Segment:   make([]float64, n),
@@ -45,7 +56,8 @@ func NewIndex(l *ledger.Ledger) *Index {
 		byDue:     l.ByDue(),
 	}
 	for i := range ix.Invoices {
-		ix.Invoices[i] = l.Invoice(i)
+		v := l.Invoice(i)
+		ix.Invoices[i] = Invoice{v.Amount, v.Account, v.Issued, v.Due, v.DisputedOn, v.DisputeResolved, v.CreditNote}
 	}
 	for _, inv := range ix.Invoices {
 		ix.Start[inv.Account+1]++
@@ -86,8 +98,23 @@ type Book struct {
 	Accounts []Account
 	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
 	state    []invoiceState
-	dueNext  int // position in byDue of the first invoice not yet past due
+	owing    accountSet // accounts with something overdue
+	dueNext  int        // position in byDue of the first invoice not yet past due
 	ended    Ended
+	fetched  ledger.Day // a sum of no meaning: see Fetch
+}
+
+// Fetch touches what a contact with an account changes. Done for several
+// accounts in a row, before the first of them is contacted, they come from
+// memory side by side; one after the other, each is waited for. It changes nothing.
+func (b *Book) Fetch(account int32) {
+	a := &b.Accounts[account]
+	b.fetched += a.LastAttempt + a.Promise.Due + ledger.Day(a.recent)
+}
+
+// FetchInvoice is Fetch for an event about an invoice.
+func (b *Book) FetchInvoice(invoice, account int32) {
+	b.fetched += ledger.Day(b.OpenOf[invoice]) + ledger.Day(b.state[invoice]) + b.Accounts[account].LastAttempt + b.Invoices[invoice].Due
 }
 
 type invoiceState uint8
@@ -108,15 +135,13 @@ func New(ix *Index, rules Rules) *Book {
 		Accounts: make([]Account, len(ix.Since)),
 		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
 		state:    make([]invoiceState, len(ix.Invoices)),
+		owing:    newAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
 		acc := &b.Accounts[a]
 		acc.LastAttempt, acc.LastConversation, acc.LastMessage = never, never, never
 		for c := range acc.LastContact {
 			acc.LastContact[c] = never
-		}
-		for i := range acc.recent {
-			acc.recent[i] = never
 		}
 	}
 	for i := range b.OpenOf {
@@ -134,6 +159,7 @@ func (b *Book) CopyFrom(src *Book) {
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
 	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
 	b.state = append(b.state[:0], src.state...)
+	b.owing = append(b.owing[:0], src.owing...)
 }
 
 // Issued reports whether the invoice has been issued.
@@ -157,9 +183,11 @@ func (b *Book) fallOverdue(invoice int32) {
 		return
 	}
 	b.state[invoice] |= overdue
-	a := &b.Accounts[b.Invoices[invoice].Account]
+	account := b.Invoices[invoice].Account
+	a := &b.Accounts[account]
 	a.Overdue += b.OpenOf[invoice]
 	a.OverdueInvoices++
+	b.owing.add(account)
 }
 
 // Apply changes the book by one event of b.Today.
@@ -224,7 +252,7 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 	case b.state[i]&placed != 0:
 		a.Placed -= e.Amount
 	case b.state[i]&overdue != 0:
-		a.Overdue -= e.Amount
+		b.owesLess(a, e.Account, e.Amount)
 	}
 	if before <= 0 || b.OpenOf[i] > 0 {
 		return
@@ -241,6 +269,12 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 	}
 }
 
+func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
+	if a.Overdue -= amount; a.Overdue <= 0 {
+		b.owing.remove(account)
+	}
+}
+
 // place hands an open invoice over to an agency: it stays in the balance, but
 // the office chases it no more.
 func (b *Book) place(a *Account, invoice int32) {
@@ -249,7 +283,7 @@ func (b *Book) place(a *Account, invoice int32) {
 	}
 	if b.state[invoice]&overdue != 0 {
 		b.state[invoice] &^= overdue
-		a.Overdue -= b.OpenOf[invoice]
+		b.owesLess(a, b.Invoices[invoice].Account, b.OpenOf[invoice])
 		a.OverdueInvoices--
 	}
 	b.state[invoice] |= placed

@@ -9,14 +9,27 @@ import (
 // Callables appends the callable accounts of the morning to dst, in order, and
 // those of which an invoice falls due within beforeDue days, if that is not 0.
 func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
-	for a := range b.Accounts {
-		acc := &b.Accounts[a]
-		wanted := acc.Overdue > 0 || beforeDue > 0 && acc.OpenInvoices > 0 && b.fallsDue(int32(a), ledger.Day(beforeDue))
-		if wanted && b.Free(int32(a), l) {
-			dst = append(dst, int32(a))
+	if beforeDue > 0 {
+		for a := range int32(len(b.Accounts)) {
+			acc := &b.Accounts[a]
+			if (acc.Overdue > 0 || acc.OpenInvoices > 0 && b.fallsDue(a, ledger.Day(beforeDue))) && b.Free(a, l) {
+				dst = append(dst, a)
+			}
+		}
+		return dst
+	}
+	first := len(dst)
+	b.owing.each(func(a int32) {
+		dst = append(dst, a)
+		b.fetched += b.Accounts[a].LastAttempt // all of them at once, before one is looked at after the other
+	})
+	free := dst[:first]
+	for _, a := range dst[first:] {
+		if b.Free(a, l) {
+			free = append(free, a)
 		}
 	}
-	return dst
+	return free
 }
 
 // WithOpenInvoices appends the accounts that have an open invoice to dst, in order.
@@ -86,24 +99,51 @@ func (b *Book) Describe(m *Morning, need FieldSet, f Forecast, luck func(account
 	m.Order = b.Order
 	for field := range Field(NumFields) {
 		m.Columns[field] = m.Columns[field][:0]
-		if !need.Has(field) {
-			continue
+		if need.Has(field) {
+			m.Columns[field] = b.column(field, m, f, luck)
 		}
-		col := m.Columns[field]
-		for _, a := range m.Accounts {
-			switch field {
-			case Weekday:
-				col = append(col, float64((m.Weekday+6)%7+1))
-			case Month:
-				col = append(col, float64(m.MonthOfYear))
-			case Capacity:
-				col = append(col, float64(m.Capacity))
-			default:
-				col = append(col, b.value(field, a, f, luck))
-			}
-		}
-		m.Columns[field] = col
 	}
+}
+
+// column appends the field's value of every account of the morning to its empty column.
+func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int32) float64) []float64 {
+	col := m.Columns[field]
+	switch field {
+	case Overdue:
+		for _, a := range m.Accounts {
+			col = append(col, b.Accounts[a].Overdue.Major())
+		}
+	case OldestDaysPastDue:
+		for _, a := range m.Accounts {
+			col = append(col, b.oldestDaysPastDue(a))
+		}
+	case Weekday:
+		col = fill(col, len(m.Accounts), (m.Weekday+6)%7+1)
+	case Month:
+		col = fill(col, len(m.Accounts), m.MonthOfYear)
+	case Capacity:
+		col = fill(col, len(m.Accounts), m.Capacity)
+	default:
+		for _, a := range m.Accounts {
+			col = append(col, b.value(field, a, f, luck))
+		}
+	}
+	return col
+}
+
+// fill appends n times what is the same for every account.
+func fill(col []float64, n, value int) []float64 {
+	for range n {
+		col = append(col, float64(value))
+	}
+	return col
+}
+
+func (b *Book) oldestDaysPastDue(account int32) float64 {
+	if b.Accounts[account].OverdueInvoices == 0 {
+		return 0
+	}
+	return float64(b.Today - b.OldestOverdue(account))
 }
 
 // Select sets m to the accounts of whole at the given positions, in that order,
@@ -133,10 +173,7 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case Balance:
 		return a.Balance.Major()
 	case OldestDaysPastDue:
-		if a.OverdueInvoices == 0 {
-			return 0
-		}
-		return float64(b.Today - b.OldestOverdue(account))
+		return b.oldestDaysPastDue(account)
 	case NewestDaysPastDue:
 		return float64(b.Today - b.NewestOverdue(account))
 	case InvoicesOverdue:

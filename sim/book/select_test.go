@@ -29,7 +29,7 @@ func TestSelect(t *testing.T) {
 // TestWithAgency: what is with an agency is no longer overdue, nor does the office wait for it.
 func TestWithAgency(t *testing.T) {
 	ix := &Index{
-		Invoices:  []ledger.Invoice{{Account: 0, Issued: 100, Due: 110, Amount: 5000}, {Account: 0, Issued: 100, Due: 123, Amount: 700}},
+		Invoices:  []Invoice{{Account: 0, Issued: 100, Due: 110, Amount: 5000}, {Account: 0, Issued: 100, Due: 123, Amount: 700}},
 		Since:     []ledger.Day{100},
 		Limit:     []ledger.Cents{10000},
 		Segment:   []float64{0},

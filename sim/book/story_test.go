@@ -213,7 +213,7 @@ func many(day ledger.Day, n int) (calls []ledger.Event) {
 // when both came before the invoice was booked.
 func TestDisputeOfAnInvoicePaidBeforeItsIssue(t *testing.T) {
 	ix := &Index{
-		Invoices:  []ledger.Invoice{{Account: 0, Issued: 110, Due: 140, Amount: 5000}},
+		Invoices:  []Invoice{{Account: 0, Issued: 110, Due: 140, Amount: 5000}},
 		Since:     []ledger.Day{100},
 		Limit:     []ledger.Cents{0},
 		ByAccount: []int32{0}, Start: []int32{0, 1}, byDue: []int32{0},

@@ -42,7 +42,7 @@ func (d *Draw) Countdown(left *Clocks, debt Debt, r *Remembered, selections []Se
 		if len(selections) > 0 {
 			end = min(end, selections[0].From)
 		}
-		b, q := who.hazards(cellParts{base[s.times][debt.Rank][selection][bin], call[s.times][s.contact][groupOfAge[bin]]}, stageOfAge(bin), s.manner)
+		b, q := who.hazards(cellParts{base[s.times][debt.Rank][selection][bin], call[s.times][s.contact][groupOfAge[bin]]}, stageOfAge(bin), r.manner(s.contact))
 		if bin >= overdueBin {
 			q += r.Pressure
 		}

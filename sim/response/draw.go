@@ -28,12 +28,14 @@ type Draw struct {
 	rates dayRates // of Rates, looked up instead of worked out
 }
 
-// drawn is one customer of a draw.
+// drawn is one customer of a draw, in one cache line.
 type drawn struct {
 	pace  [numStages]float64 // Z
 	react float64            // V
 	reach float64            // chance that an attempt is a conversation
+	says  says
 	class int8
+	_     [11]byte
 }
 
 // Draw draws the parameters of one replication into d, reusing its memory.
@@ -62,6 +64,8 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 			who.pace[stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
 		}
 		who.react = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
+		promises, others := d.promiseFactors(c.Outcome[ledger.PromiseToPay])
+		who.says.set(&c.Outcome, promises, others)
 		reach := d.reachOf(c)
 		who.reach = distuv.Beta{Alpha: reach.Shape, Beta: reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
 	}
@@ -148,3 +152,6 @@ func (d *Draw) PartOf(s luck.Source, account, invoice int32, n int, open ledger.
 	}
 	return min(open, max(1, ledger.Cents(float64(open)*d.Model.PartShare[b])))
 }
+
+// Fetch touches a customer of the draw, so that several can be fetched from memory at once.
+func (d *Draw) Fetch(account int32) int32 { return int32(d.customers[account].class) }

@@ -6,10 +6,12 @@ import (
 )
 
 // Remembered is what an account remembers of the contacts so far, from a day
-// on: one state after the other, until it is contacted again.
+// on: one state after the other, until it is contacted again. It fits into a cache line.
 type Remembered struct {
-	Pressure Ticks // what credit on hold adds to the hazard from calls of what is past due
-	count    int8  // of states; 0: nothing is known
+	Pressure Ticks   // what credit on hold adds to the hazard from calls of what is past due
+	spoken   float64 // factor on what conversations add, for the manner of speaking
+	promised float64 // and on what promises add
+	count    int8    // of states; 0: nothing is known
 	states   [maxStates]state
 }
 
@@ -18,11 +20,10 @@ type state struct {
 	until   ledger.Day
 	contact Contact
 	times   Times
-	manner  float64 // factor on what calls add
 }
 
-// maxStates are enough for a call after a promise and a letter. Who remembers more is asked again.
-const maxStates = 5
+// maxStates are enough for a call. Who remembers more is asked again when that is over.
+const maxStates = 4
 
 // endless is after any day of a ledger.
 const endless ledger.Day = 1 << 29
@@ -32,12 +33,24 @@ func (r *Remembered) Known() bool { return r.count > 0 }
 
 // Remember sets what an account remembers from a day on, but for the pressure.
 func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
-	r.count = 0
+	r.count, r.spoken, r.promised = 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)
 	for day := from; r.count < maxStates; day = r.states[r.count-1].until {
 		m := MemoryOf(a, day, endless)
-		r.states[r.count] = state{NextMemory(a, day), m.Contact, m.Times, d.Manner(a, m.Contact)}
+		r.states[r.count] = state{NextMemory(a, day), m.Contact, m.Times}
 		if r.count++; r.states[r.count-1].until == endless {
 			return
 		}
+	}
+}
+
+// manner is the factor on what calls add in a contact state; see Draw.Manner.
+func (r *Remembered) manner(c Contact) float64 {
+	switch {
+	case !c.spoken():
+		return 1
+	case c.promised():
+		return r.promised
+	default:
+		return r.spoken
 	}
 }

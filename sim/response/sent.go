@@ -38,7 +38,7 @@ func channelOf(c Contact) ledger.Channel {
 // expose counts a day of an account whose oldest open invoice is the only one
 // that a letter can have been about; one sent earlier than that invoice fell due
 // was about another.
-func (s *SentTally) expose(a *book.Account, inv *ledger.Invoice, today ledger.Day, c Contact) {
+func (s *SentTally) expose(a *book.Account, inv *book.Invoice, today ledger.Day, c Contact) {
 	age, since := today-inv.Due, inv.Due+1
 	switch {
 	case age > 0 && a.OverdueInvoices > 1:

@@ -1,6 +1,8 @@
 package response
 
 import (
+	"math"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/luck"
 )
@@ -15,29 +17,56 @@ type Manner struct {
 // Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
 func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
 	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
-	talk := s.Uniform(luck.Reach, int(account), n) < d.customers[account].reach
-	left := s.Uniform(luck.Outcome, int(account), n)
-	outcomes := &d.Model.Customers[account].Outcome
-	promises, others := d.promiseFactors(outcomes[ledger.PromiseToPay])
-	for o, p := range outcomes {
-		if p == 0 || ledger.Outcome(o).Conversation() != talk {
-			continue
-		}
-		e.Outcome = ledger.Outcome(o)
-		switch {
-		case e.Outcome == ledger.PromiseToPay:
-			p *= promises
-		case talk:
-			p *= others
-		}
-		if left -= p; left <= 0 {
-			break
-		}
-	}
+	who := &d.customers[account]
+	talk := s.Uniform(luck.Reach, int(account), n) < who.reach
+	e.Outcome = who.says.outcome(talk, s.Uniform(luck.Outcome, int(account), n))
 	if e.Outcome == ledger.PromiseToPay {
 		d.promise(s, &e, n, overdue)
 	}
 	return e
+}
+
+// says is what an attempt ends with: the cumulative probabilities of the
+// outcomes, of attempts that reach nobody and of conversations each by
+// themselves, in steps of 1/65535, so that a customer fits into a cache line.
+type says [ledger.NumOutcomes]uint16
+
+// set cumulates the outcomes' probabilities, with those of promises as drawn.
+func (s *says) set(outcomes *[ledger.NumOutcomes]float64, promises, others float64) {
+	sums := [2]float64{}
+	for o, p := range outcomes {
+		kind := 0
+		if ledger.Outcome(o).Conversation() {
+			kind = 1
+			if ledger.Outcome(o) == ledger.PromiseToPay {
+				p *= promises
+			} else {
+				p *= others
+			}
+		}
+		sums[kind] += p
+		s[o] = uint16(math.Round(min(sums[kind], 1) * math.MaxUint16))
+	}
+}
+
+// outcome is the one at quantile u.
+func (s *says) outcome(talk bool, u float64) ledger.Outcome {
+	o, end := ledger.NoAnswer, ledger.Refused
+	if talk {
+		o, end = ledger.Refused, ledger.Outcome(ledger.NumOutcomes)
+	}
+	at := u * math.MaxUint16
+	last := o
+	for before := uint16(0); o < end; o++ {
+		if s[o] == before {
+			continue // never happens
+		}
+		before, last = s[o], o
+		if at <= float64(s[o]) {
+			break
+		}
+	}
+	return last
 }
 
 // promiseFactors are the factors on a customer's share of promises and on all

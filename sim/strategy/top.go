@@ -2,7 +2,7 @@ package strategy
 
 import (
 	"math"
-	"sort"
+	"slices"
 )
 
 // top keeps the best n of the candidates offered to it. A candidate has width
@@ -14,80 +14,95 @@ import (
 // cuts it to the best n, and the worst of those becomes the bar that later
 // candidates must pass. The cost is linear in the candidates.
 type top struct {
-	n, width  int
-	keys      []float64 // width keys for each candidate held
-	positions []int32
-	bar       []float64 // keys of the worst of the best n so far; empty until n are known
-	floor     float64   // first key of bar, or -Inf: what is below it need not be offered
+	n, width   int
+	candidates []candidate
+	rest       []float64 // width-1 keys for each candidate, after its first
+	bar        candidate // the worst of the best n so far
+	barred     bool      // bar is set
+	floor      float64   // first key of bar, or -Inf: what is below it need not be offered
+}
+
+// candidate is small and whole, so that choosing among candidates touches nothing else unless first keys are equal.
+type candidate struct {
+	key      float64 // the first
+	position int32
+	row      int32 // of its other keys in rest
 }
 
 // reset empties t for the best n by width keys.
 func (t *top) reset(n, width int) {
 	t.n, t.width = n, width
-	t.keys, t.positions, t.bar, t.floor = t.keys[:0], t.positions[:0], t.bar[:0], math.Inf(-1)
+	t.candidates, t.rest, t.barred, t.floor = t.candidates[:0], t.rest[:0], false, math.Inf(-1)
 }
 
 // offer adds a candidate. Positions must come in ascending order: a candidate
 // that equals the bar has lost to an earlier one.
 func (t *top) offer(position int32, keys []float64) {
-	if len(t.bar) > 0 && compareKeys(keys, t.bar) >= 0 {
+	if t.barred && (keys[0] < t.bar.key || keys[0] == t.bar.key && compareKeys(keys[1:], t.keysOf(t.bar)) >= 0) {
 		return
 	}
-	t.keys = append(t.keys, keys...)
-	t.positions = append(t.positions, position)
-	if len(t.positions) >= 4*t.n+64 {
+	row := int32(0)
+	if t.width > 1 {
+		row = int32(len(t.rest) / (t.width - 1))
+		t.rest = append(t.rest, keys[1:]...)
+	}
+	t.candidates = append(t.candidates, candidate{keys[0], position, row})
+	if len(t.candidates) >= 4*t.n+64 {
 		t.cut()
 	}
 }
 
 // appendBest appends the positions of the best n, best first.
 func (t *top) appendBest(dst []int32) []int32 {
-	if len(t.positions) > t.n {
+	if len(t.candidates) > t.n {
 		t.cut()
 	}
-	sort.Sort(t)
-	return append(dst, t.positions...)
+	slices.SortFunc(t.candidates, t.compare)
+	for _, c := range t.candidates {
+		dst = append(dst, c.position)
+	}
+	return dst
 }
 
-// cut keeps the best n and sets the bar.
+// cut keeps the best n and sets the bar. The other keys of those that are let go stay until the next morning.
 func (t *top) cut() {
 	t.selectBest()
-	t.positions, t.keys = t.positions[:t.n], t.keys[:t.n*t.width]
-	worst := 0
-	for i := 1; i < t.n; i++ {
-		if t.Less(worst, i) {
-			worst = i
+	t.candidates = t.candidates[:t.n]
+	worst := t.candidates[0]
+	for _, c := range t.candidates[1:] {
+		if t.better(worst, c) {
+			worst = c
 		}
 	}
-	t.bar = append(t.bar[:0], t.row(worst)...)
-	t.floor = t.bar[0]
+	t.bar, t.barred, t.floor = worst, true, worst.key
 }
 
 // selectBest moves the best n candidates to the front (Hoare's quickselect; the
 // pivot is the middle of the first, the middle and the last).
 func (t *top) selectBest() {
-	low, high := 0, len(t.positions)-1
+	c := t.candidates
+	low, high := 0, len(c)-1
 	for low < high {
 		middle := int(uint(low+high) / 2)
-		if t.Less(middle, low) {
-			t.Swap(middle, low)
+		if t.better(c[middle], c[low]) {
+			c[middle], c[low] = c[low], c[middle]
 		}
-		if t.Less(high, low) {
-			t.Swap(high, low)
+		if t.better(c[high], c[low]) {
+			c[high], c[low] = c[low], c[high]
 		}
-		if t.Less(high, middle) {
-			t.Swap(high, middle)
+		if t.better(c[high], c[middle]) {
+			c[high], c[middle] = c[middle], c[high]
 		}
 		// The pivot waits at low; what is better than it goes to its left.
-		t.Swap(low, middle)
-		border := low
+		c[low], c[middle] = c[middle], c[low]
+		pivot, border := c[low], low
 		for i := low + 1; i <= high; i++ {
-			if t.Less(i, low) {
+			if t.better(c[i], pivot) {
 				border++
-				t.Swap(i, border)
+				c[i], c[border] = c[border], c[i]
 			}
 		}
-		t.Swap(low, border)
+		c[low], c[border] = c[border], c[low]
 		switch {
 		case border == t.n || border == t.n-1:
 			return
@@ -99,29 +114,38 @@ func (t *top) selectBest() {
 	}
 }
 
-func (t *top) row(i int) []float64 { return t.keys[i*t.width : (i+1)*t.width] }
-
-// Len, Less and Swap order the candidates best first, for package sort.
-func (t *top) Len() int { return len(t.positions) }
-
-// Less reports whether candidate i is better than candidate j.
-func (t *top) Less(i, j int) bool {
-	if a, b := t.keys[i*t.width], t.keys[j*t.width]; a != b {
-		return a > b
-	}
-	if c := compareKeys(t.row(i), t.row(j)); c != 0 {
-		return c < 0
-	}
-	return t.positions[i] < t.positions[j]
+// keysOf are the candidate's keys after its first.
+func (t *top) keysOf(c candidate) []float64 {
+	return t.rest[int(c.row)*(t.width-1) : int(c.row+1)*(t.width-1)]
 }
 
-// Swap exchanges two candidates.
-func (t *top) Swap(i, j int) {
-	a, b := t.row(i), t.row(j)
-	for k := range a {
-		a[k], b[k] = b[k], a[k]
+// better reports whether a comes before b.
+func (t *top) better(a, b candidate) bool {
+	if a.key != b.key {
+		return a.key > b.key
 	}
-	t.positions[i], t.positions[j] = t.positions[j], t.positions[i]
+	return t.compareEqual(a, b) < 0
+}
+
+// compare is negative where a comes before b.
+func (t *top) compare(a, b candidate) int {
+	switch {
+	case a.key > b.key:
+		return -1
+	case a.key < b.key:
+		return 1
+	}
+	return t.compareEqual(a, b)
+}
+
+// compareEqual compares candidates of the same first key.
+func (t *top) compareEqual(a, b candidate) int {
+	if t.width > 1 {
+		if c := compareKeys(t.keysOf(a), t.keysOf(b)); c != 0 {
+			return c
+		}
+	}
+	return int(a.position - b.position)
 }
 
 // compareKeys is negative when a comes before b: the higher key first.

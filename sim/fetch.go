@@ -1,0 +1,52 @@
+package sim
+
+import "firstcall/data/ledger"
+
+// What a replay waits for is memory: its accounts, invoices and clocks lie far
+// apart. Before it deals with a day's events one after the other it touches
+// what they need, all in a row, so that it comes side by side. Nothing here
+// changes a result.
+
+// fetchCalls fetches what the day's calls will touch.
+func (r *replay) fetchCalls() {
+	for _, position := range r.picks {
+		account := r.morning.Accounts[position]
+		r.book.Fetch(account)
+		r.fetched += r.attempts[account] + r.world.draw.Fetch(account) + int32(r.clocks.memory[account].Pressure)
+	}
+	for _, position := range r.picks {
+		account := r.morning.Accounts[position]
+		for _, i := range r.book.Of(account) {
+			r.book.FetchInvoice(i, account)
+			r.clocks.fetch(i)
+		}
+	}
+}
+
+// fetchEvents fetches what the day's outside events will touch.
+func (r *replay) fetchEvents(events []ledger.Event) {
+	for i := range events {
+		if e := &events[i]; e.Invoice >= 0 {
+			r.book.FetchInvoice(e.Invoice, e.Account)
+			r.fetched += r.world.draw.Fetch(e.Account) + int32(r.clocks.memory[e.Account].Pressure) + r.world.selections.start[e.Account]
+			r.clocks.fetch(e.Invoice)
+		}
+	}
+}
+
+// fetch touches a clock, and the one that it may be set to.
+func (c *clocks) fetch(invoice int32) {
+	w := c.world
+	c.fetched += int32(c.of[invoice].settled) + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
+}
+
+// fetchDue fetches what the payments of a day will touch.
+func (c *clocks) fetchDue(due []int32) {
+	for _, i := range due {
+		c.fetch(i)
+		c.fetched += int32(c.world.index.Invoices[i].Due)
+	}
+	for _, i := range due {
+		c.book.FetchInvoice(i, c.world.index.Invoices[i].Account)
+	}
+}
