@@ -146,14 +146,13 @@ func (c *clocks) countdown(left *response.Clocks, inv *book.Invoice, k *clock, t
 // run lets the clocks of a day run out; pay makes the payment. A day's payments
 // come in the order of the invoices.
 func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
-	due := c.wakes[day-c.world.From]
-	slices.Sort(due)
+	due := c.due(day)
 	c.fetchDue(due)
 	for n := 0; n < len(due); n++ {
 		invoice := due[n]
 		k := &c.of[invoice]
 		switch {
-		case k.wake != day || k.settled >= day: // looked at since
+		case k.wake != day || k.settled >= day: // it is here twice
 		case c.book.OpenOf[invoice] <= 0: // credited
 			c.close(invoice, k)
 		case k.asleep:
@@ -170,6 +169,20 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 		c.requeue(account, day+1)
 	}
 	c.faded, c.shorter = c.faded[:0], c.shorter[:0]
+}
+
+// due are the invoices to look at on a day, in order: those that were not looked at since.
+func (c *clocks) due(day ledger.Day) []int32 {
+	d := day - c.world.From
+	due := c.wakes[d][:0]
+	for _, i := range c.wakes[d] {
+		if c.of[i].wake == day {
+			due = append(due, i)
+		}
+	}
+	slices.Sort(due)
+	c.wakes[d] = due
+	return due
 }
 
 func (c *clocks) close(invoice int32, k *clock) {

@@ -16,64 +16,97 @@ type Debt struct {
 	Rank    Rank // in the queue of the account's open invoices
 }
 
-// Countdown runs the clocks of a debt day by day, by stretches of equal hazard:
-// from a day to another, both included. It returns the day on which one of them
-// ran out, or else (false) the last day that was run, which is before to where r
-// does not reach that far. selections are the account's, from its first change on.
+// Countdown runs the clocks of a debt from a day to another, both included. It
+// returns the day on which one of them ran out, when nothing is left to know of them, or else (false) the last day
+// that was run, which is before to where r does not reach that far. selections
+// are the account's, from its first change on.
 func (d *Draw) Countdown(left *Clocks, debt Debt, r *Remembered, selections []SelectionChange, from, to ledger.Day) (last ledger.Day, out bool) {
 	who := &d.customers[debt.Account]
+	c := countdown{left: left, due: debt.Due, who: who, selections: selections, pressure: r.Pressure}
 	base, call := &d.rates.base[who.class], &d.rates.call[who.class]
-	bin, state := ageBin(from-debt.Due), 0
+	state := 0
 	for r.states[state].until <= from {
 		if state++; state == int(r.count) {
 			return from - 1, false
 		}
 	}
-	selection := notAttempted
-	for len(selections) > 0 && selections[0].From <= from {
-		selection, selections = selections[0].To, selections[1:]
-	}
-	for day := from; ; {
+	for day := from; ; state++ {
+		if state == int(r.count) {
+			return day - 1, false
+		}
 		s := &r.states[state]
 		end := min(s.until, to+1)
-		if bin < len(ageEdges) {
-			end = min(end, debt.Due+ageEdges[bin])
-		}
-		if len(selections) > 0 {
-			end = min(end, selections[0].From)
-		}
-		b, q := who.hazards(cellParts{base[s.times][debt.Rank][selection][bin], call[s.times][s.contact][groupOfAge[bin]]}, stageOfAge(bin), r.manner(s.contact))
-		if bin >= overdueBin {
-			q += r.Pressure
-		}
-		if n := Ticks(end - day); b*n >= left.Base || q*n >= left.Call {
-			return day + ledger.Day(min(left.Base.daysAt(b), left.Call.daysAt(q))) - 1, true
-		}
-		left.Add(-b, -q, end-day)
-		if end > to {
-			return to, false
-		}
-		if end == s.until {
-			if state++; state == int(r.count) {
-				return end - 1, false
+		last, out := c.runBase(&base[s.times][debt.Rank], day, end-1)
+		if s.contact != NoContact || r.Pressure > 0 {
+			if at, first := c.runCall(&call[s.times][s.contact], r.manner(s.contact), day, last); first {
+				last, out = at, true
 			}
 		}
-		if bin < len(ageEdges) && end == debt.Due+ageEdges[bin] {
-			bin++
-		}
-		if len(selections) > 0 && end == selections[0].From {
-			selection, selections = selections[0].To, selections[1:]
+		if out || end > to {
+			return last, out
 		}
 		day = end
 	}
 }
 
-// daysAt is on which day, from 1, a clock with so much left runs out at a daily hazard.
-func (left Ticks) daysAt(hazard Ticks) Ticks {
-	if hazard == 0 {
-		return Ticks(endless)
+// countdown is one on its way.
+type countdown struct {
+	left       *Clocks
+	due        ledger.Day
+	who        *drawn
+	selection  Selection         // of the day at hand
+	selections []SelectionChange // those that follow
+	pressure   Ticks
+}
+
+// runBase runs the clock that time runs, by stretches of one selection state and one pace.
+func (c *countdown) runBase(rates *[numSelections]exposure, day, to ledger.Day) (last ledger.Day, out bool) {
+	for day <= to {
+		for len(c.selections) > 0 && c.selections[0].From <= day {
+			c.selection, c.selections = c.selections[0].To, c.selections[1:]
+		}
+		end, pace := to+1, c.who.pace[late]
+		if turns := c.due + ageEdges[lateBin-1]; day < turns {
+			end, pace = min(end, turns), c.who.pace[young]
+		}
+		if len(c.selections) > 0 {
+			end = min(end, c.selections[0].From)
+		}
+		x := &rates[c.selection]
+		before := x.until(day - c.due)
+		run := pace * (x.until(end-c.due) - before)
+		if run >= c.left.Base {
+			return c.due + x.reaches(day-c.due, before+(max(c.left.Base, 1)+pace-1)/pace) - 1, true
+		}
+		c.left.Base -= run
+		day = end
 	}
-	return max((left+hazard-1)/hazard, 1)
+	return to, false
+}
+
+// runCall runs the clock that calls run, in one contact state, by age bins.
+func (c *countdown) runCall(rates *[numGroups]Ticks, manner float64, day, to ledger.Day) (last ledger.Day, out bool) {
+	react := ticks(c.who.react*manner, mostPace, reactUnit)
+	if react == 0 && c.pressure == 0 {
+		return to, false
+	}
+	for bin := ageBin(day - c.due); day <= to; bin++ {
+		end := to + 1
+		if bin < len(ageEdges) {
+			end = min(end, c.due+ageEdges[bin])
+		}
+		hazard := react * rates[groupOfAge[bin]]
+		if bin >= overdueBin {
+			hazard += c.pressure
+		}
+		run := hazard * Ticks(end-day)
+		if run >= c.left.Call {
+			return day + ledger.Day(max((c.left.Call+hazard-1)/hazard, 1)) - 1, true
+		}
+		c.left.Call -= run
+		day = end
+	}
+	return to, false
 }
 
 // SelectionChange is a day from which an account's selection state is another one.

@@ -30,9 +30,9 @@ type Draw struct {
 
 // drawn is one customer of a draw, in one cache line.
 type drawn struct {
-	pace  [numStages]float64 // Z
-	react float64            // V
-	reach float64            // chance that an attempt is a conversation
+	pace  [numStages]Ticks // Z, in paceUnit; at least 1
+	react float64          // V
+	reach float64          // chance that an attempt is a conversation
 	says  says
 	class int8
 	_     [11]byte
@@ -61,7 +61,7 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		}
 		who.class = int8(k)
 		for stage, g := range c.Pace[k] {
-			who.pace[stage] = gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage))
+			who.pace[stage] = max(1, ticks(gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage)), mostPace, paceUnit))
 		}
 		who.react = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
 		promises, others := d.promiseFactors(c.Outcome[ledger.PromiseToPay])
@@ -112,20 +112,14 @@ type Ticks int64
 // Unit is a cumulative hazard of one, in ticks.
 const Unit Ticks = 1 << 40
 
-// maxHazard bounds the hazard of a day: beyond it payment is all but certain anyway.
-const maxHazard = 50
-
 // Hazards are the hazards of one day of an invoice of the account in a cell:
 // unprompted, at least one tick, and from calls, which may be none. The latter
 // are multiplied by a factor for the manner of calling, 1 for calls on record (see Manner).
 func (d *Draw) Hazards(account int32, c Cell, manner float64) (base, call Ticks) {
-	who := &d.customers[account]
-	return who.hazards(d.rates.of(who.class, c), c.stage(), manner)
-}
-
-func (who *drawn) hazards(p cellParts, stage int, manner float64) (base, call Ticks) {
-	b, q := hazards(who.pace[stage], who.react, p)
-	return Ticks(min(b, maxHazard)*float64(Unit)) + 1, Ticks(min(manner*q, maxHazard) * float64(Unit))
+	who, times := &d.customers[account], c.times()
+	base = who.pace[c.stage()] * d.rates.base[who.class][times][c.rank()][c.selection()].daily[c.age()]
+	call = ticks(who.react*manner, mostPace, reactUnit) * d.rates.call[who.class][times][c.contact()][c.group()]
+	return base, call
 }
 
 // Clock is a fresh unit-exponential clock at quantile u.

@@ -190,5 +190,5 @@ func (d *Draw) reachOf(c *Customer) Gamma {
 // Uplift is the hazard that an extra chance of payment within the window adds to
 // each day of it, for an account as responsive as this one; the chance is that of all customers on average.
 func (d *Draw) Uplift(account int32, chance float64) Ticks {
-	return Ticks(min(d.customers[account].react/d.Model.reacts*chance/window, maxHazard) * float64(Unit))
+	return ticks(d.customers[account].react/d.Model.reacts*chance/window, mostDaily, float64(Unit))
 }

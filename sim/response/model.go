@@ -117,13 +117,6 @@ type Model struct {
 // cellParts are the two parts of a cell's hazard for Z = V = 1.
 type cellParts struct{ base, call float64 }
 
-// hazards is the one place where pace, responsiveness and the rates of a cell
-// become the two hazards of a day, unprompted and from calls: likelihood,
-// abduction, prediction and replay all use it.
-func hazards(z, v float64, p cellParts) (base, call float64) {
-	return z * p.base, v * p.call
-}
-
 // parts works out the parts of one class and cell.
 func (r *Rates) parts(k int, c Cell) cellParts {
 	return cellParts{

@@ -1,6 +1,8 @@
 package strategy
 
 import (
+	"math"
+
 	"firstcall/sim/book"
 	"firstcall/sim/strategy/expr"
 )
@@ -14,6 +16,7 @@ type ranked struct {
 
 	// scratch
 	best   top
+	first  []float64 // the first score of every account, -Inf of those that are not called
 	blocks [][]float64
 	keys   []float64
 }
@@ -49,37 +52,60 @@ func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
 	if n <= 0 {
 		return dst
 	}
+	r.firstKeys(m)
+	r.best.reset(n, len(r.scores))
+	r.best.expect(r.first)
+	for lo := 0; lo < accounts; lo += expr.BlockSize {
+		r.pickBlock(m, lo, min(lo+expr.BlockSize, accounts))
+	}
+	if r.best.short() { // more than expected are needed
+		r.best.reset(n, len(r.scores))
+		for lo := 0; lo < accounts; lo += expr.BlockSize {
+			r.pickBlock(m, lo, min(lo+expr.BlockSize, accounts))
+		}
+	}
+	return r.best.appendBest(dst)
+}
+
+// firstKeys sets first.
+func (r *ranked) firstKeys(m *book.Morning) {
 	if r.where != nil {
 		r.where.Prepare(m)
 	}
 	for _, s := range r.scores {
 		s.Prepare(m)
 	}
-	r.best.reset(n, len(r.scores))
-	for lo := 0; lo < accounts; lo += expr.BlockSize {
-		r.pickBlock(m, lo, min(lo+expr.BlockSize, accounts))
+	r.first = r.first[:0]
+	for lo := 0; lo < len(m.Accounts); lo += expr.BlockSize {
+		hi := min(lo+expr.BlockSize, len(m.Accounts))
+		r.first = append(r.first, r.scores[0].Block(m, lo, hi)...)
+		if r.where == nil {
+			continue
+		}
+		for i, passes := range r.where.Block(m, lo, hi) {
+			if passes == 0 {
+				r.first[lo+i] = math.Inf(-1)
+			}
+		}
 	}
-	return r.best.appendBest(dst)
 }
 
 // pickBlock offers the accounts lo to hi. Ties are broken only in blocks in
 // which some account is good enough for it to matter.
 func (r *ranked) pickBlock(m *book.Morning, lo, hi int) {
-	var passes []float64
-	if r.where != nil {
-		passes = r.where.Block(m, lo, hi)
-	}
-	r.blocks = append(r.blocks[:0], r.scores[0].Block(m, lo, hi))
-	for i, first := range r.blocks[0] {
-		if first < r.best.floor || passes != nil && passes[i] == 0 {
+	r.blocks = r.blocks[:0]
+	for i, first := range r.first[lo:hi] {
+		if first < r.best.floor || first == math.Inf(-1) {
 			continue
 		}
-		for len(r.blocks) < len(r.scores) {
-			r.blocks = append(r.blocks, r.scores[len(r.blocks)].Block(m, lo, hi))
-		}
-		r.keys = r.keys[:0]
-		for _, block := range r.blocks {
-			r.keys = append(r.keys, block[i])
+		r.keys = append(r.keys[:0], first)
+		if len(r.scores) > 1 {
+			for len(r.blocks) < len(r.scores)-1 {
+				r.blocks = append(r.blocks, r.scores[len(r.blocks)+1].Block(m, lo, hi))
+			}
+			for _, block := range r.blocks {
+				r.keys = append(r.keys, block[i])
+			}
 		}
 		r.best.offer(int32(lo+i), r.keys)
 	}

@@ -19,7 +19,9 @@ type top struct {
 	rest       []float64 // width-1 keys for each candidate, after its first
 	bar        candidate // the worst of the best n so far
 	barred     bool      // bar is set
-	floor      float64   // first key of bar, or -Inf: what is below it need not be offered
+	floor      float64   // what has a lower first key need not be offered
+	expected   bool      // the floor is a guess
+	sample     []candidate
 }
 
 // candidate is small and whole, so that choosing among candidates touches nothing else unless first keys are equal.
@@ -29,11 +31,45 @@ type candidate struct {
 	row      int32 // of its other keys in rest
 }
 
+// noRow is the row of a candidate whose other keys don't count.
+const noRow = -1
+
 // reset empties t for the best n by width keys.
 func (t *top) reset(n, width int) {
 	t.n, t.width = n, width
 	t.candidates, t.rest, t.barred, t.floor = t.candidates[:0], t.rest[:0], false, math.Inf(-1)
+	t.expected = false
 }
+
+// Every sampleStep-th key is enough to guess the floor, and what is guessed is
+// sampleSlack too many: one morning in hundreds then needs a second look.
+const (
+	sampleStep  = 8
+	sampleSlack = 1.3
+	sampleExtra = 3 // of the sample
+)
+
+// expect guesses the floor from the first keys of all that will be offered,
+// -Inf of those that won't: most need not be looked at then. See short.
+func (t *top) expect(first []float64) {
+	rank := int(sampleSlack*float64(t.n)/sampleStep) + sampleExtra
+	if len(first) < 4*t.n+64 || rank*sampleStep >= len(first) {
+		return
+	}
+	t.sample = t.sample[:0]
+	for i := sampleStep / 2; i < len(first); i += sampleStep {
+		t.sample = append(t.sample, candidate{first[i], int32(i), noRow})
+	}
+	t.selectBest(t.sample, rank)
+	worst := t.sample[0].key
+	for _, c := range t.sample[1:rank] {
+		worst = min(worst, c.key)
+	}
+	t.floor, t.expected = worst, true
+}
+
+// short reports that the guess of expect was too high: all must be offered once more.
+func (t *top) short() bool { return t.expected && len(t.candidates) < t.n && !math.IsInf(t.floor, -1) }
 
 // offer adds a candidate. Positions must come in ascending order: a candidate
 // that equals the bar has lost to an earlier one.
@@ -66,7 +102,7 @@ func (t *top) appendBest(dst []int32) []int32 {
 
 // cut keeps the best n and sets the bar. The other keys of those that are let go stay until the next morning.
 func (t *top) cut() {
-	t.selectBest()
+	t.selectBest(t.candidates, t.n)
 	t.candidates = t.candidates[:t.n]
 	worst := t.candidates[0]
 	for _, c := range t.candidates[1:] {
@@ -74,13 +110,12 @@ func (t *top) cut() {
 			worst = c
 		}
 	}
-	t.bar, t.barred, t.floor = worst, true, worst.key
+	t.bar, t.barred, t.floor, t.expected = worst, true, worst.key, false
 }
 
-// selectBest moves the best n candidates to the front (Hoare's quickselect; the
+// selectBest moves the best n of c to the front (Hoare's quickselect; the
 // pivot is the middle of the first, the middle and the last).
-func (t *top) selectBest() {
-	c := t.candidates
+func (t *top) selectBest(c []candidate, n int) {
 	low, high := 0, len(c)-1
 	for low < high {
 		middle := int(uint(low+high) / 2)
@@ -104,9 +139,9 @@ func (t *top) selectBest() {
 		}
 		c[low], c[border] = c[border], c[low]
 		switch {
-		case border == t.n || border == t.n-1:
+		case border == n || border == n-1:
 			return
-		case border < t.n:
+		case border < n:
 			low = border + 1
 		default:
 			high = border - 1
@@ -140,7 +175,7 @@ func (t *top) compare(a, b candidate) int {
 
 // compareEqual compares candidates of the same first key.
 func (t *top) compareEqual(a, b candidate) int {
-	if t.width > 1 {
+	if t.width > 1 && a.row != noRow {
 		if c := compareKeys(t.keysOf(a), t.keysOf(b)); c != 0 {
 			return c
 		}
