@@ -32,6 +32,10 @@ type clocks struct {
 	shorter []int32 // accounts whose queue got shorter today
 	faded   []int32 // accounts of which more must be remembered today
 	fetched int32   // a sum of no meaning, see fetch.go
+
+	records bool     // the undisturbed course of all accounts
+	follows bool     // that course, but for the accounts that are awake
+	awake   accounts // were called and noticed it
 }
 
 func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
@@ -40,20 +44,34 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 		c.of = make([]clock, len(w.index.Invoices))
 		c.wakes = make([][]int32, len(w.days))
 	}
-	c.memory = zeroed(c.memory, len(w.index.Since))
+	for d := range c.wakes {
+		c.wakes[d] = c.wakes[d][:0]
+	}
+	c.memory = resized(c.memory, len(w.index.Since))
+	c.awake = zeroed(c.awake, (len(w.index.Since)+63)/64)
+	if c.records {
+		w.undisturbed.begin(len(w.days), len(w.index.Invoices))
+	}
+	if c.follows {
+		return
+	}
+	clear(c.memory)
 	for i := range c.of {
 		c.of[i].wake = never
 	}
-	for d := range c.wakes {
-		c.wakes[d] = c.wakes[d][:0]
+	for _, i := range w.history.open {
+		c.start(i, w.From)
 	}
 }
 
 // start sets the clock of an invoice going on the day of its issue.
 func (c *clocks) start(invoice int32, day ledger.Day) {
 	account := c.world.index.Invoices[invoice].Account
-	if c.world.purses[account] {
+	if c.world.purses[account] || c.rests(account) {
 		return
+	}
+	if !c.memory[account].Reaches(day) {
+		c.remember(account, day) // no other invoice of the account waits, else it would
 	}
 	c.of[invoice] = clock{left: c.world.clock(invoice, 0), settled: day - 1, wake: always, rank: unranked}
 	c.requeue(account, day)
@@ -65,7 +83,7 @@ const unranked response.Rank = 255
 // contacted looks again at the open invoices of an account that was called,
 // written to or put under pressure on day. Where payments come first, that counts from the next day on.
 func (c *clocks) contacted(account int32, day ledger.Day) {
-	if c.world.purses[account] {
+	if c.world.purses[account] || c.rests(account) {
 		return
 	}
 	from := day + ledger.Day(c.world.index.Order)
@@ -73,9 +91,7 @@ func (c *clocks) contacted(account int32, day ledger.Day) {
 	for _, i := range c.open {
 		c.settle(i, &c.of[i], from-1)
 	}
-	m := &c.memory[account]
-	c.world.draw.Remember(m, &c.book.Accounts[account], from)
-	m.Pressure = c.clerk.pressure(account)
+	c.remember(account, from)
 	for n, i := range c.open {
 		if k := &c.of[i]; k.wake != never {
 			k.rank = response.RankOf(n)
@@ -84,10 +100,16 @@ func (c *clocks) contacted(account int32, day ledger.Day) {
 	}
 }
 
+func (c *clocks) remember(account int32, from ledger.Day) {
+	m := &c.memory[account]
+	c.world.draw.Remember(m, &c.book.Accounts[account], from)
+	m.Pressure = c.clerk.pressure(account)
+}
+
 // requeue ranks the account's open invoices as of the morning of day, and looks
 // again at each whose place is another one.
 func (c *clocks) requeue(account int32, day ledger.Day) {
-	if c.world.purses[account] {
+	if c.world.purses[account] || c.rests(account) {
 		return
 	}
 	c.open = c.book.OpenInvoices(account, c.open[:0])
@@ -116,17 +138,16 @@ func (c *clocks) settle(invoice int32, k *clock, day ledger.Day) {
 // look finds the day on which the clock runs out from settled on.
 func (c *clocks) look(invoice int32, k *clock) {
 	k.wake, k.asleep = always, false
+	if c.records {
+		c.world.undisturbed.mark(invoice, k)
+	}
 	inv := &c.world.index.Invoices[invoice]
 	if c.clerk.suspends(inv) {
 		return
 	}
 	left := k.left
 	day, out := c.countdown(&left, inv, k, c.world.To)
-	switch {
-	case !out && day == k.settled && day < c.world.To:
-		k.asleep = true
-		c.faded = append(c.faded, inv.Account)
-	case out || day < c.world.To:
+	if out || day < c.world.To {
 		k.wake, k.asleep = day, !out
 		d := day - c.world.From
 		c.wakes[d] = append(c.wakes[d], invoice)
@@ -135,33 +156,35 @@ func (c *clocks) look(invoice int32, k *clock) {
 
 // countdown runs left, the clocks of an invoice, from the day after k was settled.
 func (c *clocks) countdown(left *response.Clocks, inv *book.Invoice, k *clock, to ledger.Day) (last ledger.Day, out bool) {
-	w, m := c.world, &c.memory[inv.Account]
-	if !m.Known() {
-		w.draw.Remember(m, &c.book.Accounts[inv.Account], k.settled+1)
-	}
+	w := c.world
 	debt := response.Debt{Account: inv.Account, Due: inv.Due, Rank: k.rank}
-	return w.draw.Countdown(left, debt, m, w.selections.of(inv.Account), k.settled+1, to)
+	return w.draw.Countdown(left, debt, &c.memory[inv.Account], w.selections.of(inv.Account), k.settled+1, to)
 }
 
-// run lets the clocks of a day run out; pay makes the payment. A day's payments
-// come in the order of the invoices.
-func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
+// run lets the clocks of a day run out; pay makes the payment and returns its
+// amount. A day's payments come in the order of the invoices.
+func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents, course func(payment)) {
 	due := c.due(day)
 	c.fetchDue(due)
-	for n := 0; n < len(due); n++ {
-		invoice := due[n]
+	c.merged(day, due, course, func(invoice int32) {
 		k := &c.of[invoice]
+		account := c.world.index.Invoices[invoice].Account
 		switch {
 		case k.wake != day || k.settled >= day: // it is here twice
 		case c.book.OpenOf[invoice] <= 0: // credited
 			c.close(invoice, k)
 		case k.asleep:
-			c.faded = append(c.faded, c.world.index.Invoices[invoice].Account)
+			c.faded = append(c.faded, account)
 		default:
-			pay(invoice, k.part)
+			paid := pay(invoice, k.part)
+			if c.records {
+				u := &c.world.undisturbed
+				d := day - c.world.From
+				u.payments[d] = append(u.payments[d], payment{invoice, account, paid})
+			}
 			c.next(invoice, k, day)
 		}
-	}
+	})
 	for _, account := range c.faded {
 		c.contacted(account, day+1-ledger.Day(c.world.index.Order))
 	}
@@ -200,6 +223,11 @@ func (c *clocks) next(invoice int32, k *clock, day ledger.Day) {
 	k.left, k.settled = c.world.clock(invoice, k.part), day
 	if c.clerk.policy != nil && c.shorten(invoice, k) {
 		k.left.AtLeast(1)
+	}
+	if account := c.world.index.Invoices[invoice].Account; !c.memory[account].Reaches(day + 1) {
+		k.wake = always
+		c.faded = append(c.faded, account) // others of its invoices still have to run up to today
+		return
 	}
 	c.look(invoice, k)
 }

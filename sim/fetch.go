@@ -28,6 +28,9 @@ func (r *replay) fetchEvents(events []ledger.Event) {
 	for i := range events {
 		if e := &events[i]; e.Invoice >= 0 {
 			r.book.FetchInvoice(e.Invoice, e.Account)
+			if r.clocks.rests(e.Account) {
+				continue
+			}
 			r.fetched += r.world.draw.Fetch(e.Account) + int32(r.clocks.memory[e.Account].Pressure) + r.world.selections.start[e.Account]
 			r.clocks.fetch(e.Invoice)
 		}

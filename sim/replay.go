@@ -43,6 +43,7 @@ type contender struct {
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	r.learners, r.recorded, r.watching = p.learners, p.recorded, watching
+	r.share(p)
 	r.begin(p.strategy)
 	s := r.world.season
 	for d, day := range s.days {
@@ -78,6 +79,17 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	return r.end()
 }
 
+// share says what of the world's undisturbed course is used: whoever makes no
+// calls records it, and all others follow it, unless they change more than calls.
+func (r *replay) share(p contender) {
+	u := &r.world.undisturbed
+	nobody := p.strategy == nil && !p.recorded
+	letters := p.recorded && r.world.Limits.MessagesPerDay > 0 // history sends those that others must not
+	r.clocks.records = nobody
+	r.clocks.follows = u.known && !nobody && !letters && strategy.PolicyOf(p.strategy) == nil
+	u.known = u.known || nobody
+}
+
 // open is the office's morning: what the policy's timetable has for the day, and whom to call.
 func (r *replay) open(d int, day ledger.Day, s strategy.Strategy, calling bool) {
 	r.clerk.followUps(d, day)
@@ -100,9 +112,6 @@ func (r *replay) begin(s strategy.Strategy) {
 	}
 	r.clerk.begin(r, strategy.PolicyOf(s))
 	r.clocks.begin(w, r.book, &r.clerk)
-	for _, i := range w.history.open {
-		r.clocks.start(i, w.From)
-	}
 }
 
 // zeroed is n zeros, in s's memory if that is enough.
@@ -226,6 +235,9 @@ func (r *replay) apply(e ledger.Event) {
 	for _, w := range r.watching {
 		w.Observe(e, r.book)
 	}
+	if e.Kind == ledger.CallMade && e.Outcome.Heard() {
+		r.clocks.disturb(e.Account, e.Day)
+	}
 	r.book.Apply(e)
 	if e.Kind == ledger.CallMade && e.Outcome.Heard() || e.Kind == ledger.ContactSent {
 		r.clocks.contacted(e.Account, e.Day)
@@ -235,8 +247,10 @@ func (r *replay) apply(e ledger.Event) {
 // pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
 	r.payFromPurses(d, day)
-	r.clocks.run(day, func(invoice, part int32) {
-		r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
+	r.clocks.run(day, func(invoice, part int32) ledger.Cents {
+		return r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
+	}, func(p payment) {
+		r.settle(d, day, p.account, p.invoice, p.amount)
 	})
 }
 

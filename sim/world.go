@@ -13,11 +13,14 @@ type world struct {
 	luck   luck.Source
 	draw   response.Draw
 	clocks []response.Clocks // of each recorded part, invoice by invoice, and one more for what was still open
+
+	undisturbed undisturbed
 }
 
 // drawWorld draws replication r into w, reusing its memory.
 func (w *world) drawWorld(m *response.Model, r int) {
 	w.luck = luck.New(w.Seed, r)
+	w.undisturbed.known = false
 	m.Draw(w.luck, &w.draw)
 	h := &w.history
 	n := len(w.index.Invoices)

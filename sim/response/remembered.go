@@ -28,12 +28,14 @@ const maxStates = 4
 // endless is after any day of a ledger.
 const endless ledger.Day = 1 << 29
 
-// Known reports whether r was ever set.
-func (r *Remembered) Known() bool { return r.count > 0 }
+// Reaches reports whether r says anything of a day from its first one on.
+func (r *Remembered) Reaches(day ledger.Day) bool {
+	return r.count > 0 && r.states[r.count-1].until > day
+}
 
-// Remember sets what an account remembers from a day on, but for the pressure.
+// Remember sets what an account remembers from a day on, without any pressure.
 func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
-	r.count, r.spoken, r.promised = 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)
+	r.count, r.Pressure, r.spoken, r.promised = 0, 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)
 	for day := from; r.count < maxStates; day = r.states[r.count-1].until {
 		m := MemoryOf(a, day, endless)
 		r.states[r.count] = state{NextMemory(a, day), m.Contact, m.Times}

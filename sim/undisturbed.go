@@ -1,0 +1,112 @@
+package sim
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/sim/response"
+)
+
+// undisturbed is what the accounts of a world do while nobody calls them. As
+// luck belongs to the account, an account does the same under every strategy
+// until its first call that it notices, and its clocks need to be run only once
+// for all of them: when nobody is called. From then on it runs clocks of its own.
+type undisturbed struct {
+	known    bool
+	payments [][]payment // by day of the season, in the order of the invoices
+	marks    []mark      // in the order in which clocks were looked at
+	latest   []int32     // by invoice: its latest mark, -1 without one
+}
+
+// payment is what an invoice pays on a day.
+type payment struct {
+	invoice, account int32
+	amount           ledger.Cents
+}
+
+// mark is how a clock stood when it was looked at.
+type mark struct {
+	left    response.Clocks
+	settled ledger.Day
+	part    int32
+	before  int32 // the invoice's mark before this one, -1 for the first
+	rank    response.Rank
+}
+
+// begin forgets the world before.
+func (u *undisturbed) begin(days, invoices int) {
+	u.payments = resized(u.payments, days)
+	for d := range u.payments {
+		u.payments[d] = u.payments[d][:0]
+	}
+	u.marks = u.marks[:0]
+	u.latest = resized(u.latest, invoices)
+	for i := range u.latest {
+		u.latest[i] = -1
+	}
+}
+
+func (u *undisturbed) mark(invoice int32, k *clock) {
+	u.marks = append(u.marks, mark{k.left, k.settled, k.part, u.latest[invoice], k.rank})
+	u.latest[invoice] = int32(len(u.marks) - 1)
+}
+
+// at is how the invoice's clock stood at its last mark up to and including day.
+func (u *undisturbed) at(invoice int32, day ledger.Day) clock {
+	m := u.latest[invoice]
+	for u.marks[m].settled > day {
+		m = u.marks[m].before
+	}
+	k := &u.marks[m]
+	return clock{left: k.left, settled: k.settled, part: k.part, rank: k.rank, wake: always}
+}
+
+// disturb sets the clocks of an account going that is about to be called on day
+// for the first time: they stand where they would have come to without.
+func (c *clocks) disturb(account int32, day ledger.Day) {
+	if !c.rests(account) {
+		return
+	}
+	c.awake.add(account)
+	if c.world.purses[account] {
+		return
+	}
+	until := day + ledger.Day(c.world.index.Order) - 1
+	m := &c.memory[account]
+	c.open = c.book.OpenInvoices(account, c.open[:0])
+	for _, i := range c.open {
+		k := &c.of[i]
+		*k = c.world.undisturbed.at(i, until)
+		for k.settled < until {
+			c.world.draw.Remember(m, &c.book.Accounts[account], k.settled+1)
+			k.settled, _ = c.countdown(&k.left, &c.world.index.Invoices[i], k, until)
+		}
+	}
+}
+
+// rests reports whether an account follows its undisturbed course.
+func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.has(account) }
+
+// merged are the day's payments of undisturbed accounts and the invoices whose
+// clocks run out, in the order of the invoices.
+func (c *clocks) merged(day ledger.Day, due []int32, course func(payment), own func(invoice int32)) {
+	var payments []payment
+	if c.follows {
+		payments = c.world.undisturbed.payments[day-c.world.From]
+	}
+	for len(payments) > 0 || len(due) > 0 {
+		if len(due) == 0 || len(payments) > 0 && payments[0].invoice < due[0] {
+			if c.rests(payments[0].account) {
+				course(payments[0])
+			}
+			payments = payments[1:]
+			continue
+		}
+		own(due[0])
+		due = due[1:]
+	}
+}
+
+// accounts is a set of accounts, a bit each.
+type accounts []uint64
+
+func (s accounts) add(account int32)      { s[account>>6] |= 1 << (account & 63) }
+func (s accounts) has(account int32) bool { return s[account>>6]>>(account&63)&1 != 0 }
