@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"slices"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
@@ -144,9 +145,10 @@ func (c *clocks) remember(account int32, day ledger.Day) *memory {
 	return m
 }
 
-// run lets the clocks of a day run out; pay makes the payment.
+// run lets the clocks of a day run out, in the order of the invoices; pay makes the payment.
 func (c *clocks) run(day ledger.Day, pay func(invoice, part int32)) {
 	due := c.wakes[day-c.world.From]
+	slices.Sort(due)
 	for n := 0; n < len(due); n++ {
 		invoice := due[n]
 		k := &c.of[invoice]
