@@ -120,7 +120,9 @@ func (c *clocks) look(invoice int32, k *clock) {
 	m := c.remember(inv.Account, day)
 	age := day - inv.Due
 	k.hazard.base, k.hazard.call = c.world.draw.Hazards(inv.Account, response.CellOf(k.rank, age, m.Memory), m.manner)
-	k.hazard.call += c.clerk.pressure(inv.Account)
+	if age >= 1 { // the hazard is looked at anew at that age, see response.NextAge
+		k.hazard.call += c.clerk.pressure(inv.Account)
+	}
 	k.wake = min(inv.Due+response.NextAge(age), m.until) - 1
 	left := min(daysLeft(k.run.base, k.out.base, k.hazard.base), daysLeft(k.run.call, k.out.call, k.hazard.call))
 	if left < response.Ticks(k.wake-k.settled) {
