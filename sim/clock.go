@@ -16,6 +16,7 @@ type clock struct {
 	part    int32           // payments so far
 	rank    response.Rank
 	asleep  bool // it does not run out on wake: its account's memory is known only that far
+	stopped bool // it stands still: a payment plan takes its place
 }
 
 // clocks runs the clocks of one replay by events. A clock knows the day on
@@ -128,9 +129,8 @@ func (c *clocks) settle(invoice int32, k *clock, day ledger.Day) {
 	if k.wake == never || k.settled >= day {
 		return
 	}
-	inv := &c.world.index.Invoices[invoice]
-	if !c.clerk.suspends(inv) {
-		c.countdown(&k.left, inv, k, day)
+	if !k.stopped {
+		c.countdown(&k.left, &c.world.index.Invoices[invoice], k, day)
 	}
 	k.settled = day
 }
@@ -142,7 +142,7 @@ func (c *clocks) look(invoice int32, k *clock) {
 		c.world.undisturbed.mark(invoice, k)
 	}
 	inv := &c.world.index.Invoices[invoice]
-	if c.clerk.suspends(inv) {
+	if k.stopped = c.clerk.suspends(inv); k.stopped {
 		return
 	}
 	left := k.left

@@ -66,6 +66,7 @@ func (c *clerk) instalment(d int, day ledger.Day, account int32) {
 		c.endPlan(day, account, ledger.PlanKept)
 		return
 	}
+	c.clocks.contacted(account, day) // what is left has moved up in the queue
 	c.after(day+ledger.Day(p.offer.DaysApart), instalmentDue, account)
 }
 

@@ -20,10 +20,15 @@ import (
 )
 
 // A small ledger takes about 20 ms to fit and replay; thirty of each property keep the suite quick.
+// Whoever asks for more, gets more.
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err)
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
+	if !asked {
+		if err := flag.Set("rapid.checks", "30"); err != nil {
+			panic(err)
+		}
 	}
 	os.Exit(m.Run())
 }

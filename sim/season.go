@@ -52,6 +52,7 @@ type season struct {
 	desk       book.Forecast
 	byIssue    []int32    // all invoices in order of issue
 	byDue      []int32    // and of due date
+	firstNew   int        // position in byDue of the first that is issued in the season
 	last       ledger.Day // the ledger's last day
 }
 
@@ -79,6 +80,9 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	events := l.Events()
 	s := &season{Plan: p, index: book.NewIndex(l), byIssue: l.ByIssue(), byDue: l.ByDue(),
 		purses: m.Purses.Is, last: l.LastDay(), doubts: slices.Clone(p.Doubts)}
+	for s.firstNew < len(s.byDue) && s.index.Invoices[s.byDue[s.firstNew]].Issued < p.From {
+		s.firstNew++
+	}
 	for d := p.From; d <= p.To; d++ {
 		s.days = append(s.days, d)
 	}

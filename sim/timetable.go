@@ -27,11 +27,12 @@ func (c *clerk) startTimetable(steps []strategy.Step) {
 		s := &steps[n]
 		q := &c.queues[n]
 		q.waiting = q.waiting[:0]
+		first := len(w.index.Invoices)
 		switch s.At {
 		case strategy.AtIssue:
 			q.order = w.byIssue
 		case strategy.AtDue:
-			q.order = w.byDue
+			q.order, first = w.byDue, w.firstNew
 		default:
 			c.repeats[n] = zeroed(c.repeats[n], len(w.index.Since))
 			for a := range c.repeats[n] {
@@ -39,7 +40,7 @@ func (c *clerk) startTimetable(steps []strategy.Step) {
 			}
 			continue
 		}
-		q.next = sort.Search(len(q.order), func(i int) bool { return c.dayOf(s, q.order[i]) >= w.From-ledger.Day(s.Within) })
+		q.next = min(first, sort.Search(len(q.order), func(i int) bool { return c.dayOf(s, q.order[i]) >= w.From }))
 	}
 }
 

@@ -149,17 +149,17 @@ func (c *clerk) withholds(e ledger.Event) bool {
 // withheldSale reports whether an invoice was never issued.
 func (c *clerk) withheldSale(invoice int32) bool { return c.policy != nil && c.withheld[invoice] }
 
-// pressure is what credit on hold or cancelled adds to the daily hazard of the account's invoices that are past due.
+// pressure is what credit on hold or cancelled adds to the daily hazard of an account's invoices that are past due.
 func (c *clerk) pressure(account int32) response.Ticks {
-	if c.policy == nil || c.credit[account] == creditOpen {
+	if !c.creditStopped(account) {
 		return 0
 	}
 	return c.world.draw.Uplift(account, c.assumed(response.HoldUplift))
 }
 
-// presses reports whether a hold or cancelled credit presses on what is overdue.
-func (c *clerk) presses(account int32) bool {
-	return c.policy != nil && c.credit[account] != creditOpen && c.book.Accounts[account].Overdue > 0
+// creditStopped reports whether an account's credit is on hold or cancelled.
+func (c *clerk) creditStopped(account int32) bool {
+	return c.policy != nil && c.credit[account] != creditOpen
 }
 
 // suspends reports whether an invoice waits for instalments instead of its clocks.
