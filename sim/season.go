@@ -95,6 +95,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		s.opening.Open(e.Day)
 		s.opening.Apply(e)
 	}
+	s.opening.Guard(p.Limits, p.From)
 	s.office(m.Given())
 	s.selections = newSelections(events, s.index)
 	for _, e := range events[first:] {

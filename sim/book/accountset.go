@@ -10,6 +10,10 @@ func newAccountSet(accounts int) accountSet { return make(accountSet, (accounts+
 func (s accountSet) add(account int32)    { s[account>>6] |= 1 << (account & 63) }
 func (s accountSet) remove(account int32) { s[account>>6] &^= 1 << (account & 63) }
 
+func (s accountSet) has(account int32) bool {
+	return s[account>>6]>>(account&63)&1 != 0
+}
+
 // each calls do with every account of the set, in order.
 func (s accountSet) each(do func(account int32)) {
 	for n, word := range s {

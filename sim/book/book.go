@@ -99,7 +99,9 @@ type Book struct {
 	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
 	state    []invoiceState
 	owing    accountSet // accounts with something overdue
-	dueNext  int        // position in byDue of the first invoice not yet past due
+	onPlan   accountSet // accounts that pay in instalments
+	rest     rest
+	dueNext  int // position in byDue of the first invoice not yet past due
 	ended    Ended
 	fetched  ledger.Day // a sum of no meaning: see Fetch
 }
@@ -136,6 +138,7 @@ func New(ix *Index, rules Rules) *Book {
 		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
 		state:    make([]invoiceState, len(ix.Invoices)),
 		owing:    newAccountSet(len(ix.Since)),
+		onPlan:   newAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
 		acc := &b.Accounts[a]
@@ -160,6 +163,8 @@ func (b *Book) CopyFrom(src *Book) {
 	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
 	b.state = append(b.state[:0], src.state...)
 	b.owing = append(b.owing[:0], src.owing...)
+	b.onPlan = append(b.onPlan[:0], src.onPlan...)
+	b.rest.copyFrom(&src.rest)
 }
 
 // Issued reports whether the invoice has been issued.
@@ -168,6 +173,11 @@ func (b *Book) Issued(invoice int32) bool { return b.state[invoice]&issued != 0 
 // Open lets the morning of day come: invoices due before it become overdue.
 // Days must not go backwards.
 func (b *Book) Open(day ledger.Day) {
+	if b.rest.guarded {
+		for d := max(b.Today+1, b.rest.first); d <= day; d++ {
+			b.rest.wake(d)
+		}
+	}
 	b.Today = day
 	for b.dueNext < len(b.byDue) && b.Invoices[b.byDue[b.dueNext]].Due < day {
 		i := b.byDue[b.dueNext]
@@ -198,9 +208,11 @@ func (b *Book) Apply(e ledger.Event) {
 		b.issue(a, e.Invoice)
 	case ledger.CallMade:
 		b.call(a, e)
+		b.restUntilFree(e.Account, b.Today)
 	case ledger.ContactSent:
 		a.LastContact[e.Channel] = e.Day
 		a.messaged(e.Day)
+		b.restUntilFree(e.Account, b.Today)
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
 		b.creditPromise(a, e.Amount)
@@ -208,8 +220,10 @@ func (b *Book) Apply(e ledger.Event) {
 		b.reduce(a, e)
 	case ledger.PlanAgreed:
 		a.OnPlan = true
+		b.onPlan.add(e.Account)
 	case ledger.PlanKept, ledger.PlanBroken:
 		a.OnPlan = false
+		b.onPlan.remove(e.Account)
 	case ledger.Placed:
 		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:

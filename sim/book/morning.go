@@ -1,6 +1,7 @@
 package book
 
 import (
+	"math/bits"
 	"sort"
 
 	"firstcall/data/ledger"
@@ -18,18 +19,23 @@ func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
 		}
 		return dst
 	}
-	first := len(dst)
-	b.owing.each(func(a int32) {
-		dst = append(dst, a)
-		b.fetched += b.Accounts[a].LastAttempt // all of them at once, before one is looked at after the other
-	})
-	free := dst[:first]
-	for _, a := range dst[first:] {
-		if b.Free(a, l) {
-			free = append(free, a)
+	if !b.rest.guarded || l != b.rest.limits {
+		b.owing.each(func(a int32) {
+			if b.Free(a, l) {
+				dst = append(dst, a)
+			}
+		})
+		return dst
+	}
+	for n, word := range b.owing {
+		for word &^= b.rest.resting[n] | b.onPlan[n]; word != 0; word &= word - 1 {
+			a := int32(n<<6 + bits.TrailingZeros64(word))
+			if l.Hours == nil || !l.Hours.shut(a, b.Today) {
+				dst = append(dst, a)
+			}
 		}
 	}
-	return free
+	return dst
 }
 
 // WithOpenInvoices appends the accounts that have an open invoice to dst, in order.
