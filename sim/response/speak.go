@@ -47,7 +47,7 @@ func (d *Draw) promiseFactors(share float64) (promises, others float64) {
 		return 1, 1
 	}
 	promises = min(d.promises, 1/max(share, 1e-9))
-	return promises, (1 - promises*share) / (1 - share)
+	return promises, (1 - float64(promises*share)) / (1 - share)
 }
 
 // promise completes a promise made in the account's n-th simulated attempt.
