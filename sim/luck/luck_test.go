@@ -185,3 +185,27 @@ func TestSeedsKeepTheirMeaning(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawsKeepTheirMeaning: the sums of these draws, to the last bit, are what
+// seed 1 means, on every processor.
+func TestDrawsKeepTheirMeaning(t *testing.T) {
+	s := New(1, 0)
+	for _, c := range []struct {
+		name string
+		at   func(i int) float64
+		want uint64
+	}{
+		{"uniform", func(i int) float64 { return s.Uniform(Reach, i, 1) }, 0x40c3ae5ea8b19874},
+		{"normal", func(i int) float64 { return s.Normal(ModelError, 0, i) }, 0x406a3b33ae28d064},
+		{"gamma", func(i int) float64 { return s.Gamma(Pace, i, 0.02*float64(1+i%500), 1.5) }, 0x40f0576416c02aca},
+		{"beta", func(i int) float64 { return s.Beta(ReachRate, i, 0.02*float64(1+i%500), 1.5) }, 0x40cb2bd7935df4f8},
+	} {
+		sum := 0.0
+		for _, x := range sample(c.at) {
+			sum += x
+		}
+		if got := math.Float64bits(sum); got != c.want {
+			t.Errorf("%s: %#x, not %#x", c.name, got, c.want)
+		}
+	}
+}
