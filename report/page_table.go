@@ -45,7 +45,7 @@ func bar(d runfile.Difference, low, high float64) template.HTML {
 		if high <= low {
 			return width / 2
 		}
-		return edge + (v-low)/(high-low)*(width-2*edge)
+		return edge + float64((v-low)/(high-low)*(width-2*edge))
 	}
 	from, to := at(float64(d.Low)), at(float64(d.High))
 	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 152 15" aria-hidden="true">`+

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/luck"
 	"firstcall/sim/response"
 )
@@ -22,7 +23,7 @@ func (c *clerk) place(day ledger.Day, invoice int32) {
 	if s.Uniform(luck.AgencyCollects, int(invoice), 0) >= c.recovery(day-c.book.Invoices[invoice].Due) {
 		return
 	}
-	wait := -math.Log(s.Uniform(luck.AgencyDelay, int(invoice), 0)) * c.assumed(response.AgencyDays)
+	wait := -portable.Log(s.Uniform(luck.AgencyDelay, int(invoice), 0)) * c.assumed(response.AgencyDays)
 	c.after(day+1+ledger.Day(min(wait, 10_000)), agencyPays, invoice)
 }
 
@@ -46,7 +47,7 @@ func (c *clerk) recovery(age ledger.Day) float64 {
 		}
 		from := asked[n-1]
 		part := (at - from.months) / (p.months - from.months)
-		return (1-part)*c.assumed(from.share) + part*c.assumed(p.share)
+		return float64((1-part)*c.assumed(from.share)) + float64(part*c.assumed(p.share))
 	}
 	return c.assumed(response.Recovery24)
 }

@@ -1,9 +1,8 @@
 package sim
 
 import (
-	"math"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/book"
 	"firstcall/sim/luck"
 	"firstcall/sim/response"
@@ -74,7 +73,7 @@ func (w *world) drawPurses(t *response.Tally) {
 		for touch, n := range p.PayDays {
 			days += float64(p.Days[touch])
 			payDays += float64(n)
-			untouched += float64(n) * w.draw.Rho(int32(a), response.Touch(touch))
+			untouched += float64(float64(n) * w.draw.Rho(int32(a), response.Touch(touch)))
 			cash += p.Cash[touch]
 		}
 		if payDays == 0 {
@@ -84,7 +83,7 @@ func (w *world) drawPurses(t *response.Tally) {
 			if w.luck.Uniform(luck.PurseDay, a, 2*int(day)) >= payDays/days {
 				continue
 			}
-			amount := cash.Major() * 100 / untouched * -math.Log(w.luck.Uniform(luck.PurseDay, a, 2*int(day)+1))
+			amount := cash.Major() * 100 / untouched * -portable.Log(w.luck.Uniform(luck.PurseDay, a, 2*int(day)+1))
 			w.history.purse[d] = append(w.history.purse[d], pursePayment{
 				account: int32(a),
 				invoice: oldest(w.index, int32(a)), // what it can't take goes to the overdue, oldest first

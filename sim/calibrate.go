@@ -173,7 +173,7 @@ func (w *Week) summarise(draws []ledger.Cents) {
 
 // quantile interpolates between order statistics (definition 7 of Hyndman and Fan 1996).
 func quantile(sorted []ledger.Cents, p float64) ledger.Cents {
-	at := p * float64(len(sorted)-1)
+	at := float64(p * float64(len(sorted)-1))
 	i := int(at)
 	if i+1 == len(sorted) {
 		return sorted[i]

@@ -55,7 +55,7 @@ func TestPlacebo(l *ledger.Ledger, m *response.Model, t *response.Tally, seed ui
 			defer wait.Done()
 			events, shams := shamTalks(l.Events(), luck.New(seed, i))
 			tally := response.NewTally(index, events, l.LastDay()+1)
-			before, after := p.Effect*float64(talks(l.Events())), response.FitOne(tally, m.Given()).Effect(tally)*float64(talks(events))
+			before, after := float64(p.Effect*float64(talks(l.Events()))), float64(response.FitOne(tally, m.Given()).Effect(tally)*float64(talks(events)))
 			found[i] = (after - before) / float64(max(shams, 1))
 		}()
 	}

@@ -135,6 +135,6 @@ func (s *season) office(given response.Assumed) {
 		ended += int(acc.PromisesKept + acc.PromisesBroken)
 	}
 	// With nothing on record: reached as assumed; half of the promises kept (50-60 %, IntroXL).
-	s.index.ReachPrior = (float64(talks) + 10*given[response.ReachRate]) / (float64(attempts) + 10)
+	s.index.ReachPrior = (float64(talks) + float64(10*given[response.ReachRate])) / (float64(attempts) + 10)
 	s.index.KeepPrior = (float64(kept) + 5) / (float64(ended) + 10)
 }

@@ -200,9 +200,9 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 	return other
 }
 
-// TestOrderOfThePlaybookIsNothing: the same strategies listed from last to
-// first, by two workers, have the same results.
-func TestOrderOfThePlaybookIsNothing(t *testing.T) {
+// TestOrderAndCompanyAreNothing: the same strategies listed from last to first,
+// by two workers, have the same results; so has every second of them, without the others.
+func TestOrderAndCompanyAreNothing(t *testing.T) {
 	w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 5, Customers: 120, Capacity: 4, Replications: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -221,16 +221,35 @@ func TestOrderOfThePlaybookIsNothing(t *testing.T) {
 	p.CallsPerDay = 4
 	p.Strategies = everyStrategy(t, text)
 	want := mustRun(t, w.Ledger, p)
-	p.Strategies = everyStrategy(t, reversed)
 	p.Workers = 2
-	got := mustRun(t, w.Ledger, p)
-	for _, s := range want.Strategies {
-		i := slices.IndexFunc(got.Strategies, func(g StrategyResult) bool { return g.ID == s.ID })
-		if i >= 0 {
-			got.Strategies[i].Policy, s.Policy = nil, nil // each run's own
+	p.Strategies = everyStrategy(t, reversed)
+	sameResults(t, "listed elsewhere", mustRun(t, w.Ledger, p), want, len(want.Strategies))
+	var fewer []strategy.Strategy
+	for i, s := range everyStrategy(t, text) {
+		if i%2 == 1 {
+			fewer = append(fewer, s)
 		}
-		if i < 0 || !alike(got.Strategies[i], s) {
-			t.Errorf("%s has another result when the playbook lists it elsewhere", s.ID)
+	}
+	p.Strategies = fewer
+	sameResults(t, "without the others", mustRun(t, w.Ledger, p), want, 3+len(fewer)) // and the yardsticks
+}
+
+// sameResults fails where one of n strategies has another result than the wanted one.
+func sameResults(t *testing.T, where string, got, want *Result, n int) {
+	t.Helper()
+	if len(got.Strategies) != n {
+		t.Errorf("%s: %d strategies, not %d", where, len(got.Strategies), n)
+	}
+	for _, s := range got.Strategies {
+		i := slices.IndexFunc(want.Strategies, func(w StrategyResult) bool { return w.ID == s.ID })
+		if i < 0 {
+			t.Errorf("%s: %s is nowhere else", where, s.ID)
+			continue
+		}
+		other := want.Strategies[i]
+		s.Policy, other.Policy = nil, nil // each run's own
+		if !alike(s, other) {
+			t.Errorf("%s has another result %s", s.ID, where)
 		}
 	}
 }

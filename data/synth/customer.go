@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 )
 
 // never is a day index beyond every world.
@@ -44,9 +45,9 @@ func drawCustomer(d *dice, days int) customer {
 		terms:       30,
 		stopsPaying: never,
 	}
-	c.logAmount = 6.7 + 0.95*c.bigness
-	c.perMonth = 1.2 * math.Exp(0.45*d.normal())
-	c.reach = 0.1 + 0.62*d.chance()*d.between(0.6, 1)
+	c.logAmount = 6.7 + float64(0.95*c.bigness)
+	c.perMonth = 1.2 * portable.Exp(0.45*d.normal())
+	c.reach = 0.1 + float64(0.62*d.chance()*d.between(0.6, 1))
 	if d.is(0.2) {
 		c.joins = int32(d.between(0.1, 0.75) * float64(days))
 	}
@@ -62,7 +63,7 @@ func (c *customer) perPayDay(weekly float64) float64 {
 // billedMonthly is what a customer is billed in a month on average: the mean
 // of a lognormal amount is exp(mu + sigma^2/2).
 func (c *customer) billedMonthly() ledger.Cents {
-	return ledger.Cents(100 * c.perMonth * math.Exp(c.logAmount+c.spread*c.spread/2))
+	return ledger.Cents(100 * c.perMonth * portable.Exp(c.logAmount+float64(c.spread*c.spread/2)))
 }
 
 // invoice is what does not change about an invoice. Days are indices.
@@ -90,7 +91,7 @@ func drawInvoices(d *dice, c *customer, account int32, days int, rows []invoice)
 		if !d.is(c.perMonth / 30.4) {
 			continue
 		}
-		amount := math.Exp(c.logAmount + c.spread*d.normal())
+		amount := portable.Exp(c.logAmount + float64(c.spread*d.normal()))
 		v := invoice{account: account, issued: day, due: day + c.terms, fate: d.chance()}
 		v.amount = max(ledger.Cents(math.Round(100*amount)), 2000)
 		if d.is(c.queries) {

@@ -26,7 +26,7 @@ func (f *forgetful) search(v *visit, reminder float64) {
 			}
 			continue
 		}
-		if late >= 0 && v.today(i) < f.find+(1-f.find)*f.recall*reminder {
+		if late >= 0 && v.today(i) < f.find+float64((1-f.find)*f.recall*reminder) {
 			v.payAll(i)
 		}
 	}

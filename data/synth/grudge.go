@@ -1,6 +1,10 @@
 package synth
 
-import "math"
+import (
+	"math"
+
+	"firstcall/data/portable"
+)
 
 // grudges are forgetful customers with a temper. The first call helps. Every
 // attempt irritates, a conversation more and a firm one most; irritation fades
@@ -21,7 +25,7 @@ const (
 )
 
 func (g *grudge) irritation(v *visit) float64 {
-	return v.mood.pressure * math.Exp2(-float64(v.day-v.mood.pressureOn)/temperHalves)
+	return float64(v.mood.pressure * portable.Exp(-math.Ln2*float64(v.day-v.mood.pressureOn)/temperHalves))
 }
 
 func (g *grudge) payday(v *visit) {
@@ -46,7 +50,7 @@ func (g *grudge) payday(v *visit) {
 			}
 			continue
 		}
-		chance := g.find + (1-g.find)*g.recall*reminder
+		chance := g.find + float64((1-g.find)*g.recall*reminder)
 		if angry {
 			chance = g.find / 3
 		}

@@ -1,6 +1,6 @@
 package synth
 
-import "math"
+import "firstcall/data/portable"
 
 // history is the office as it was: collectors take turns, each with habits of
 // its own that change from week to week, and with a good deal of whim. It
@@ -22,11 +22,11 @@ func newHistory() *history {
 	h.score = func(l *life, a int32) (float64, float64) {
 		k := l.world.habits[l.day]
 		age := float64(l.daysPastDue(a))
-		value := k.amount*math.Log(l.overdue[a].Major()) + k.age*age/30 + k.recent*math.Exp(-age/12)
+		value := float64(k.amount*portable.Log(l.overdue[a].Major())) + k.age*age/30 + float64(k.recent*portable.Exp(-age/12))
 		if l.moods[a].promiseDue(l.day) {
 			value += k.promise
 		}
-		return value + k.whim*l.world.whim.at(a, l.day), 0
+		return value + float64(k.whim*l.world.whim.at(a, l.day)), 0
 	}
 	return h
 }

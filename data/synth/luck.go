@@ -1,6 +1,10 @@
 package synth
 
-import "math"
+import (
+	"math"
+
+	"firstcall/data/portable"
+)
 
 // purpose separates the domains of luck, so that no two uses share a draw.
 type purpose uint64
@@ -40,7 +44,7 @@ func mix(x uint64) uint64 {
 // at is the draw for two keys, uniform on [0, 1).
 func (l luck) at(a, b int32) float64 {
 	h := mix(mix(uint64(l)+uint64(uint32(a))*weyl) + uint64(uint32(b)))
-	return float64(h>>11) * 0x1p-53
+	return float64(float64(h>>11) * 0x1p-53)
 }
 
 // dice starts the sequence of draws that belongs to one entity.
@@ -55,12 +59,12 @@ type dice struct{ state uint64 }
 // chance is uniform on [0, 1).
 func (d *dice) chance() float64 {
 	d.state += weyl
-	return float64(mix(d.state)>>11) * 0x1p-53
+	return float64(float64(mix(d.state)>>11) * 0x1p-53)
 }
 
 func (d *dice) is(probability float64) bool { return d.chance() < probability }
 
-func (d *dice) between(low, high float64) float64 { return low + (high-low)*d.chance() }
+func (d *dice) between(low, high float64) float64 { return low + float64((high-low)*d.chance()) }
 
 // days is a whole number of days from low to high, both included.
 func (d *dice) days(low, high int32) int32 {
@@ -69,5 +73,5 @@ func (d *dice) days(low, high int32) int32 {
 
 // normal is a standard normal draw (Box and Muller 1958).
 func (d *dice) normal() float64 {
-	return math.Sqrt(-2*math.Log(1-d.chance())) * math.Cos(2*math.Pi*d.chance())
+	return float64(math.Sqrt(-2*portable.Log(1-d.chance())) * portable.CosTurns(d.chance()))
 }

@@ -22,7 +22,7 @@ func (p *payrun) payday(v *visit) {
 		if late < 0 {
 			return
 		}
-		chance := p.find + (1-p.find)*p.asked*reminder
+		chance := p.find + float64((1-p.find)*p.asked*reminder)
 		if v.today(i) < chance || late < gap && v.world.invoices[i].fate < p.onTime {
 			v.payAll(i)
 		}

@@ -33,7 +33,7 @@ func (p *promiser) payday(v *visit) {
 			if late >= p.lag+int32(8*(fate-p.lost)/(1-p.lost)) {
 				v.payAll(i)
 			}
-		case late >= 0 && v.today(i) < p.find+(1-p.find)*prompted:
+		case late >= 0 && v.today(i) < p.find+float64((1-p.find)*prompted):
 			v.payAll(i)
 		}
 	}

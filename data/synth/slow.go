@@ -1,6 +1,6 @@
 package synth
 
-import "math"
+import "firstcall/data/portable"
 
 // slow customers pay an invoice when it feels old enough, each invoice at an
 // age of its own. A conversation makes the whole debt feel older by some days;
@@ -16,7 +16,7 @@ const mostPressure = 75 // days
 
 // felt is how many days older the debt feels today.
 func (s *slow) felt(v *visit) float64 {
-	return max(0, v.mood.pressure-float64(v.day-v.mood.pressureOn)/2)
+	return max(0, v.mood.pressure-float64(float64(v.day-v.mood.pressureOn)/2))
 }
 
 func (s *slow) payday(v *visit) {
@@ -28,7 +28,7 @@ func (s *slow) payday(v *visit) {
 			break
 		}
 		fate := v.world.invoices[i].fate
-		ripe := s.patience * math.Pow((0.01+fate)/(1.01-fate), s.shape)
+		ripe := s.patience * portable.Exp(s.shape*portable.Log((0.01+fate)/(1.01-fate)))
 		if late >= ripe || paying && late >= s.fullShare*ripe {
 			v.payAll(i)
 			paying = true

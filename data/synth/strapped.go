@@ -16,7 +16,7 @@ type strapped struct {
 
 func (s *strapped) payday(v *visit) {
 	s.fillPurse(v)
-	share := s.usual + (s.pressed-s.usual)*v.reminder()
+	share := s.usual + float64((s.pressed-s.usual)*v.reminder())
 	ours := wholeUnits(ledger.Cents(share * float64(v.mood.purse)))
 	spent := ledger.Cents(0)
 	for i, due := range v.open {
@@ -47,7 +47,7 @@ func (s *strapped) fillPurse(v *visit) {
 	}
 	v.mood.purseMonth = month
 	luck := v.world.purseLuck.at(v.account, month)
-	income := ledger.Cents(float64(s.income) * (1 - s.fill + 2*s.fill*luck))
+	income := ledger.Cents(float64(s.income) * (1 - s.fill + float64(2*s.fill*luck)))
 	v.mood.purse = min(v.mood.purse+income, 2*s.income)
 }
 

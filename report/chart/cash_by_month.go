@@ -81,8 +81,8 @@ func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 	var labels []endLabel
 	for i, bar := range bars {
 		for j, m := range all {
-			left := x(float64(j) - 0.38 + 0.38*float64(i))
-			right := x(float64(j) + 0.38*float64(i))
+			left := x(float64(j) - 0.38 + float64(0.38*float64(i)))
+			right := x(float64(j) + float64(0.38*float64(i)))
 			v := bar.value(m)
 			marks.named(data, bar.name+", "+m.name+": "+scale.Format(v), func() {
 				data.FillPolygon(bar.color.Color, []vg.Point{{X: left, Y: y(0)}, {X: left, Y: y(v)}, {X: right, Y: y(v)}, {X: right, Y: y(0)}})

@@ -23,7 +23,7 @@ var differenceToHistory = Chart{
 	Reading:  "Dot: mean difference to the recorded cash. Bar: 90% of replications. A bar that crosses the zero line is a difference that luck alone can make.",
 	Drawable: func(run *runfile.Run) bool { return len(differences(run)) > 0 },
 	height: func(run *runfile.Run, f Format) vg.Length {
-		return vg.Length(len(differences(run)))*rowHeight(f) + 40
+		return vg.Length(vg.Length(len(differences(run)))*rowHeight(f)) + 40
 	},
 	draw: drawDifferences,
 }

@@ -23,7 +23,7 @@ var effectsAssumed = Chart{
 		if f.Narrow {
 			return 240 + keyHeight(n)
 		}
-		return max(250, vg.Length(n)*labelGap+50)
+		return max(250, vg.Length(vg.Length(n)*labelGap)+50)
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		p := newPlot(effectTicks(run.Trust.Sensitivity), moneyTicks(run.Ledger.Currency, 6, true), "effect of calls, as a share of what was assumed")

@@ -79,5 +79,5 @@ func lineHeight(run *runfile.Run, f Format) vg.Length {
 	if f.Narrow {
 		return 270 + keyHeight(len(run.Strategies))
 	}
-	return max(330, vg.Length(len(run.Strategies))*labelGap+60)
+	return max(330, vg.Length(vg.Length(len(run.Strategies))*labelGap)+60)
 }

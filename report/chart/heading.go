@@ -32,7 +32,7 @@ func paragraphs(width vg.Length, title, caution, reading string) []paragraph {
 func headingHeight(width vg.Length, title, caution, reading string) vg.Length {
 	var h vg.Length
 	for _, p := range paragraphs(width, title, caution, reading) {
-		h += p.lead*vg.Length(len(p.lines)) + p.after
+		h += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
 	}
 	return h
 }

@@ -64,7 +64,7 @@ func spread(wanted []float64, gap, low, high float64) []float64 {
 	}
 	var blocks []block
 	for i, w := range wanted {
-		blocks = append(blocks, block{w - float64(i)*gap, 1})
+		blocks = append(blocks, block{w - float64(float64(i)*gap), 1})
 		for n := len(blocks); n > 1; n = len(blocks) {
 			a, b := blocks[n-2], blocks[n-1]
 			if a.sum/float64(a.count) <= b.sum/float64(b.count) {
@@ -74,17 +74,17 @@ func spread(wanted []float64, gap, low, high float64) []float64 {
 		}
 	}
 	out := make([]float64, 0, len(wanted))
-	ceiling := high - float64(len(wanted)-1)*gap
+	ceiling := high - float64(float64(len(wanted)-1)*gap)
 	for _, b := range blocks {
 		for range b.count {
 			at := max(min(b.sum/float64(b.count), ceiling), low)
-			out = append(out, at+float64(len(out))*gap)
+			out = append(out, at+float64(float64(len(out))*gap))
 		}
 	}
 	return out
 }
 
-func keyHeight(n int) vg.Length { return vg.Length(n)*16 + 8 }
+func keyHeight(n int) vg.Length { return vg.Length(n*16 + 8) }
 
 // drawKey lists the lines below a narrow picture, the highest first.
 func drawKey(c draw.Canvas, labels []endLabel) {

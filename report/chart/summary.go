@@ -25,14 +25,14 @@ func Summary(run *runfile.Run) ([]byte, error) {
 	f := Format{Width: inner, Bare: true}
 	height := 4*margin + body.height(run, f) + 48
 	for _, p := range text {
-		height += p.lead*vg.Length(len(p.lines)) + p.after
+		height += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
 	}
 	canvas := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))
 	c := draw.Crop(draw.New(canvas), 2*margin, -2*margin, 2*margin, -2*margin)
 	c = write(c, text)
 	foot := lettering(9.5, muted, false)
 	for i, line := range footLines(run) {
-		c.FillText(foot, vg.Point{X: c.Min.X, Y: c.Min.Y + vg.Length(1-i)*13}, line)
+		c.FillText(foot, vg.Point{X: c.Min.X, Y: c.Min.Y + vg.Length((1-i)*13)}, line)
 	}
 	if body.Drawable(run) {
 		c.FillText(lettering(11, muted, false), vg.Point{X: c.Min.X, Y: c.Max.Y - 11}, body.Reading)

@@ -65,7 +65,7 @@ func looks(run *runfile.Run) map[string]look {
 
 // faded is the colour of a band.
 func faded(c color.NRGBA, alpha float64) color.NRGBA {
-	c.A = uint8(255*alpha + 0.5)
+	c.A = uint8(float64(255*alpha) + 0.5)
 	return c
 }
 

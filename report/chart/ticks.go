@@ -20,7 +20,7 @@ func (t niceTicks) Ticks(low, high float64) []plot.Tick {
 	step := niceStep((high - low) / float64(t.n))
 	write := t.format(step, math.Max(math.Abs(low), math.Abs(high)))
 	var ticks []plot.Tick
-	for i := math.Ceil(low/step - 1e-9); i*step <= high+step*1e-9; i++ {
+	for i := math.Ceil(low/step - 1e-9); i*step <= high+float64(step*1e-9); i++ {
 		v := i * step
 		ticks = append(ticks, plot.Tick{Value: v, Label: write(v)})
 	}
@@ -31,7 +31,7 @@ func niceStep(rough float64) float64 {
 	if rough <= 0 || math.IsNaN(rough) || math.IsInf(rough, 0) {
 		return 1
 	}
-	power := math.Pow(10, math.Floor(math.Log10(rough)))
+	power := words.PowerOfTen(rough)
 	for _, m := range []float64{1, 2, 5} {
 		if m*power >= rough {
 			return m * power

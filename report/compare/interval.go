@@ -32,12 +32,11 @@ func interval(sample []float64) (mean, low, high float64) {
 // quantile interpolates between order statistics: definition 7 of Hyndman and
 // Fan, Sample Quantiles in Statistical Packages (The American Statistician 50, 1996).
 func quantile(sorted []float64, p float64) float64 {
-	h := p * float64(len(sorted)-1)
+	h := float64(p * float64(len(sorted)-1))
 	i := int(h)
 	if i+1 >= len(sorted) {
 		return sorted[len(sorted)-1]
 	}
-	// The product is rounded by itself: a fused multiply-add would differ between platforms.
 	step := float64((h - float64(i)) * (sorted[i+1] - sorted[i]))
 	return sorted[i] + step
 }

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"firstcall/data/ledger"
 	"firstcall/report/runfile"
 	"firstcall/sim"
@@ -30,7 +28,7 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 	stake := 0.0
 	for _, id := range [...]string{runfile.NoCalls, runfile.Random} {
 		if s := find(result, id); s != nil {
-			stake += effect(s) * effect(s) / 2
+			stake += float64(effect(s) * effect(s) / 2)
 		}
 	}
 	out := *result
@@ -42,18 +40,18 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 			continue
 		}
 		own, common := result.ModelError.Own*effect(s), result.ModelError.Common
-		spread := math.Sqrt(own*own+common*common*stake) / cash
+		spread := math.Sqrt(float64(own*own)+float64(common*common*stake)) / cash
 		calls := fingerprint(s.Decisions)
 		runs := make([]sim.Replication, len(s.Runs))
 		for r := range runs {
 			if runs[r] = s.Runs[r]; r/2*2+1 >= len(runs) {
 				continue // without a partner
 			}
-			z := distuv.UnitNormal.Quantile(luck.New(result.Seed, r/2).Uniform(luck.Misjudged, calls, 0))
+			z := luck.New(result.Seed, r/2).Normal(luck.Misjudged, calls, 0)
 			if r%2 == 1 {
 				z = -z
 			}
-			runs[r] = scaled(s.Runs[r], max(0, 1+spread*z), places)
+			runs[r] = scaled(s.Runs[r], max(0, 1+float64(spread*z)), places)
 		}
 		s.Runs = runs
 	}

@@ -57,8 +57,7 @@ func (n *Number) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// Round keeps the given number of decimals, so that a file does not show
-// digits in which two platforms may differ.
+// Round keeps the given number of decimals: a file shows no digits that mean nothing.
 func Round(v float64, decimals int) Number {
 	scale := math.Pow10(decimals)
 	r := math.Round(v*scale) / scale

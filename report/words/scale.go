@@ -39,7 +39,7 @@ func MoneyScale(currency string, largest, step float64) Scale {
 		step = largest / 1000 // three figures of what is known exactly
 	}
 	if step > 0 {
-		s.Decimals = int(math.Ceil(-math.Log10(step/s.Unit) - 1e-9))
+		s.Decimals = -magnitude(step / s.Unit * (1 + 1e-9))
 	}
 	s.Decimals = min(max(s.Decimals, 0), 3)
 	if s.Unit == 1 {
@@ -54,7 +54,23 @@ func IntervalStep(low, high float64) float64 {
 	if half <= 0 || math.IsNaN(half) {
 		return 0
 	}
-	return math.Pow(10, math.Floor(math.Log10(half))-1)
+	return math.Pow10(magnitude(half) - 1)
+}
+
+// PowerOfTen is the largest power of ten up to x, which is above 0.
+func PowerOfTen(x float64) float64 { return math.Pow10(magnitude(x)) }
+
+// magnitude is the exponent of the largest power of ten up to x, which is above
+// 0. It counts: a rounded logarithm of 1000 is below 3 on one processor and not on another.
+func magnitude(x float64) int {
+	n := 0
+	for n < 308 && math.Pow10(n+1) <= x {
+		n++
+	}
+	for math.Pow10(n) > x {
+		n--
+	}
+	return n
 }
 
 // Amount writes the mean of a metric of money, no finer than its interval.

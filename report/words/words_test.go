@@ -43,6 +43,7 @@ func TestIntervalStep(t *testing.T) {
 	for _, c := range []struct{ low, high, want float64 }{
 		{0.8e6, 1.3e6, 1e4}, // half-width 250,000: two figures are tens of thousands
 		{0, 19.8, 0.1},
+		{0, 2000, 100}, // exactly a power of ten
 		{5, 5, 0},
 		{math.NaN(), 1, 0},
 	} {

@@ -294,11 +294,11 @@ func (b *Book) dueBefore(account int32, end ledger.Day) (sum ledger.Cents) {
 const priorWeight = 4
 
 func (b *Book) reach(a *Account) float64 {
-	return (float64(a.Conversations) + priorWeight*b.ReachPrior) / (float64(a.Attempts) + priorWeight)
+	return (float64(a.Conversations) + float64(priorWeight*b.ReachPrior)) / (float64(a.Attempts) + priorWeight)
 }
 
 func (b *Book) keep(a *Account) float64 {
-	return (float64(a.PromisesKept) + priorWeight*b.KeepPrior) / (float64(a.PromisesKept+a.PromisesBroken) + priorWeight)
+	return (float64(a.PromisesKept) + float64(priorWeight*b.KeepPrior)) / (float64(a.PromisesKept+a.PromisesBroken) + priorWeight)
 }
 
 func since(today, then ledger.Day) float64 {

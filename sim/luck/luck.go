@@ -59,30 +59,33 @@ func mix(x uint64) uint64 {
 // Bits is 64 keyed bits. Domain and key are mixed one after the other:
 // xor-ing them in one step gave mirrored, correlated streams.
 func (s Source) Bits(p Purpose, entity, index int) uint64 {
+	return s.of(p, entity).bits(index)
+}
+
+// stream is the luck of one entity for one purpose: its key, and the index of its last draw.
+type stream struct {
+	key  uint64
+	last int
+}
+
+func (s Source) of(p Purpose, entity int) stream {
 	x := mix(s.key + uint64(p)*0x9e3779b97f4a7c15)
-	x = mix(x + uint64(entity)*0xff51afd7ed558ccd)
-	return mix(x + uint64(index)*0xc4ceb9fe1a85ec53)
+	return stream{key: mix(x + uint64(entity)*0xff51afd7ed558ccd)}
+}
+
+func (t stream) bits(index int) uint64 { return mix(t.key + uint64(index)*0xc4ceb9fe1a85ec53) }
+
+// next is the entity's Uniform of the next index, for samplers that need an unknown count.
+func (t *stream) next() float64 {
+	t.last++
+	return unit(t.bits(t.last))
 }
 
 // Uniform is a keyed number in the open interval (0, 1).
 func (s Source) Uniform(p Purpose, entity, index int) float64 {
-	return (float64(s.Bits(p, entity, index)>>11) + 0.5) / (1 << 53)
+	return unit(s.Bits(p, entity, index))
 }
 
-// Stream is a keyed source of many numbers for one entity, for samplers that
-// need an unknown count. It implements math/rand/v2's Source.
-type Stream struct {
-	s      Source
-	p      Purpose
-	entity int
-	next   int
-}
-
-// Stream starts the stream of one entity for one purpose.
-func (s Source) Stream(p Purpose, entity int) *Stream { return &Stream{s: s, p: p, entity: entity} }
-
-// Uint64 is the stream's next 64 bits.
-func (t *Stream) Uint64() uint64 {
-	t.next++
-	return t.s.Bits(t.p, t.entity, t.next)
-}
+// unit is a number in the open interval (0, 1). Of one bit more the largest would be rounded to 1. The outer
+// conversion keeps the product from being fused into a sum of the caller's (see package portable).
+func unit(bits uint64) float64 { return float64((float64(bits>>12) + 0.5) / (1 << 52)) }

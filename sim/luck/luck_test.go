@@ -29,13 +29,11 @@ var walks = []struct {
 	{"another replication by entity", func(i int) float64 { return New(1, 1).Uniform(Reach, i, 0) }},
 	{"another purpose by entity", func(i int) float64 { return New(1, 0).Uniform(Outcome, i, 0) }},
 	{"seed 1 as replication of seed 0", func(i int) float64 { return New(0, 1).Uniform(Reach, i, 0) }},
-	{"a stream", streamed(New(1, 0).Stream(Reach, 5))},
-	{"the next entity's stream", streamed(New(1, 0).Stream(Reach, 6))},
+	{"a stream", streamed(New(1, 0).of(Reach, 5))},
+	{"the next entity's stream", streamed(New(1, 0).of(Reach, 6))},
 }
 
-func streamed(s *Stream) func(int) float64 {
-	return func(int) float64 { return (float64(s.Uint64()>>11) + 0.5) / (1 << 53) }
-}
+func streamed(t stream) func(int) float64 { return func(int) float64 { return t.next() } }
 
 func sample(at func(int) float64) []float64 {
 	x := make([]float64, draws)
@@ -72,6 +70,13 @@ func TestUniform(t *testing.T) {
 			counts[int(100*u)]++
 		}
 		chiSquare(t, w.name, counts)
+	}
+}
+
+// TestEndsAreOpen: whatever the bits, a logarithm can be taken of u and of 1-u.
+func TestEndsAreOpen(t *testing.T) {
+	if low, high := unit(0), unit(math.MaxUint64); low <= 0 || high >= 1 {
+		t.Errorf("numbers reach from %v to %v", low, high)
 	}
 }
 
@@ -138,7 +143,7 @@ func TestKeyed(t *testing.T) {
 		return New(seed, replication).Bits(p, entity, index)
 	}
 	want := key(3, 1, Outcome, 4, 1)
-	New(3, 1).Stream(Outcome, 4).Uint64()
+	New(3, 1).Gamma(Outcome, 4, 1, 1)
 	if got := key(3, 1, Outcome, 4, 1); got != want {
 		t.Errorf("the same key gave %x and then %x", want, got)
 	}
@@ -155,10 +160,10 @@ func TestKeyed(t *testing.T) {
 			t.Errorf("%s makes no difference", what)
 		}
 	}
-	s := New(3, 1).Stream(Outcome, 4)
+	s := New(3, 1).of(Outcome, 4)
 	for i := 1; i < 5; i++ {
-		if got, want := s.Uint64(), New(3, 1).Bits(Outcome, 4, i); got != want {
-			t.Errorf("draw %d of a stream is %x, want the keyed %x", i, got, want)
+		if got, want := s.next(), New(3, 1).Uniform(Outcome, 4, i); got != want {
+			t.Errorf("draw %d of a stream is %v, want the keyed %v", i, got, want)
 		}
 	}
 }
@@ -177,6 +182,30 @@ func TestSeedsKeepTheirMeaning(t *testing.T) {
 	} {
 		if got := New(1, 0).Bits(c.purpose, c.entity, c.index); got != c.want {
 			t.Errorf("purpose %d, entity %d, index %d: %#x, want %#x", c.purpose, c.entity, c.index, got, c.want)
+		}
+	}
+}
+
+// TestDrawsKeepTheirMeaning: the sums of these draws, to the last bit, are what
+// seed 1 means, on every processor.
+func TestDrawsKeepTheirMeaning(t *testing.T) {
+	s := New(1, 0)
+	for _, c := range []struct {
+		name string
+		at   func(i int) float64
+		want uint64
+	}{
+		{"uniform", func(i int) float64 { return s.Uniform(Reach, i, 1) }, 0x40c3ae5ea8b19874},
+		{"normal", func(i int) float64 { return s.Normal(ModelError, 0, i) }, 0x406a3b33ae28d064},
+		{"gamma", func(i int) float64 { return s.Gamma(Pace, i, 0.02*float64(1+i%500), 1.5) }, 0x40f0576416c02aca},
+		{"beta", func(i int) float64 { return s.Beta(ReachRate, i, 0.02*float64(1+i%500), 1.5) }, 0x40cb2bd7935df4f8},
+	} {
+		sum := 0.0
+		for _, x := range sample(c.at) {
+			sum += x
+		}
+		if got := math.Float64bits(sum); got != c.want {
+			t.Errorf("%s: %#x, not %#x", c.name, got, c.want)
 		}
 	}
 }

@@ -1,9 +1,8 @@
 package metric
 
 import (
-	"math"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/book"
 )
 
@@ -13,7 +12,7 @@ var cashDiscounted = metric{
 	when:    capitalPriced,
 	watches: Kinds(ledger.PaymentReceived),
 	start: func(o *Opening) meter {
-		return &worthMeter{day: o.From, factor: 1, daily: math.Pow(1+o.Prices.CostOfCapital, -1.0/365)}
+		return &worthMeter{day: o.From, factor: 1, daily: portable.Exp(-portable.Log1p(o.Prices.CostOfCapital) / 365)}
 	},
 }
 

@@ -19,7 +19,7 @@ func (m *Model) courtesy(t *Tally) {
 		paid, rate := 0.0, 0.0
 		for g := 1; g < numGroups; g++ {
 			paid += m.callPaid[c][g] + 1
-			rate += (m.callPaid[c][g] + 1) * m.Rates.Call[c][g]
+			rate += float64((m.callPaid[c][g] + 1) * m.Rates.Call[c][g])
 		}
 		m.Rates.Call[c][0] = min(m.Rates.Call[c][0], rate/paid)
 	}

@@ -1,12 +1,8 @@
 package response
 
 import (
-	"math"
-	"math/rand/v2"
-
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/luck"
 )
 
@@ -61,18 +57,14 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 		}
 		who.class = int8(k)
 		for stage, g := range c.Pace[k] {
-			who.pace[stage] = max(1, ticks(gammaDraw(g, s.Stream(luck.Pace, i*numStages+stage)), mostPace, paceUnit))
+			who.pace[stage] = max(1, ticks(s.Gamma(luck.Pace, i*numStages+stage, g.Shape, g.Rate), mostPace, paceUnit))
 		}
 		who.react = d.size[c.Size] * c.Reacts[k].at(s.Uniform(luck.Responsiveness, i, 0))
 		promises, others := d.promiseFactors(c.Outcome[ledger.PromiseToPay])
 		who.says.set(&c.Outcome, promises, others)
 		reach := d.reachOf(c)
-		who.reach = distuv.Beta{Alpha: reach.Shape, Beta: reach.Rate, Src: s.Stream(luck.ReachRate, i)}.Rand()
+		who.reach = s.Beta(luck.ReachRate, i, reach.Shape, reach.Rate)
 	}
-}
-
-func gammaDraw(g Gamma, src rand.Source) float64 {
-	return distuv.Gamma{Alpha: g.Shape, Beta: g.Rate, Src: src}.Rand()
 }
 
 // drawRates varies each shared rate by a gamma factor of mean one, whose
@@ -82,7 +74,7 @@ func (m *Model) drawRates(s luck.Source, r *Rates) {
 	id := 0
 	vary := func(rate *float64, payments, prior float64) {
 		id++
-		*rate *= gammaDraw(Gamma{payments + prior, payments + prior}, s.Stream(luck.Parameter, id))
+		*rate *= s.Gamma(luck.Parameter, id, payments+prior, payments+prior)
 	}
 	for k := range numClasses {
 		for a := range numAges {
@@ -123,12 +115,12 @@ func (d *Draw) Hazards(account int32, c Cell, manner float64) (base, call Ticks)
 }
 
 // Clock is a fresh unit-exponential clock at quantile u.
-func Clock(u float64) Ticks { return Ticks(-math.Log(u)*float64(Unit)) + 1 }
+func Clock(u float64) Ticks { return Ticks(-portable.Log(u)*float64(Unit)) + 1 }
 
 // ClockWithin is a clock that runs out on a day of the given hazard, at
 // quantile u, in ticks since that day began: from 1 to hazard.
 func ClockWithin(u float64, hazard Ticks) Ticks {
-	e := -math.Log1p(u*math.Expm1(-float64(hazard)/float64(Unit))) * float64(Unit)
+	e := -portable.Log1p(u*portable.Expm1(-float64(hazard)/float64(Unit))) * float64(Unit)
 	return min(max(Ticks(e)+1, 1), hazard)
 }
 

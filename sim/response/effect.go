@@ -23,7 +23,7 @@ func (m *Model) Effect(t *Tally) float64 {
 			continue
 		}
 		for touch, days := range t.Customers[i].Purse.PayDays {
-			extra += float64(days) * (1 - 1/max(1, m.Purses.Ratio[touch]))
+			extra += float64(float64(days) * (1 - 1/max(1, m.Purses.Ratio[touch])))
 		}
 	}
 	return extra / float64(talks)
@@ -48,7 +48,7 @@ func (m *Model) scaledAlone(factor float64) *Model {
 		}
 	}
 	for touch, ratio := range m.Purses.Ratio {
-		scaled.Purses.Ratio[touch] = 1 + factor*(ratio-1)
+		scaled.Purses.Ratio[touch] = 1 + float64(factor*(ratio-1))
 		scaled.Purses.Error[touch] = factor * m.Purses.Error[touch]
 	}
 	return &scaled

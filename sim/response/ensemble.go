@@ -1,7 +1,7 @@
 package response
 
 import (
-	"math"
+	"firstcall/data/portable"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -64,7 +64,7 @@ func fitMember(t *Tally, a *Assumed, n int) *Model {
 	for i := range f.weight {
 		f.weight[i] = 1
 		if n > 0 {
-			f.weight[i] = -math.Log(luck.New(ensembleSeed, n).Uniform(luck.Resample, i, 0))
+			f.weight[i] = -portable.Log(luck.New(ensembleSeed, n).Uniform(luck.Resample, i, 0))
 		}
 	}
 	f.smoothness = smoothness[n/len(memberClasses)%len(smoothness)]

@@ -1,6 +1,10 @@
 package response
 
-import "math"
+import (
+	"math"
+
+	"firstcall/data/portable"
+)
 
 // cellSums gather expected counts over customers.
 type cellSums struct {
@@ -43,11 +47,11 @@ func (f *fit) expect() {
 	}
 	var logShare [numClasses]float64
 	for k := range f.classes {
-		logShare[k] = math.Log(f.rates.Share[k])
+		logShare[k] = portable.Log(f.rates.Share[k])
 		for size := range numSizes {
 			f.prior[k][size] = f.rates.responsiveness(k, uint8(size))
 			for g, p := range f.prior[k][size] {
-				f.logPrior[k][size][g] = math.Log(p)
+				f.logPrior[k][size][g] = portable.Log(p)
 			}
 		}
 	}
@@ -69,7 +73,7 @@ func (f *fit) expectCustomer(i int, logShare *[numClasses]float64) {
 	}
 	total := 0.0
 	for k := range f.classes {
-		c.Class[k] = math.Exp(bound[k] - best)
+		c.Class[k] = portable.Exp(bound[k] - best)
 		total += c.Class[k]
 	}
 	for k := range f.classes {
@@ -87,8 +91,8 @@ func (r *atRisk) read(counts []Count, parts *[numCells]cellParts) {
 	for i := range counts {
 		n := &counts[i]
 		p, days, stage := &parts[n.Cell], float64(n.Exposure), stages[n.Cell]
-		r.baseDays[stage] += p.base * days
-		r.callDays += p.call * days
+		r.baseDays[stage] += float64(p.base * days)
+		r.callDays += float64(p.call * days)
 		switch {
 		case n.Payments == 0:
 		case p.call == 0:
@@ -108,13 +112,13 @@ type logProduct struct{ product, sum float64 }
 func (l *logProduct) times(x float64, n int32) {
 	for range n {
 		if l.product *= x; l.product < 1e-200 || l.product > 1e200 {
-			l.sum += math.Log(l.product)
+			l.sum += portable.Log(l.product)
 			l.product = 1
 		}
 	}
 }
 
-func (l *logProduct) log() float64 { return l.sum + math.Log(l.product) }
+func (l *logProduct) log() float64 { return l.sum + portable.Log(l.product) }
 
 // sweep updates the posteriors of V and then of Z of customer i, given class
 // k, once, and returns the evidence lower bound of the customer's counts
@@ -126,7 +130,7 @@ func (f *fit) sweep(i, k int) float64 {
 	var spontaneous [numStages]float64
 	for stage := range numStages {
 		spontaneous[stage] = r.alone[stage]
-		bound += r.alone[stage]*(b[stage].digamma-b[stage].logged) - b[stage].mean*r.baseDays[stage] - f.pacePrior[stage].divergence(c.Pace[k][stage], b[stage])
+		bound += float64(r.alone[stage]*(b[stage].digamma-b[stage].logged)) - float64(b[stage].mean*r.baseDays[stage]) - f.pacePrior[stage].divergence(c.Pace[k][stage], b[stage])
 	}
 	likelihood := f.logPrior[k][f.size[i]]
 	if r.callDays > 0 {
@@ -134,18 +138,18 @@ func (f *fit) sweep(i, k int) float64 {
 			l := logProduct{product: 1}
 			for j := range r.paid {
 				n := &r.paid[j]
-				l.times(b[n.stage].expLog*n.base+v*n.call, n.payments)
+				l.times(float64(b[n.stage].expLog*n.base)+float64(v*n.call), n.payments)
 			}
-			likelihood[g] += l.log() - v*r.callDays
+			likelihood[g] += l.log() - float64(v*r.callDays)
 		}
 	}
 	bound += softmax(&likelihood, &c.Reacts[k])
 	for j := range r.paid {
 		n := &r.paid[j]
-		own, payments := b[n.stage].expLog*n.base, float64(n.payments)
+		own, payments := float64(b[n.stage].expLog*n.base), float64(n.payments)
 		for g, v := range levels {
-			called := payments * v * n.call / (own + v*n.call)
-			spontaneous[n.stage] += c.Reacts[k][g] * (payments - called)
+			called := payments * v * n.call / (own + float64(v*n.call))
+			spontaneous[n.stage] += float64(c.Reacts[k][g] * (payments - called))
 		}
 	}
 	for stage, theta := range f.rates.Theta {
@@ -163,13 +167,13 @@ func softmax(logs *[numLevels]float64, p *Levels) float64 {
 	}
 	sum := 0.0
 	for g, l := range logs {
-		p[g] = math.Exp(l - best)
+		p[g] = portable.Exp(l - best)
 		sum += p[g]
 	}
 	for g := range p {
 		p[g] /= sum
 	}
-	return best + math.Log(sum)
+	return best + portable.Log(sum)
 }
 
 // add adds the expected counts of customer i, with a weight, to the sums of class k.
@@ -179,27 +183,27 @@ func (f *fit) add(i, k int, counts []Count, weight float64) {
 	for j := range counts {
 		n := &counts[j]
 		s, stage := &sums[n.Cell], stages[n.Cell]
-		s.paceDays += weight * b[stage].mean * float64(n.Exposure)
-		s.responsiveDays += days * float64(n.Exposure)
+		s.paceDays += float64(weight * b[stage].mean * float64(n.Exposure))
+		s.responsiveDays += float64(days * float64(n.Exposure))
 		if n.Payments == 0 {
 			continue
 		}
 		p, payments, called := &parts[n.Cell], float64(n.Payments), 0.0
 		if p.call > 0 {
-			own, call := b[stage].expLog*p.base, p.call
+			own, call := float64(b[stage].expLog*p.base), p.call
 			for g, v := range levels {
-				called += c.Reacts[k][g] * payments * v * call / (own + v*call)
+				called += c.Reacts[k][g] * payments * v * call / (own + float64(v*call))
 			}
 		}
-		s.spontaneous += weight * (payments - called)
-		s.called += weight * called
+		s.spontaneous += float64(weight * (payments - called))
+		s.called += float64(weight * called)
 	}
 	if f.risk[k].callDays > 0 {
 		tilt, prior := &f.tilt[f.size[i]], &f.prior[k][f.size[i]]
 		for g, p := range c.Reacts[k] {
-			f.reacts[k][g] += weight * p
-			tilt.seen[g] += weight * p
-			tilt.expected[g] += weight * prior[g]
+			f.reacts[k][g] += float64(weight * p)
+			tilt.seen[g] += float64(weight * p)
+			tilt.expected[g] += float64(weight * prior[g])
 		}
 	}
 }

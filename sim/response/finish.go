@@ -73,7 +73,7 @@ func (m *Model) contacts(t *Tally, given *Assumed) {
 		for o, n := range c.Outcomes {
 			pooled[o] += float64(n)
 			for k := range numClasses {
-				byClass[k][o] += float64(n) * m.Customers[i].Class[k]
+				byClass[k][o] += float64(float64(n) * m.Customers[i].Class[k])
 			}
 		}
 	}
@@ -101,9 +101,9 @@ func (m *Model) contacts(t *Tally, given *Assumed) {
 		for o := range mine {
 			group := 0.0
 			for k := range numClasses {
-				group += c.Class[k] * (byClass[k][o] + 20*(talk[o]+other[o])) / (sumOf(&byClass[k], ledger.Outcome(o).Conversation()) + 20)
+				group += c.Class[k] * (byClass[k][o] + float64(20*(talk[o]+other[o]))) / (sumOf(&byClass[k], ledger.Outcome(o).Conversation()) + 20)
 			}
-			n := float64(own.Outcomes[o]) + ownWeight*group
+			n := float64(own.Outcomes[o]) + float64(ownWeight*group)
 			if ledger.Outcome(o).Conversation() {
 				mine[o] = n
 			} else {
@@ -189,7 +189,7 @@ func (r *Rates) reactsBySize(f *fit) (mean [numSizes]float64, all float64) {
 	for s := range mean {
 		for k := range f.classes {
 			level := r.responsiveness(k, uint8(s))
-			mean[s] += r.Share[k] * level.Mean()
+			mean[s] += float64(r.Share[k] * level.Mean())
 		}
 	}
 	for _, s := range f.size {

@@ -2,6 +2,8 @@ package response
 
 import (
 	"math"
+
+	"firstcall/data/portable"
 	"sort"
 )
 
@@ -124,7 +126,7 @@ func (f *fit) start() {
 			f.rates.Share[k] = 1 / float64(f.classes)
 		}
 		// Classes start as multiples of the pooled rates, from slow to fast.
-		factor := math.Pow(2, (float64(k)-float64(f.classes-1)/2)*float64(numClasses)/float64(f.classes))
+		factor := portable.Exp(math.Ln2 * (float64(k) - float64(float64(f.classes-1)/2)) * float64(numClasses) / float64(f.classes))
 		for a := range numAges {
 			f.rates.Base[k][a] = max(rateFloor, factor*(pooled[a].paid+0.5)/(pooled[a].days+50))
 		}
@@ -175,7 +177,7 @@ func (f *fit) shares() {
 		w := f.weight[i]
 		total += w
 		for k := range f.classes {
-			sum[k] += w * f.cust[i].Class[k]
+			sum[k] += float64(w * f.cust[i].Class[k])
 		}
 	}
 	for k := range f.classes {
@@ -189,7 +191,7 @@ func (f *fit) base() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[k][c.age()] += s.spontaneous
-			days[k][c.age()] += s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()]
+			days[k][c.age()] += float64(s.paceDays * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()])
 		}
 	}
 	for a := range numAges {
@@ -200,7 +202,7 @@ func (f *fit) base() {
 		}
 		pool := (e + 0.1) / (d + 20)
 		for k := range numClasses {
-			f.rates.Base[k][a] = max(rateFloor, (events[k][a]+baseWeight*pool)/(days[k][a]+baseWeight))
+			f.rates.Base[k][a] = max(rateFloor, (events[k][a]+float64(baseWeight*pool))/(days[k][a]+baseWeight))
 		}
 	}
 }
@@ -213,7 +215,7 @@ func (f *fit) queue() {
 		for _, c := range f.used {
 			s, g, r := &f.cells[k][c], c.group(), c.rank()
 			base[k][r].events += s.spontaneous
-			base[k][r].expected += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g] * f.rates.Sore[c.stage()][c.times()]
+			base[k][r].expected += float64(s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][g] * f.rates.Sore[c.stage()][c.times()])
 		}
 	}
 	for r := numRanks - 1; r >= 0; r-- {
@@ -239,7 +241,7 @@ type ratio struct{ events, expected float64 }
 
 // drawn is the ratio drawn towards another with the weight of ratioWeight events.
 func (r ratio) drawn(towards float64) float64 {
-	return (r.events + ratioWeight*towards) / (r.expected + ratioWeight)
+	return (r.events + float64(ratioWeight*towards)) / (r.expected + ratioWeight)
 }
 
 // pooled sums a column over the classes.
@@ -259,7 +261,7 @@ func (f *fit) selection() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[c.selection()][c.group()] += s.spontaneous
-			expected[c.selection()][c.group()] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()]
+			expected[c.selection()][c.group()] += float64(s.paceDays * f.rates.Base[k][c.age()] * f.rates.Queue[k][c.rank()] * f.rates.Sore[c.stage()][c.times()])
 		}
 	}
 	for s := 1; s < numSelections; s++ {
@@ -278,7 +280,7 @@ func (f *fit) call() {
 		for _, c := range f.used {
 			s := &f.cells[k][c]
 			events[c.contact()][c.group()] += s.called
-			days[c.contact()][c.group()] += s.responsiveDays * f.rates.Times[k][c.times()]
+			days[c.contact()][c.group()] += float64(s.responsiveDays * f.rates.Times[k][c.times()])
 		}
 	}
 	var pool [numContacts]float64
@@ -302,7 +304,7 @@ func (f *fit) call() {
 				continue
 			}
 			age.events += events[s][g]
-			age.expected += pool[s] * days[s][g]
+			age.expected += float64(pool[s] * days[s][g])
 		}
 		factor := age.drawn(1)
 		for s := 1; s < numContacts; s++ {
@@ -325,7 +327,7 @@ func (f *fit) times() {
 			}
 			s, r := &f.cells[k][c], &call[k][c.times()]
 			r.events += s.called
-			r.expected += s.responsiveDays * f.rates.Call[c.contact()][c.group()]
+			r.expected += float64(s.responsiveDays * f.rates.Call[c.contact()][c.group()])
 		}
 	}
 	for n := range numTimes {
@@ -346,10 +348,10 @@ func (f *fit) shapes() {
 	for _, i := range f.active {
 		c := &f.cust[i]
 		for k, share := range c.Class {
-			w := share * f.weight[i]
+			w := float64(share * f.weight[i])
 			n += w
 			for stage, m := range f.beliefs[i][k] {
-				z[stage] += w * m.gap()
+				z[stage] += float64(w * m.gap())
 			}
 		}
 	}

@@ -1,9 +1,8 @@
 package response
 
 import (
-	"math"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/book"
 )
 
@@ -32,7 +31,7 @@ func NewForecast(m *Model) *Forecast {
 				if a >= lateBin {
 					stage = late
 				}
-				f.base[i][a] += w * c.Pace[k][stage].Mean() * m.Rates.Base[k][a]
+				f.base[i][a] += float64(w * c.Pace[k][stage].Mean() * m.Rates.Base[k][a])
 			}
 			v := w * c.Reacts[k].Mean()
 			for g := range numGroups {
@@ -41,7 +40,8 @@ func NewForecast(m *Model) *Forecast {
 				hard := (m.Rates.Call[HardshipWeek][g] + m.Rates.Call[HardshipMonth][g]) / 2
 				message := (m.Rates.Call[MessageWeek][g] + m.Rates.Call[MessageMonth][g]) / 2
 				p, h := c.Outcome[ledger.PromiseToPay], c.Outcome[ledger.Hardship]+c.Outcome[ledger.PaymentPlan]
-				f.call[i][g] += v * (reach*(p*promise+h*hard+(1-p-h)*talk) + (1-reach)*c.Outcome[ledger.LeftMessage]*message)
+				reached := float64(p*promise) + float64(h*hard) + float64((1-p-h)*talk)
+				f.call[i][g] += float64(v * (float64(reach*reached) + float64((1-reach)*c.Outcome[ledger.LeftMessage]*message)))
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func NewForecast(m *Model) *Forecast {
 // within 14 days if nobody calls.
 func (f *Forecast) PayWithin(b *book.Book, account int32) float64 {
 	age := b.Today - b.OldestOverdue(account)
-	return -math.Expm1(-f.baseFrom(account, age))
+	return -portable.Expm1(-f.baseFrom(account, age))
 }
 
 func (f *Forecast) baseFrom(account int32, age ledger.Day) float64 {
@@ -72,7 +72,7 @@ func (f *Forecast) Expected(b *book.Book, account int32) float64 {
 			break
 		}
 		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			sum -= b.OpenOf[i].Major() * math.Expm1(-f.baseFrom(account, b.Today-b.Invoices[i].Due))
+			sum -= float64(b.OpenOf[i].Major() * portable.Expm1(-f.baseFrom(account, b.Today-b.Invoices[i].Due)))
 		}
 	}
 	return sum
@@ -88,8 +88,8 @@ func (f *Forecast) ValueOfCall(b *book.Book, account int32) float64 {
 		}
 		age := b.Today - b.Invoices[i].Due
 		base := f.baseFrom(account, age)
-		call := horizon * f.call[account][groupOfAge[ageBin(age)]]
-		sum += b.OpenOf[i].Major() * (math.Exp(-base) - math.Exp(-base-call))
+		call := float64(horizon * f.call[account][groupOfAge[ageBin(age)]])
+		sum += float64(b.OpenOf[i].Major() * (portable.Exp(-base) - portable.Exp(-base-call)))
 	}
 	return sum
 }

@@ -3,7 +3,7 @@ package response
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mathext"
+	"firstcall/data/portable"
 )
 
 // moments are what the fit needs of a gamma distribution, worked out once when it changes.
@@ -13,8 +13,8 @@ type moments struct {
 }
 
 func (g Gamma) moments() moments {
-	digamma := mathext.Digamma(g.Shape)
-	return moments{g.Mean(), math.Exp(digamma) / g.Rate, digamma, math.Log(g.Rate)}
+	digamma := portable.Digamma(g.Shape)
+	return moments{g.Mean(), portable.Exp(digamma) / g.Rate, digamma, portable.Log(g.Rate)}
 }
 
 // gap is E[X] - 1 - E[log X].
@@ -24,22 +24,20 @@ func (m moments) gap() float64 { return m.mean - 1 - m.digamma + m.logged }
 type frailty struct{ shape, logGamma, logShape float64 }
 
 func newFrailty(shape float64) frailty {
-	logGamma, _ := math.Lgamma(shape)
-	return frailty{shape, logGamma, math.Log(shape)}
+	return frailty{shape, portable.Lgamma(shape), portable.Log(shape)}
 }
 
 // divergence is the Kullback-Leibler divergence of g, with moments m, from the prior.
 func (p frailty) divergence(g Gamma, m moments) float64 {
-	logGamma, _ := math.Lgamma(g.Shape)
-	return (g.Shape-p.shape)*m.digamma - logGamma + p.logGamma +
-		p.shape*(m.logged-p.logShape) + g.Shape*(p.shape-g.Rate)/g.Rate
+	return float64((g.Shape-p.shape)*m.digamma) - portable.Lgamma(g.Shape) + p.logGamma +
+		float64(p.shape*(m.logged-p.logShape)) + g.Shape*(p.shape-g.Rate)/g.Rate
 }
 
 // gammaShape solves log(x) - digamma(x) = gap by bisection within [low, high].
 func gammaShape(gap, low, high float64) float64 {
 	for range 50 {
 		mid := math.Sqrt(low * high)
-		if math.Log(mid)-mathext.Digamma(mid) > gap {
+		if portable.Log(mid)-portable.Digamma(mid) > gap {
 			low = mid
 		} else {
 			high = mid

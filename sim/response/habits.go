@@ -1,9 +1,8 @@
 package response
 
 import (
-	"math"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 )
 
 // habits are what a class shows besides its pace: what its customers say when
@@ -22,11 +21,11 @@ func (h *habits) logLikelihood(t *CustomerTally) float64 {
 	sum := 0.0
 	for o, n := range t.Outcomes {
 		if n > 0 {
-			sum += float64(n) * h.logSays[o]
+			sum += float64(float64(n) * h.logSays[o])
 		}
 	}
 	full, part := t.fullAndPart()
-	return sum + full*h.logFull + part*h.logPart
+	return sum + float64(full*h.logFull) + float64(part*h.logPart)
 }
 
 // fullAndPart counts the customer's payments in full and in part.
@@ -53,8 +52,8 @@ func (f *fit) learnHabits() {
 		allPart += parts
 		for k, share := range f.cust[i].Class {
 			w := share * f.weight[i]
-			full[k] += w * fulls
-			part[k] += w * parts
+			full[k] += float64(w * fulls)
+			part[k] += float64(w * parts)
 		}
 		for o, n := range t.Outcomes {
 			if n == 0 || !ledger.Outcome(o).Conversation() {
@@ -63,22 +62,22 @@ func (f *fit) learnHabits() {
 			talks += float64(n)
 			allSays[o] += float64(n)
 			for k, share := range f.cust[i].Class {
-				says[k][o] += share * f.weight[i] * float64(n)
+				says[k][o] += float64(share * f.weight[i] * float64(n))
 			}
 		}
 	}
 	pool := (allFull + 1) / (allFull + allPart + 2)
 	for k := range numClasses {
 		h := &f.habits[k]
-		p := (full[k] + habitWeight*pool) / (full[k] + part[k] + habitWeight)
-		h.logFull, h.logPart = math.Log(p), math.Log1p(-p)
+		p := (full[k] + float64(habitWeight*pool)) / (full[k] + part[k] + habitWeight)
+		h.logFull, h.logPart = portable.Log(p), portable.Log1p(-p)
 		sum := 0.0
 		for _, n := range says[k] {
 			sum += n
 		}
 		for o := range says[k] {
 			if allSays[o] > 0 {
-				h.logSays[o] = math.Log((says[k][o] + habitWeight*allSays[o]/talks) / (sum + habitWeight))
+				h.logSays[o] = portable.Log((says[k][o] + habitWeight*allSays[o]/talks) / (sum + habitWeight))
 			}
 		}
 	}

@@ -3,9 +3,8 @@ package response
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/luck"
 )
 
@@ -97,7 +96,7 @@ func (m *Model) findShare(a Assumption, t trials) {
 		return
 	}
 	p := t.hits / t.n
-	m.found[a] = found{true, p, math.Sqrt((p*(1-p) + 0.25/t.n) / t.n)}
+	m.found[a] = found{true, p, math.Sqrt((float64(p*(1-p)) + 0.25/t.n) / t.n)}
 }
 
 // findUplift takes an uplift from the payments of overdue invoices that the fit ascribes
@@ -141,7 +140,7 @@ func (d *Draw) assume(s luck.Source) {
 		a := Assumption(i)
 		u := s.Uniform(luck.Assumed, int(a.Kin()), 0)
 		if f := m.found[a]; f.shown {
-			d.Assumed[a] = a.bounded(f.value + f.error*distuv.UnitNormal.Quantile(u))
+			d.Assumed[a] = a.bounded(f.value + float64(f.error*portable.NormalQuantile(u)))
 			continue
 		}
 		low, high := a.Range(m.given[a])
@@ -183,7 +182,7 @@ func (d *Draw) reachOf(c *Customer) Gamma {
 	if d.Model.found[ReachRate].shown {
 		return c.Reach
 	}
-	moved := d.Model.reach * (d.Assumed[ReachRate] - d.Model.fitted[ReachRate])
+	moved := float64(d.Model.reach * (d.Assumed[ReachRate] - d.Model.fitted[ReachRate]))
 	return Gamma{max(c.Reach.Shape+moved, 0.01), max(c.Reach.Rate-moved, 0.01)}
 }
 

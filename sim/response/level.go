@@ -19,7 +19,7 @@ type Levels [numLevels]float64
 func (l *Levels) Mean() float64 {
 	sum := 0.0
 	for g, p := range l {
-		sum += p * levels[g]
+		sum += float64(p * levels[g])
 	}
 	return sum
 }
@@ -48,7 +48,7 @@ var smooth = Levels{0.02, 0.12, 0.30, 0.38, 0.16, 0.02}
 func (r *Rates) responsiveness(k int, size uint8) Levels {
 	p, sum := r.React[k], 0.0
 	for g := range p {
-		p[g] *= r.Tilt[size][g]
+		p[g] = float64(p[g] * r.Tilt[size][g])
 		sum += p[g]
 	}
 	for g := range p {
@@ -62,7 +62,7 @@ func (r *Rates) responsiveness(k int, size uint8) Levels {
 func (f *fit) levels() {
 	pool, total := smooth, f.smoothness
 	for g := range pool {
-		pool[g] *= f.smoothness
+		pool[g] = float64(pool[g] * f.smoothness)
 	}
 	for k := range f.classes {
 		for g, n := range f.reacts[k] {
@@ -88,7 +88,7 @@ func (f *fit) tilts() {
 		for g := range f.rates.Tilt[s] {
 			factor := &f.rates.Tilt[s][g]
 			w := tiltWeight / float64(numLevels)
-			*factor *= (f.tilt[s].seen[g] + w) / (f.tilt[s].expected[g] + w**factor)
+			*factor *= (f.tilt[s].seen[g] + w) / (f.tilt[s].expected[g] + float64(w**factor))
 			*factor = min(max(*factor, 0.02), 50)
 		}
 	}

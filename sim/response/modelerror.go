@@ -1,10 +1,7 @@
 package response
 
 import (
-	"math"
-
-	"gonum.org/v1/gonum/stat/distuv"
-
+	"firstcall/data/portable"
 	"firstcall/sim/luck"
 )
 
@@ -39,8 +36,11 @@ var KnownError = EffectError{Own: 0.15, Common: 0.15}
 // err misjudges the rates.
 func (d *Draw) err(s luck.Source) {
 	r := &d.Rates
-	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.ModelError, 0)}
-	factor := func(spread float64) float64 { return math.Exp(spread * normal.Rand()) }
+	drawn := 0
+	factor := func(spread float64) float64 {
+		drawn++
+		return portable.Exp(spread * s.Normal(luck.ModelError, 0, drawn))
+	}
 	all := factor(errorAll)
 	for g := range numGroups {
 		f := all * factor(errorAge)
@@ -62,11 +62,10 @@ func (d *Draw) err(s luck.Source) {
 // purses draws rho: its standard error, and the model's.
 func (d *Draw) purses(s luck.Source) {
 	p := &d.Model.Purses
-	normal := distuv.Normal{Mu: 0, Sigma: 1, Src: s.Stream(luck.Purse, 0)}
-	misjudged := math.Exp(errorPurse * normal.Rand())
+	misjudged := portable.Exp(errorPurse * s.Normal(luck.Purse, 0, 0))
 	for t := range d.Purse {
-		rho := max(1, p.Ratio[t]*math.Exp(p.Error[t]*normal.Rand()))
-		d.Purse[t] = 1 + misjudged*(rho-1)
+		rho := max(1, p.Ratio[t]*portable.Exp(p.Error[t]*s.Normal(luck.Purse, 0, 1+t)))
+		d.Purse[t] = 1 + float64(misjudged*(rho-1))
 	}
 }
 
@@ -85,12 +84,12 @@ func (d *Draw) PurseRatio(account int32, r Reminder, manner float64) float64 {
 	case EmailMonth:
 		touch, part = TouchMonth, d.part(EmailUplift)
 	}
-	return 1 + part*(d.Rho(account, touch)-1)
+	return 1 + float64(part*(d.Rho(account, touch)-1))
 }
 
 // PurseOnHold is the same for a purse whose owner's credit is on hold.
 func (d *Draw) PurseOnHold(account int32) float64 {
-	return 1 + d.part(HoldUplift)*(d.Rho(account, TouchWeek)-1)
+	return 1 + float64(d.part(HoldUplift)*(d.Rho(account, TouchWeek)-1))
 }
 
 // part is an uplift as a part of that of a conversation, at most all of it.
@@ -106,5 +105,5 @@ func (d *Draw) part(a Assumption) float64 {
 // multiple of what it pays out of touch. Sizes that heed calls less than others do so here too.
 func (d *Draw) Rho(account int32, t Touch) float64 {
 	size := d.Model.Customers[account].Size
-	return 1 + min(1, d.Rates.Heed[size]*d.size[size])*(d.Purse[t]-1)
+	return 1 + float64(min(1, d.Rates.Heed[size]*d.size[size])*(d.Purse[t]-1))
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/book"
 )
 
@@ -106,13 +107,13 @@ func learnPurses(t *Tally, weight []float64, assumed bool) Purses {
 	}
 	if assumed {
 		for s := TouchWeek; s <= TouchLater; s++ {
-			p.Ratio[s], p.Error[s] = assumedPurse, math.Log(assumedPurse)/2
+			p.Ratio[s], p.Error[s] = assumedPurse, portable.Log(assumedPurse)/2
 		}
 		return p
 	}
 	rho, paydays := t.purseRegression(p.Is, weight)
 	// Shrink the control days to none, the touches to their common value, and that to none.
-	control := (paydays[controlDays]*rho[controlDays] + purseWeight) / (paydays[controlDays] + purseWeight)
+	control := (float64(paydays[controlDays]*rho[controlDays]) + purseWeight) / (paydays[controlDays] + purseWeight)
 	var sum, n float64
 	for s := TouchWeek; s <= TouchLater; s++ {
 		sum += paydays[s] * rho[s] / control
@@ -120,7 +121,7 @@ func learnPurses(t *Tally, weight []float64, assumed bool) Purses {
 	}
 	common := (sum + purseWeight) / (n + purseWeight)
 	for s := TouchWeek; s <= TouchLater; s++ {
-		ratio := (paydays[s]*rho[s]/control + purseWeight*common) / (paydays[s] + purseWeight)
+		ratio := (paydays[s]*rho[s]/control + float64(purseWeight*common)) / (paydays[s] + purseWeight)
 		p.Ratio[s] = max(1, ratio) // a conversation is never taken to make a customer pay less
 		p.Error[s] = math.Sqrt(purseDispersion/(paydays[s]+purseWeight) + purseDispersion/(paydays[controlDays]+purseWeight))
 	}
@@ -144,8 +145,8 @@ func (t *Tally) purseRegression(is []bool, weight []float64) (rho, paydays [numT
 			var cash, exposure, n float64
 			for s := range numTouches {
 				cash += float64(p.Cash[s])
-				exposure += rho[s] * float64(p.Days[s])
-				n += weight[i] * float64(p.PayDays[s])
+				exposure += float64(rho[s] * float64(p.Days[s]))
+				n += float64(weight[i] * float64(p.PayDays[s]))
 			}
 			if cash == 0 || exposure == 0 {
 				continue
@@ -153,7 +154,7 @@ func (t *Tally) purseRegression(is []bool, weight []float64) (rho, paydays [numT
 			for s := range numTouches {
 				got[s] += n * float64(p.Cash[s]) / cash
 				expected[s] += n * float64(p.Days[s]) / exposure
-				paydays[s] += weight[i] * float64(p.PayDays[s])
+				paydays[s] += float64(weight[i] * float64(p.PayDays[s]))
 			}
 		}
 		for s := range rho {

@@ -20,13 +20,13 @@ func (f *fit) soreness() {
 			stage, n := c.stage(), c.times()
 			spontaneous[stage][n] += s.spontaneous
 			all[stage][n] += s.spontaneous + s.called
-			expected[stage][n] += s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()]
+			expected[stage][n] += float64(s.paceDays * f.rates.Base[k][c.age()] * f.rates.Sel[c.selection()][c.group()] * f.rates.Queue[k][c.rank()])
 		}
 	}
 	for stage := range numStages {
 		for n := 1; n < numTimes; n++ {
 			f.rates.Sore[stage][n] = 1
-			if most := all[stage][n] + doubt*math.Sqrt(all[stage][n]+1); most < expected[stage][n] {
+			if most := all[stage][n] + float64(doubt*math.Sqrt(all[stage][n]+1)); most < expected[stage][n] {
 				f.rates.Sore[stage][n] = (spontaneous[stage][n] + ratioWeight) / (expected[stage][n] + ratioWeight)
 				for k := range numClasses {
 					f.rates.Times[k][n] = 0

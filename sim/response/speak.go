@@ -39,9 +39,9 @@ func (s *says) set(outcomes *[ledger.NumOutcomes]float64, promises, others float
 		if ledger.Outcome(o).Conversation() {
 			kind = 1
 			if ledger.Outcome(o) == ledger.PromiseToPay {
-				p *= promises
+				p = float64(p * promises)
 			} else {
-				p *= others
+				p = float64(p * others)
 			}
 		}
 		sums[kind] += p
@@ -76,7 +76,7 @@ func (d *Draw) promiseFactors(share float64) (promises, others float64) {
 		return 1, 1
 	}
 	promises = min(d.promises, 1/max(share, 1e-9))
-	return promises, (1 - promises*share) / (1 - share)
+	return promises, (1 - float64(promises*share)) / (1 - share)
 }
 
 // promise completes a promise made in the account's n-th simulated attempt.

@@ -3,9 +3,8 @@ package response
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"firstcall/data/ledger"
+	"firstcall/data/portable"
 	"firstcall/sim/book"
 	"firstcall/sim/luck"
 )
@@ -125,7 +124,7 @@ func (f *fit) learnTones() tones {
 		for range 10 {
 			called[tone] = 0
 			for _, p := range paid[tone] {
-				called[tone] += p.payments * p.call * out.factor[tone] / (p.own + p.call*out.factor[tone])
+				called[tone] += p.payments * p.call * out.factor[tone] / (p.own + float64(p.call*out.factor[tone]))
 			}
 			out.factor[tone] = ratio{called[tone], expected[tone]}.drawn(1)
 		}
@@ -151,11 +150,11 @@ func (f *fit) expectTone(i, k int, counts []Count, paid *[]calledShare) (expecte
 	reacts := c.Reacts[k].Mean()
 	for _, n := range counts {
 		p := &f.parts[k][n.Cell]
-		expected += weight * reacts * p.call * float64(n.Exposure)
+		expected += float64(weight * reacts * p.call * float64(n.Exposure))
 		if n.Payments == 0 || p.call == 0 {
 			continue
 		}
-		own := f.beliefs[i][k][stages[n.Cell]].expLog * p.base
+		own := float64(f.beliefs[i][k][stages[n.Cell]].expLog * p.base)
 		for g, v := range levels {
 			if q := c.Reacts[k][g]; v > 0 && q > 1e-3 {
 				*paid = append(*paid, calledShare{own, v * p.call, weight * q * float64(n.Payments)})
@@ -192,7 +191,6 @@ func (t *tones) found(tone int) found {
 func (d *Draw) drawTones(s luck.Source) {
 	t := &d.Model.tones
 	for tone := range d.tone {
-		u := s.Uniform(luck.Assumed, NumAssumptions+tone, 0)
-		d.tone[tone] = t.factor[tone] * math.Exp(t.error[tone]*distuv.UnitNormal.Quantile(u))
+		d.tone[tone] = t.factor[tone] * portable.Exp(t.error[tone]*s.Normal(luck.Assumed, NumAssumptions+tone, 0))
 	}
 }

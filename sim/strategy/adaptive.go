@@ -110,7 +110,7 @@ func (a *adaptive) shares(m *book.Morning) []float64 {
 		return a.next
 	}
 	a.next = bestOf(a.next, a.memory.rewards)
-	spare := 1 - leastShare*float64(len(a.parts))
+	spare := 1 - float64(leastShare*float64(len(a.parts)))
 	for i, p := range a.next {
 		a.next[i] = leastShare + float64(spare*p)
 	}

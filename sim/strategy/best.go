@@ -1,6 +1,10 @@
 package strategy
 
-import "math"
+import (
+	"math"
+
+	"firstcall/data/portable"
+)
 
 // What a part's calls are worth is estimated as the response model does it:
 // unanswered attempts are the control group. Of those called, the customers who
@@ -35,10 +39,10 @@ func bestOf(dst []float64, parts []reward) []float64 {
 		mean, spread := means[i], spreads[i]
 		for step := range steps {
 			z := float64((float64(step)+0.5)*(2*reach/steps)) - reach
-			density := math.Exp(-z * z / 2)
+			density := portable.Exp(-z * z / 2)
 			for j := range parts {
 				if j != i {
-					density *= math.Erfc((means[j]-mean-float64(spread*z))/(spreads[j]*math.Sqrt2)) / 2
+					density *= portable.Erfc((means[j]-mean-float64(spread*z))/(spreads[j]*math.Sqrt2)) / 2
 				}
 			}
 			p += density

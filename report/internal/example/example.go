@@ -95,7 +95,7 @@ func Many() Plan {
 	p := Clear()
 	p.Strategies = Yardsticks()
 	for i := range 12 {
-		p.Strategies = append(p.Strategies, Season{fmt.Sprintf("approach-%02d-of-twelve", i+1), "One of many.", 400e3 + 90e3*math.Floor(float64(i)/2), 12, sim.Stops{}})
+		p.Strategies = append(p.Strategies, Season{fmt.Sprintf("approach-%02d-of-twelve", i+1), "One of many.", 400e3 + float64(90e3*math.Floor(float64(i)/2)), 12, sim.Stops{}})
 	}
 	return p
 }
@@ -155,7 +155,7 @@ func (p Plan) Result() *sim.Result {
 		for r := range p.Replications {
 			cash := 10.4e6 + season.Gain
 			if season.ID != "history" {
-				cash += p.Luck*noise(r, 0) + p.OwnLuck*noise(r, i+1)
+				cash += float64(p.Luck*noise(r, 0)) + float64(p.OwnLuck*noise(r, i+1))
 			}
 			s.Runs = append(s.Runs, replication(from, cash, season.CallsPerDay))
 		}
@@ -210,7 +210,7 @@ func noise(a, b int) float64 {
 		x += 0x9E3779B97F4A7C15
 		z := (x ^ x>>30) * 0xBF58476D1CE4E5B9
 		z = (z ^ z>>27) * 0x94D049BB133111EB
-		sum += float64((z^z>>31)>>11) / (1 << 53)
+		sum += float64(float64((z^z>>31)>>11) / (1 << 53))
 	}
 	return sum - 6
 }

@@ -12,10 +12,10 @@ func (p Plan) trust() *sim.Trust {
 	first, _ := ledger.ParseDay("2025-03-25")
 	c := &sim.Calibration{Draws: 40}
 	for w := range 13 {
-		actual := ledger.Cents(24e6 + 2e6*noise(w, 7))
+		actual := ledger.Cents(24e6 + float64(2e6*noise(w, 7)))
 		c.Weeks = append(c.Weeks, sim.Week{
 			From: first + ledger.Day(7*w), Actual: actual, Mean: 24e6, Low: 20e6, High: 28e6, Average: 23e6,
-			Delay: ledger.Cents(26e6 + 3e6*noise(w, 8)),
+			Delay: ledger.Cents(26e6 + float64(3e6*noise(w, 8))),
 		})
 		c.Total.Actual += actual
 		c.Total.Delay += c.Weeks[w].Delay

@@ -194,19 +194,6 @@ func TestConstantsAreFolded(t *testing.T) {
 	}
 }
 
-// The reference is math.Log, which is within one unit in the last place of the truth.
-func TestLogarithm(t *testing.T) {
-	for x := 1e-300; x < 1e300; x *= 1.37 {
-		got, want := ln(x), math.Log(x)
-		if ulp := math.Abs(math.Nextafter(want, math.Inf(1)) - want); math.Abs(got-want) > 2*ulp {
-			t.Errorf("ln(%v) = %v, want %v", x, got, want)
-		}
-	}
-	if ln(1) != 0 || ln(math.E) != 1 {
-		t.Errorf("ln(1) = %v, ln(e) = %v", ln(1), ln(math.E))
-	}
-}
-
 // Every field's documented example compiles, and reads the field that it shows.
 func TestFieldExamples(t *testing.T) {
 	for _, f := range book.Fields() {

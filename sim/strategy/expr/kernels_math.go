@@ -1,6 +1,10 @@
 package expr
 
-import "math"
+import (
+	"math"
+
+	"firstcall/data/portable"
+)
 
 func smallest(dst, a, b, _ []float64) {
 	a, b = a[:len(dst)], b[:len(dst)]
@@ -48,6 +52,9 @@ func squareRoot(dst, a, _, _ []float64) {
 func logarithm(dst, a, _, _ []float64) {
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = ln(a[i])
+		dst[i] = 0
+		if a[i] > 0 {
+			dst[i] = portable.Log(a[i])
+		}
 	}
 }
