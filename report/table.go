@@ -1,7 +1,8 @@
 package report
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"firstcall/report/runfile"
 	"firstcall/report/words"
@@ -21,6 +22,7 @@ type row struct {
 }
 
 // ranked orders strategies by mean cash, yardsticks at their place among them.
+// Those that were not replayed to the end come last: their mean is of other luck.
 func ranked(run *runfile.Run) []row {
 	cash := words.CashScale(run)
 	diff := words.DifferenceScale(run, runfile.History)
@@ -38,8 +40,9 @@ func ranked(run *runfile.Run) []row {
 			rows[i].Low, rows[i].High = diff.Signed(float64(d.Low)), diff.Signed(float64(d.High))
 		}
 	}
-	sort.SliceStable(rows, func(i, j int) bool {
-		return rows[i].Strategy.Metrics[runfile.Cash].Mean > rows[j].Strategy.Metrics[runfile.Cash].Mean
+	slices.SortStableFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(run.ReplicationsOf(b.Strategy), run.ReplicationsOf(a.Strategy)),
+			cmp.Compare(b.Strategy.Metrics[runfile.Cash].Mean, a.Strategy.Metrics[runfile.Cash].Mean))
 	})
 	place(rows, run)
 	return rows
