@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"firstcall/report/runfile"
@@ -22,7 +23,6 @@ type row struct {
 }
 
 // ranked orders strategies by mean cash, yardsticks at their place among them.
-// Those that were not replayed to the end come last: their mean is of other luck.
 func ranked(run *runfile.Run) []row {
 	cash := words.CashScale(run)
 	diff := words.DifferenceScale(run, runfile.History)
@@ -40,13 +40,34 @@ func ranked(run *runfile.Run) []row {
 			rows[i].Low, rows[i].High = diff.Signed(float64(d.Low)), diff.Signed(float64(d.High))
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(run.ReplicationsOf(b.Strategy), run.ReplicationsOf(a.Strategy)),
-			cmp.Compare(b.Strategy.Metrics[runfile.Cash].Mean, a.Strategy.Metrics[runfile.Cash].Mean))
-	})
+	order(rows)
 	place(rows, run)
 	return rows
 }
+
+// order sorts rows by mean cash, but whoever was not replayed to the end comes
+// after all strategies that were: its mean is of other luck.
+func order(rows []row) {
+	least := runfile.Number(math.Inf(1)) // cash of the strategies that were
+	for _, r := range rows {
+		if !r.Strategy.Yardstick && !r.dropped() {
+			least = min(least, r.cash())
+		}
+	}
+	at := func(r row) runfile.Number {
+		if r.dropped() {
+			return min(least, r.cash())
+		}
+		return r.cash()
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(at(b), at(a)),
+			cmp.Compare(min(a.Strategy.Replications, 1), min(b.Strategy.Replications, 1)), // 0: to the end
+			cmp.Compare(b.cash(), a.cash()))
+	})
+}
+
+func (r *row) cash() runfile.Number { return r.Strategy.Metrics[runfile.Cash].Mean }
 
 // place numbers the candidates, equal cash sharing a place, and marks what the
 // verdict says of them.
@@ -72,3 +93,6 @@ func place(rows []row, run *runfile.Run) {
 		}
 	}
 }
+
+// dropped reports whether the strategy was not replayed to the end.
+func (r *row) dropped() bool { return r.Strategy.Replications > 0 }

@@ -44,12 +44,17 @@ type claims struct {
 // claims lists what the verdict says of the leader. What it does not say needs
 // no replications: of assumed effects it says who is ahead, and whether of calls
 // drawn by lot; where calls show no effect at all, not who is clearly ahead.
+// What it says of a rival that was dropped was settled then.
 func (c *contest) claims(leader entry, run *runfile.Run, z, zone float64, seed uint64) claims {
 	var out claims
 	rivals := c.rivals(leader)
-	assumed := run.Response.Evidence == "C"
+	gone := make(map[string]bool)
 	for _, rival := range rivals {
-		if !runfile.IsYardstick(rival.id) || assumed && rival.id == runfile.Random {
+		gone[rival.id] = c.dropped(rival)
+	}
+	assumed := run.Response.Evidence == "C" || len(run.Find(leader.id).Assumptions) > 0
+	for _, rival := range rivals {
+		if !runfile.IsYardstick(rival.id) && !gone[rival.id] || assumed && rival.id == runfile.Random {
 			lead := paired(leader.cash, rival.cash)
 			out.leads = append(out.leads, claim{rival.id, meanOf(lead), errorOfMean(lead)})
 		}
@@ -63,7 +68,11 @@ func (c *contest) claims(leader entry, run *runfile.Run, z, zone float64, seed u
 			return out
 		}
 	}
-	out.bounds = append(out.bounds, boundClaims(leader, rivals, seed)...)
+	for _, bound := range boundClaims(leader, rivals, seed) {
+		if !gone[bound.rival] {
+			out.bounds = append(out.bounds, bound)
+		}
+	}
 	return out
 }
 

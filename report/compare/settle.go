@@ -86,9 +86,6 @@ func (c *contest) look(run *runfile.Run, indifference float64, seed uint64) (dro
 	z, zone := c.allowance(len(leader.cash)), indifference*meanOf(leader.cash)
 	all := c.claims(leader, run, z, zone, seed)
 	for _, claim := range slices.Concat(all.leads, all.bounds) {
-		if c.dropped(claim.rival, leader) {
-			continue // settled when it was dropped
-		}
 		if !claim.settled(z, zone) && !slices.Contains(unsettled, claim.rival) {
 			unsettled = append(unsettled, claim.rival)
 		}
@@ -103,11 +100,6 @@ func (c *contest) look(run *runfile.Run, indifference float64, seed uint64) (dro
 		}
 	}
 	return drop, unsettled, tie
-}
-
-// dropped reports whether a rival was replayed less often than the leader.
-func (c *contest) dropped(rival string, leader entry) bool {
-	return slices.ContainsFunc(c.candidates, func(e entry) bool { return e.id == rival && len(e.cash) < len(leader.cash) })
 }
 
 // allowance is for how many standard errors a claim must hold. With few pairs

@@ -62,13 +62,25 @@ func (c *contest) even() bool {
 
 // byMean orders the candidates by mean cash; equal ones stay in the order they
 // were named. Who was dropped was surely behind, and its mean is of other luck:
-// it comes after those that were replayed for longer.
+// it comes after those that were replayed to the end.
 func (c *contest) byMean() []entry {
-	ordered := slices.Clone(c.candidates)
-	slices.SortStableFunc(ordered, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(len(b.cash), len(a.cash)), cmp.Compare(meanOf(b.cash), meanOf(a.cash)))
-	})
-	return ordered
+	var stayed, dropped []entry
+	for _, e := range c.candidates {
+		if c.dropped(e) {
+			dropped = append(dropped, e)
+		} else {
+			stayed = append(stayed, e)
+		}
+	}
+	for _, group := range [][]entry{stayed, dropped} {
+		slices.SortStableFunc(group, func(a, b entry) int { return cmp.Compare(meanOf(b.cash), meanOf(a.cash)) })
+	}
+	return append(stayed, dropped...)
+}
+
+// dropped reports whether a rival was not replayed to the end.
+func (c *contest) dropped(e entry) bool {
+	return slices.ContainsFunc(c.candidates, func(other entry) bool { return len(other.cash) > len(e.cash) })
 }
 
 // missing is why no answer can be supported at all, or "".

@@ -14,14 +14,6 @@ const (
 	StopFixed   = "fixed"   // the number that was asked for
 )
 
-// ReplicationsOf is how many replications a strategy of the run has.
-func (r *Run) ReplicationsOf(s *Strategy) int {
-	if s.Replications > 0 {
-		return s.Replications
-	}
-	return r.Replications
-}
-
 // Stopping says how a run came to its number of replications.
 type Stopping struct {
 	Rule         string  `json:"rule"`                   // auto or fixed

@@ -54,7 +54,7 @@ func Dropped(run *runfile.Run) string {
 	for _, n := range counts {
 		parts = append(parts, fmt.Sprintf("%s after %s replications", List(by[n]), Count(n)))
 	}
-	return fmt.Sprintf("Surely behind, and not replayed to the end: %s. Their cash is of those replications, and they are ranked after all others.", strings.Join(parts, "; "))
+	return fmt.Sprintf("Surely behind on average, and so not replayed to the end: %s. Their cash is of those replications, and they are ranked after all others.", strings.Join(parts, "; "))
 }
 
 // share writes a small share: 0.5%.
