@@ -11,7 +11,8 @@ import (
 
 // looks are the numbers of replications at which a run is looked at: each half
 // as many again as before. They are even, since model errors come in pairs; a
-// 5 % tail of the first holds four; and the last is ten times as many as runs had when their number was fixed.
+// 5 % tail of the first holds four; and the last bounds the time of a run whose
+// verdict hangs on a hair.
 var looks = [...]int{80, 120, 180, 270, 400, 600, 900, 1350, 2000}
 
 // Settler ends a run when its verdict is settled. Replications do not make a
