@@ -30,6 +30,7 @@ type page struct {
 	CSS          template.CSS
 	Season       string
 	Replications string
+	Dropped      string
 	VerdictName  string
 	Described    *runfile.Strategy // the recommended one
 	Figures      []figure
@@ -75,6 +76,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Run: run, Answer: words.Answering(run), Policy: policy(), CSS: template.CSS(pageCSS),
 		Season:       words.Date(run.Season.From) + " to " + words.Date(run.Season.To),
 		Replications: words.Count(run.Replications),
+		Dropped:      words.Dropped(run),
 		VerdictName:  verdictName(run),
 		Figures:      figures(run),
 		Assumed:      run.Response.Evidence == "C",

@@ -26,7 +26,7 @@ func plans() map[string]example.Plan {
 	alone.Strategies = example.Yardsticks()
 	return map[string]example.Plan{
 		"clear": example.Clear(), "tie": example.Tie(), "assumed": example.Assumed(),
-		"many": example.Many(), "hostile": example.Hostile(), "few": few, "yardsticks": alone, "written": example.Written(),
+		"many": example.Many(), "hostile": example.Hostile(), "few": few, "yardsticks": alone, "written": example.Written(), "settled": example.Settled(),
 	}
 }
 
@@ -99,6 +99,20 @@ func TestTextPageAndRunFileAgree(t *testing.T) {
 		if why := run.Recommendation.Why; !strings.Contains(page, why) || !strings.Contains(strings.Join(strings.Fields(terminal), " "), why) {
 			t.Errorf("%s: the verdict's why is missing", name)
 		}
+	}
+}
+
+// Whoever was not replayed to the end comes after all strategies that were, even
+// where the luck of its few replications gave it more cash; the answer does not name it.
+func TestDroppedComeLast(t *testing.T) {
+	p := example.Settled()
+	p.Dropped = map[string]int{"approach-12-of-twelve": 60}
+	run := p.Run()
+	if line := lineOf(t, text(t, run), "approach-12-of-twelve"); !strings.HasPrefix(line, "12 ") {
+		t.Errorf("the dropped strategy has the line %q, want the place 12", line)
+	}
+	if rec := run.Recommendation; rec.Strategy != "approach-11-of-twelve" {
+		t.Errorf("the answer names %s, want approach-11-of-twelve", rec.Strategy)
 	}
 }
 

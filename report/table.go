@@ -1,7 +1,9 @@
 package report
 
 import (
-	"sort"
+	"cmp"
+	"math"
+	"slices"
 
 	"firstcall/report/runfile"
 	"firstcall/report/words"
@@ -38,12 +40,34 @@ func ranked(run *runfile.Run) []row {
 			rows[i].Low, rows[i].High = diff.Signed(float64(d.Low)), diff.Signed(float64(d.High))
 		}
 	}
-	sort.SliceStable(rows, func(i, j int) bool {
-		return rows[i].Strategy.Metrics[runfile.Cash].Mean > rows[j].Strategy.Metrics[runfile.Cash].Mean
-	})
+	order(rows)
 	place(rows, run)
 	return rows
 }
+
+// order sorts rows by mean cash, but whoever was not replayed to the end comes
+// after all strategies that were: its mean is of other luck.
+func order(rows []row) {
+	least := runfile.Number(math.Inf(1)) // cash of the strategies that were
+	for _, r := range rows {
+		if !r.Strategy.Yardstick && !r.dropped() {
+			least = min(least, r.cash())
+		}
+	}
+	at := func(r row) runfile.Number {
+		if r.dropped() {
+			return min(least, r.cash())
+		}
+		return r.cash()
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(at(b), at(a)),
+			cmp.Compare(min(a.Strategy.Replications, 1), min(b.Strategy.Replications, 1)), // 0: to the end
+			cmp.Compare(b.cash(), a.cash()))
+	})
+}
+
+func (r *row) cash() runfile.Number { return r.Strategy.Metrics[runfile.Cash].Mean }
 
 // place numbers the candidates, equal cash sharing a place, and marks what the
 // verdict says of them.
@@ -69,3 +93,6 @@ func place(rows []row, run *runfile.Run) {
 		}
 	}
 }
+
+// dropped reports whether the strategy was not replayed to the end.
+func (r *row) dropped() bool { return r.Strategy.Replications > 0 }

@@ -29,8 +29,10 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 	fmt.Fprintf(&b, "\nEvidence %s: %s. %s replications, seed %d; %s to %s.\n",
 		run.Response.Evidence, words.Evidence(run.Response.Evidence), words.Count(run.Replications), run.Seed,
 		words.Date(run.Season.From), words.Date(run.Season.To))
-	if line := stoppedLine(run); line != "" {
-		b.WriteString(wrap(printable(line), "  ") + "\n")
+	for _, line := range []string{words.Replications(run), words.Dropped(run), stoppedLine(run)} {
+		if line != "" {
+			b.WriteString(wrap(printable(line), "  ") + "\n")
+		}
 	}
 	if run.Trust != nil {
 		for _, line := range words.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {

@@ -14,6 +14,9 @@ func checks(run *runfile.Run) []item {
 		{"Evidence " + run.Response.Evidence + ".", sentence(words.Evidence(run.Response.Evidence))},
 		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary luck, what the ledger leaves open about the customers’ response, and how far a model of it is found to be off.", words.Count(run.Replications))},
 	}
+	if text := words.Replications(run); text != "" {
+		out = append(out, item{"Replications.", text})
+	}
 	if n := candidates(run); n > 1 {
 		out = append(out, item{"How many were tried.", fmt.Sprintf("%d strategies competed; the verdict allows for it, since the best of many looks good by luck alone.", n)})
 	}

@@ -43,6 +43,7 @@ func BenchmarkReplay(b *testing.B) {
 			}
 			contenders := s.contenders()
 			out := s.result(m, contenders)
+			out.extend(1, nil)
 			worker := s.worker(contenders)
 			b.ReportAllocs()
 			b.ResetTimer()
@@ -119,6 +120,7 @@ func TestReplicationsKeepNothing(t *testing.T) {
 	}
 	contenders := s.contenders()
 	out := s.result(m, contenders)
+	out.extend(replications, nil)
 	worker := s.worker(contenders)
 	inUse := func() uint64 {
 		var stats runtime.MemStats

@@ -10,7 +10,7 @@ import (
 
 func (s *season) result(m *response.Model, contenders []contender) *Result {
 	out := &Result{
-		Seed: s.Seed, Replications: s.Replications,
+		Seed: s.Seed,
 		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
 		Evidence: m.Evidence.Grade, Effects: "estimated", ModelError: response.KnownError,
 		HistoryCash: s.paid,
@@ -30,7 +30,7 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 	}
 	out.Doubts = append(out.Doubts, s.doubts...)
 	for _, p := range contenders {
-		r := StrategyResult{ID: p.id, Runs: make([]Replication, s.Replications), Evidence: out.Evidence, Support: 1}
+		r := StrategyResult{ID: p.id, Evidence: out.Evidence, Support: 1}
 		switch {
 		case p.recorded:
 			r.Description = "The calls as recorded."

@@ -29,7 +29,9 @@ type Result struct {
 	Strategies  []StrategyResult // yardsticks first (history, no-calls, random), then as asked
 }
 
-// StrategyResult is one strategy's replications. Slices are indexed by replication.
+// StrategyResult is one strategy's replications. Slices are indexed by
+// replication; who was dropped on the way has fewer than the result, and those
+// are the same as if it had stayed.
 type StrategyResult struct {
 	ID, Description string
 	Evidence        string                    // the run's grade, or a worse one where this strategy goes beyond the record

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
@@ -32,38 +30,16 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	return s.run(ctx, m)
 }
 
-// run replays every policy of the season in every replication of m.
+// run replays every policy of the season in as many replications of m as it takes.
 func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	contenders := s.contenders()
 	out := s.result(m, contenders)
 	tasks := make([]*worker, max(1, s.Workers))
-	var next, done atomic.Int64
-	var wait sync.WaitGroup
 	for i := range tasks {
 		tasks[i] = s.worker(contenders)
-		wait.Add(1)
-		go func(w *worker) {
-			defer wait.Done()
-			for w.err == nil && ctx.Err() == nil {
-				r := int(next.Add(1)) - 1
-				if r >= s.Replications {
-					return
-				}
-				w.replicate(m, r, out)
-				if n := done.Add(1); s.Progress != nil {
-					s.Progress(int(n), s.Replications)
-				}
-			}
-		}(tasks[i])
 	}
-	wait.Wait()
-	if err := ctx.Err(); err != nil {
+	if err := s.rounds(ctx, m, tasks, out); err != nil {
 		return nil, err
-	}
-	for _, w := range tasks {
-		if w.err != nil {
-			return nil, w.err
-		}
 	}
 	s.judge(out, tasks)
 	return out, nil
@@ -110,6 +86,9 @@ func (s *season) worker(contenders []contender) *worker {
 func (w *worker) replicate(m *response.Model, r int, out *Result) {
 	w.world.drawWorld(m, r)
 	for i, p := range w.contenders {
+		if r >= len(out.Strategies[i].Runs) {
+			continue // dropped: see Referee
+		}
 		w.replay.decisions, w.replay.stops = nil, nil
 		if r == 0 {
 			w.replay.decisions, w.replay.stops = &out.Strategies[i].Decisions, &out.Strategies[i].Stops

@@ -19,7 +19,8 @@ import (
 type Plan struct {
 	From, To     ledger.Day // first and last day of the season, both included
 	Seed         uint64
-	Replications int
+	Replications int     // how many; not looked at where there is a referee
+	Referee      Referee // nil: none
 	CallsPerDay  int
 	// What a policy can send on a working day; 0 is no limit.
 	LettersPerDay, EmailsPerDay int

@@ -48,6 +48,9 @@ func ExaminePlan(ctx context.Context, l *ledger.Ledger, m *response.Model, t *re
 	if err != nil {
 		return nil, err
 	}
+	if p.Referee != nil {
+		p.Referee, p.Replications = nil, sensitivityRuns
+	}
 	p.Replications = min(p.Replications, sensitivityRuns)
 	if trust.Sensitivity, err = Sense(ctx, l, m, p); err != nil {
 		return nil, err

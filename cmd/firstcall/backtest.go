@@ -28,7 +28,8 @@ type backtestOptions struct {
 	Strategies   []string
 	From, To     string
 	Capacity     int
-	Replications int
+	Replications string // auto, or a number
+	Indifference string // "" is the default
 	Seed         uint64
 	Output       string
 }
@@ -40,7 +41,8 @@ func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
 	f.StringVar(&o.From, "from", "", "first day of the season, YYYY-MM-DD (default: after the first third of the ledger's days up to --to)")
 	f.StringVar(&o.To, "to", "", "last day of the season, YYYY-MM-DD (default: the day of the ledger's last invoice; after it the ledger only runs out)")
 	f.IntVar(&o.Capacity, "capacity", 0, "calls on a working day (0: the playbook's, else as many as history made, else 12)")
-	f.IntVar(&o.Replications, "replications", 200, "how often the season is replayed with other luck and parameters")
+	f.StringVar(&o.Replications, "replications", runfile.Auto, "how often the season is replayed with other luck and parameters: a number, or auto, until more would not change the answer (80 to 2,000)")
+	f.StringVar(&o.Indifference, "indifference", "", "with auto: the share of the cash that makes no difference (default "+defaultIndifference+")")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all luck: the same seed gives the same bytes")
 	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
 }
@@ -95,6 +97,11 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
+	ending, err := o.ending()
+	if err != nil {
+		return err
+	}
+	ending.end(&plan)
 	progress := newProgress(env.Stderr, "replications")
 	plan.Progress = progress.update
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
@@ -111,9 +118,9 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 		return fmt.Errorf("testing the model: %w", err)
 	}
 	run, err := compare.Summarise(result, compare.About{
-		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
+		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust,
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(),
 	})
 	if err != nil {
 		return err
@@ -148,7 +155,7 @@ func ledgerDoubts(findings []audit.Finding) []sim.Doubt {
 }
 
 // command is the command line that repeats the run, with what was defaulted written out.
-func (o *backtestOptions) command(head string, p sim.Plan) string {
+func (o *backtestOptions) command(head string, p sim.Plan, ending string) string {
 	s := head
 	if o.Playbook != "" {
 		s += " -p " + quoteArg(o.Playbook)
@@ -156,7 +163,7 @@ func (o *backtestOptions) command(head string, p sim.Plan) string {
 	if len(o.Strategies) > 0 {
 		s += " -s " + quoteArg(strings.Join(o.Strategies, ","))
 	}
-	return s + fmt.Sprintf(" --from %s --to %s --capacity %d --replications %d --seed %d", p.From, p.To, p.CallsPerDay, p.Replications, p.Seed)
+	return s + fmt.Sprintf(" --from %s --to %s --capacity %d %s --seed %d", p.From, p.To, p.CallsPerDay, ending, p.Seed)
 }
 
 func loadPlaybook(path string) (*strategy.Playbook, error) {

@@ -172,7 +172,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
-	o := backtestOptions{Replications: 10, Seed: 1, Output: out}
+	o := backtestOptions{Replications: "10", Seed: 1, Output: out}
 	err := runBacktest(ctx, &environment{io.Discard, io.Discard}, o, data.Options{}, smallLedger)
 	if exitCode(err) != exitInterrupted {
 		t.Errorf("exit code %d (%v), want %d", exitCode(err), err, exitInterrupted)

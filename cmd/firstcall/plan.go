@@ -12,14 +12,11 @@ import (
 	"firstcall/sim/strategy"
 )
 
-// plan turns flags, playbook and ledger into what is to be replayed.
+// plan turns flags, playbook and ledger into what is to be replayed; how often, o.ending says.
 func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (sim.Plan, error) {
 	from, to, err := o.season(l)
 	if err != nil {
 		return sim.Plan{}, err
-	}
-	if o.Replications < 1 {
-		return sim.Plan{}, usageError(fmt.Errorf("--replications %d: at least 1 is needed", o.Replications))
 	}
 	if o.Capacity < 0 {
 		return sim.Plan{}, usageError(fmt.Errorf("--capacity %d: a number of calls a day is never negative", o.Capacity))
@@ -39,7 +36,7 @@ func (o *backtestOptions) plan(l *ledger.Ledger, playbook *strategy.Playbook) (s
 	}
 	doubts = append(doubts, unknownSegments(l, playbook)...)
 	return sim.Plan{
-		From: from, To: to, Seed: o.Seed, Replications: o.Replications,
+		From: from, To: to, Seed: o.Seed,
 		CallsPerDay: o.capacity(l, playbook, from, to),
 		Working:     playbook.Capacity.WorkingDay,
 		Limits:      limits,

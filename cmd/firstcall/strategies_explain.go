@@ -153,7 +153,7 @@ func runExplainCustomer(env *environment, shared strategiesOptions, o explainOpt
 			return usageError(fmt.Errorf("--on %s is outside of the ledger, which holds %s to %s", o.On, l.FirstDay(), l.LastDay()))
 		}
 	}
-	plan, err := (&backtestOptions{From: on.String(), To: on.String(), Replications: 1, Seed: 1}).plan(l, playbook)
+	plan, err := (&backtestOptions{From: on.String(), To: on.String(), Seed: 1}).plan(l, playbook)
 	if err != nil {
 		return err
 	}

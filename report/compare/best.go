@@ -1,13 +1,17 @@
 package compare
 
 // probabilityBest is, for each candidate, the share of replications in which it
-// collected most. Candidates that are equal in a replication share it.
+// collected most, of those that all of them have. Candidates that are equal in a
+// replication share it.
 func probabilityBest(cash [][]float64) []float64 {
 	share := make([]float64, len(cash))
 	if len(cash) == 0 {
 		return share
 	}
 	replications := len(cash[0])
+	for _, candidate := range cash {
+		replications = min(replications, len(candidate))
+	}
 	for r := range replications {
 		most, equals := cash[0][r], 0
 		for _, candidate := range cash {

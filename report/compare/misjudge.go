@@ -19,11 +19,26 @@ import (
 // alike, and none depends on which others there are. The recorded calls are no estimate,
 // and stay, as does whatever never differs from them.
 func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
+	factor, places := misjudgement(result), placesOf(metrics)
+	out := *result
+	out.Strategies = append([]sim.StrategyResult(nil), result.Strategies...)
+	for i := range out.Strategies {
+		s := &out.Strategies[i]
+		runs := make([]sim.Replication, len(s.Runs))
+		for r := range runs {
+			runs[r] = scaled(s.Runs[r], factor(i, r), places)
+		}
+		s.Runs = runs
+	}
+	return &out
+}
+
+// misjudgement is the factor on the cash of strategy i in replication r.
+func misjudgement(result *sim.Result) (factor func(i, r int) float64) {
 	history := find(result, runfile.History)
 	if none := (response.EffectError{}); history == nil || result.ModelError == none {
-		return result
+		return exactly
 	}
-	places := placesOf(metrics)
 	effect := func(s *sim.StrategyResult) float64 { return s.MeanCash() - history.MeanCash() }
 	stake := 0.0
 	for _, id := range [...]string{runfile.NoCalls, runfile.Random} {
@@ -31,31 +46,35 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 			stake += float64(effect(s) * effect(s) / 2)
 		}
 	}
-	out := *result
-	out.Strategies = append([]sim.StrategyResult(nil), result.Strategies...)
-	for i := range out.Strategies {
-		s := &out.Strategies[i]
+	spreads, calls := make([]float64, len(result.Strategies)), make([]int, len(result.Strategies))
+	for i := range result.Strategies {
+		s := &result.Strategies[i]
 		cash := s.MeanCash()
 		if cash <= 0 || same(s, history) {
 			continue
 		}
 		own, common := result.ModelError.Own*effect(s), result.ModelError.Common
-		spread := math.Sqrt(float64(own*own)+float64(common*common*stake)) / cash
-		calls := fingerprint(s.Decisions)
-		runs := make([]sim.Replication, len(s.Runs))
-		for r := range runs {
-			if runs[r] = s.Runs[r]; r/2*2+1 >= len(runs) {
-				continue // without a partner
-			}
-			z := luck.New(result.Seed, r/2).Normal(luck.Misjudged, calls, 0)
-			if r%2 == 1 {
-				z = -z
-			}
-			runs[r] = scaled(s.Runs[r], max(0, 1+float64(spread*z)), places)
-		}
-		s.Runs = runs
+		spreads[i] = math.Sqrt(float64(own*own)+float64(common*common*stake)) / cash
+		calls[i] = fingerprint(s.Decisions)
 	}
-	return &out
+	return func(i, r int) float64 {
+		if partner := r ^ 1; spreads[i] == 0 || partner >= len(result.Strategies[i].Runs) {
+			return 1
+		}
+		z := luck.New(result.Seed, r/2).Normal(luck.Misjudged, calls[i], 0)
+		if r%2 == 1 {
+			z = -z
+		}
+		return max(0, 1+float64(spreads[i]*z))
+	}
+}
+
+// exactly is the factor where nothing is misjudged.
+func exactly(int, int) float64 { return 1 }
+
+// times multiplies an amount, to the nearest cent.
+func times(c ledger.Cents, factor float64) ledger.Cents {
+	return ledger.Cents(math.Round(float64(c) * factor))
 }
 
 // cashPlaces are the positions of the metrics that are made of the cash.
@@ -88,7 +107,7 @@ func scaled(run sim.Replication, factor float64, places cashPlaces) sim.Replicat
 	var before, after ledger.Cents
 	for d, c := range run.Cash {
 		before += c
-		cash[d] = ledger.Cents(math.Round(float64(before)*factor)) - after
+		cash[d] = times(before, factor) - after
 		after += cash[d]
 	}
 	run.Cash = cash

@@ -6,11 +6,11 @@ import (
 	"firstcall/report/runfile"
 )
 
-// paired subtracts replication by replication. Both strategies met the same
-// parameters and the same luck, so what they share cancels.
+// paired subtracts replication by replication, as far as both go. Both
+// strategies met the same parameters and the same luck, so what they share cancels.
 func paired(a, b []float64) []float64 {
-	d := make([]float64, len(a))
-	for i := range a {
+	d := make([]float64, min(len(a), len(b)))
+	for i := range d {
 		d[i] = a[i] - b[i]
 	}
 	return d

@@ -20,6 +20,7 @@ type About struct {
 	Ledger   runfile.Ledger
 	Metrics  []metric.Info // in the order of Replication.Metrics
 	Trust    *sim.Trust    // nil: nothing was tested
+	Stopping *runfile.Stopping
 }
 
 // Summarise makes the run file of a result. It fails on a result that
@@ -32,7 +33,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	run := &runfile.Run{
 		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
 		Command: about.Command, Goal: about.Goal, Playbook: about.Playbook,
-		Seed: result.Seed, Replications: result.Replications,
+		Seed: result.Seed, Replications: result.Replications, Stopping: about.Stopping,
 		Ledger:      about.Ledger,
 		Season:      runfile.Season{From: result.From.String(), To: result.To.String(), WorkingDays: len(result.WorkingDays)},
 		Capacity:    runfile.Capacity{CallsPerDay: result.CallsPerDay},
@@ -52,7 +53,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		run.Trust.Fidelity = fidelity(result)
 		run.Warnings = append(run.Warnings, warnings(about.Trust.Doubts())...)
 	}
-	contest := newContest(result, run)
+	contest := newContest(result, run, exactly)
 	contest.shareOut(run)
 	run.Recommendation = contest.judge(run)
 	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
@@ -70,6 +71,9 @@ func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 		Metrics: make(map[string]runfile.Metric),
 		Versus:  make(map[string]map[string]runfile.Difference),
 	}
+	if len(s.Runs) != result.Replications {
+		out.Replications = len(s.Runs)
+	}
 	for m, info := range about.Metrics {
 		out.Metrics[info.ID] = summary(column(s, m, info), info, about.Ledger.Currency)
 	}
@@ -80,7 +84,7 @@ func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 	}
 	var noCalls []sim.Replication
 	if y := find(result, runfile.NoCalls); y != nil {
-		noCalls = y.Runs
+		noCalls = y.Runs[:len(s.Runs)]
 	}
 	out.Curve = curve(result.From, s.Runs, noCalls)
 	return out
@@ -137,14 +141,15 @@ func find(result *sim.Result, id string) *sim.StrategyResult {
 	return nil
 }
 
-// newContest takes each season's cash from its days, exact in cents.
-func newContest(result *sim.Result, run *runfile.Run) *contest {
+// newContest takes each season's cash from its days, exact in cents, times
+// what factor gives for a strategy and a replication.
+func newContest(result *sim.Result, run *runfile.Run, factor func(i, r int) float64) *contest {
 	c := new(contest)
 	for i := range result.Strategies {
 		s := &result.Strategies[i]
 		cash := make([]float64, len(s.Runs))
 		for r := range s.Runs {
-			cash[r] = total(s.Runs[r].Cash).Major()
+			cash[r] = times(total(s.Runs[r].Cash), factor(i, r)).Major()
 		}
 		switch s.ID {
 		case runfile.History:
@@ -166,11 +171,7 @@ func newContest(result *sim.Result, run *runfile.Run) *contest {
 
 // shareOut notes each candidate's probability of being best.
 func (c *contest) shareOut(run *runfile.Run) {
-	cash := make([][]float64, len(c.candidates))
-	for i, candidate := range c.candidates {
-		cash[i] = candidate.cash
-	}
-	for i, share := range probabilityBest(cash) {
+	for i, share := range probabilityBest(cashOf(c.candidates)) {
 		run.Find(c.candidates[i].id).ProbabilityBest = float64(runfile.Round(share, 4))
 	}
 }

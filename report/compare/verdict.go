@@ -60,11 +60,27 @@ func (c *contest) even() bool {
 	return c.noCalls != nil && slices.Equal(c.noCalls, first)
 }
 
-// byMean orders the candidates by mean cash; equal ones stay in the order they were named.
+// byMean orders the candidates by mean cash; equal ones stay in the order they
+// were named. Who was dropped was surely behind, and its mean is of other luck:
+// it comes after those that were replayed to the end.
 func (c *contest) byMean() []entry {
-	ordered := slices.Clone(c.candidates)
-	slices.SortStableFunc(ordered, func(a, b entry) int { return cmp.Compare(meanOf(b.cash), meanOf(a.cash)) })
-	return ordered
+	var stayed, dropped []entry
+	for _, e := range c.candidates {
+		if c.dropped(e) {
+			dropped = append(dropped, e)
+		} else {
+			stayed = append(stayed, e)
+		}
+	}
+	for _, group := range [][]entry{stayed, dropped} {
+		slices.SortStableFunc(group, func(a, b entry) int { return cmp.Compare(meanOf(b.cash), meanOf(a.cash)) })
+	}
+	return append(stayed, dropped...)
+}
+
+// dropped reports whether a rival was not replayed to the end.
+func (c *contest) dropped(e entry) bool {
+	return slices.ContainsFunc(c.candidates, func(other entry) bool { return len(other.cash) > len(e.cash) })
 }
 
 // missing is why no answer can be supported at all, or "".
@@ -84,10 +100,22 @@ func (c *contest) missing(leader entry, run *runfile.Run) string {
 	return ""
 }
 
-// tied are those that the leader is not clearly ahead of: the other
-// candidates, most cash first, then the yardsticks. Calls drawn by lot are a
-// rival like any other: an order that can't beat the lot has not shown its worth.
+// tied are those rivals that the leader is not clearly ahead of.
 func (c *contest) tied(leader entry) []string {
+	rivals := c.rivals(leader)
+	var tied []string
+	for j, bound := range lowerBounds(leader.cash, cashOf(rivals)) {
+		if bound <= 0 {
+			tied = append(tied, rivals[j].id)
+		}
+	}
+	return tied
+}
+
+// rivals are whom the leader must be clearly ahead of: the other candidates,
+// most cash first, then the yardsticks. Calls drawn by lot are a rival like
+// any other: an order that can't beat the lot has not shown its worth.
+func (c *contest) rivals(leader entry) []entry {
 	var rivals []entry
 	for _, rival := range c.byMean() {
 		if rival.id != leader.id {
@@ -99,17 +127,15 @@ func (c *contest) tied(leader entry) []string {
 			rivals = append(rivals, yardstick)
 		}
 	}
-	cash := make([][]float64, len(rivals))
-	for j, rival := range rivals {
-		cash[j] = rival.cash
+	return rivals
+}
+
+func cashOf(entries []entry) [][]float64 {
+	cash := make([][]float64, len(entries))
+	for i, e := range entries {
+		cash[i] = e.cash
 	}
-	var tied []string
-	for j, bound := range lowerBounds(leader.cash, cash) {
-		if bound <= 0 {
-			tied = append(tied, rivals[j].id)
-		}
-	}
-	return tied
+	return cash
 }
 
 func (c *contest) explain(leader entry, tied []string) (verdict, why string) {

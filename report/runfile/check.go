@@ -18,8 +18,12 @@ func (r *Run) check() error {
 		return fmt.Errorf("no strategies")
 	}
 	for i := range r.Strategies {
-		if err := r.Strategies[i].check(); err != nil {
-			return fmt.Errorf("strategy %q: %w", r.Strategies[i].ID, err)
+		s := &r.Strategies[i]
+		if err := s.check(); err != nil {
+			return fmt.Errorf("strategy %q: %w", s.ID, err)
+		}
+		if s.Replications < 0 || s.Replications > r.Replications {
+			return fmt.Errorf("strategy %q: %d of %d replications", s.ID, s.Replications, r.Replications)
 		}
 	}
 	if r.Trust != nil {

@@ -90,6 +90,10 @@ func TestRefusals(t *testing.T) {
   "strategy": "promised-first"`, `"recommendation": {
   "strategy": "nobody"`, 1), `recommended strategy "nobody" is not among the strategies`},
 		{"unknown verdict", strings.Replace(good, `"verdict": "clear"`, `"verdict": "sure"`, 1), `verdict "sure" is none of`},
+		{"more replications than the run", strings.Replace(good, `"evidence": "A",
+   "support"`, `"evidence": "A",
+   "replications": 61,
+   "support"`, 1), `strategy "history": 61 of 60 replications`},
 		{"season without date", strings.Replace(good, `"from": "2024-08-28"`, `"from": "soon"`, 1), `season: date "soon"`},
 	} {
 		_, err := runfile.ReadJSON(strings.NewReader(c.text), "run.json")

@@ -32,6 +32,7 @@ type Run struct {
 	Playbook     *Playbook    `json:"playbook,omitempty"` // nil in files of older versions
 	Seed         uint64       `json:"seed"`
 	Replications int          `json:"replications"`
+	Stopping     *Stopping    `json:"stopping,omitempty"` // nil in files of older versions
 	Ledger       Ledger       `json:"ledger"`
 	Season       Season       `json:"season"`
 	Capacity     Capacity     `json:"capacity"`
@@ -110,6 +111,9 @@ type Strategy struct {
 	Description string `json:"description"`
 	Yardstick   bool   `json:"yardstick"`
 	Evidence    string `json:"evidence"`
+	// Replications is how many the strategy has, where they are not those of the
+	// run: 0 but for one that was surely behind, and not replayed to the end.
+	Replications int `json:"replications,omitempty"`
 	// Assumptions are what its season rests on and the ledger can't tell.
 	Assumptions []Assumption `json:"assumptions,omitempty"`
 	Support     float64      `json:"support"` // share of its calls that fall where history also called

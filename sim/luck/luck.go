@@ -37,6 +37,7 @@ const (
 	AgencyCollects
 	AgencyDelay
 	DisputeFound
+	Redrawn
 )
 
 // Source is the luck of one replication of one seed.

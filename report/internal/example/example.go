@@ -35,6 +35,8 @@ type Plan struct {
 	Luck         float64 // standard deviation of a season's cash that all strategies share
 	OwnLuck      float64 // and of each strategy's own
 	Treated      map[string]Treated
+	Stopping     *runfile.Stopping // how the run ended; nil: as in files of older versions
+	Dropped      map[string]int    // replications of strategies that were not replayed to the end
 }
 
 // Treated is what a strategy does besides calling, and what it rests on.
@@ -100,6 +102,15 @@ func Many() Plan {
 	return p
 }
 
+// Settled is Many, stopped by its settler, with those dropped on the way that were surely behind.
+func Settled() Plan {
+	p := Many()
+	p.Replications = 120
+	p.Stopping = &runfile.Stopping{Rule: runfile.Auto, Confidence: 0.95, Indifference: 0.005, Looks: []int{60, 80, 120}, Reason: runfile.StopTie}
+	p.Dropped = map[string]int{p.Strategies[3].ID: 60, p.Strategies[4].ID: 60, p.Strategies[5].ID: 80}
+	return p
+}
+
 // Hostile is a plan with a strategy whose name attacks a page.
 func Hostile() Plan {
 	p := Clear()
@@ -152,7 +163,11 @@ func (p Plan) Result() *sim.Result {
 		if t, ok := p.Treated[season.ID]; ok {
 			s.Policy, s.Steps, s.Rests, s.Evidence = t.Policy, t.Steps, t.Rests, "C"
 		}
-		for r := range p.Replications {
+		replications := p.Replications
+		if n, ok := p.Dropped[season.ID]; ok {
+			replications = n
+		}
+		for r := range replications {
 			cash := 10.4e6 + season.Gain
 			if season.ID != "history" {
 				cash += float64(p.Luck*noise(r, 0)) + float64(p.OwnLuck*noise(r, i+1))
@@ -218,7 +233,7 @@ func noise(a, b int) float64 {
 // Run is the plan's run file.
 func (p Plan) Run() *runfile.Run {
 	run, err := compare.Summarise(p.Result(), compare.About{
-		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics, Trust: p.trust(),
+		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics, Trust: p.trust(), Stopping: p.Stopping,
 		Ledger: runfile.Ledger{Digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 			Customers: 600, Invoices: 12000, Payments: 9000, Calls: p.LoggedCalls, Currency: "USD", FirstDay: "2024-01-01", LastDay: "2025-06-23"},
 	})

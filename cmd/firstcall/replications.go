@@ -1,0 +1,91 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"firstcall/report/compare"
+	"firstcall/report/runfile"
+	"firstcall/sim"
+)
+
+// A better order of calls brings 4 to 8 % of cash (published). A tenth of that
+// is no difference; whoever calls more than all of it none has no question left.
+const (
+	defaultIndifference = "0.5%"
+	mostIndifference    = 0.1
+)
+
+// ending is how a run ends: after a number of replications, or by its settler.
+type ending struct {
+	replications int              // 0 with a settler
+	settler      *compare.Settler // nil for a number
+	indifference string           // as asked, or the default
+}
+
+// ending reads --replications and --indifference.
+func (o *backtestOptions) ending() (ending, error) {
+	if o.Replications != runfile.Auto {
+		n, err := strconv.Atoi(o.Replications)
+		switch {
+		case err != nil:
+			return ending{}, usageError(fmt.Errorf("--replications %q: want auto or a whole number, as in --replications 200", o.Replications))
+		case n < 1:
+			return ending{}, usageError(fmt.Errorf("--replications %d: at least 1 is needed", n))
+		case o.Indifference != "":
+			return ending{}, usageError(fmt.Errorf("--indifference %s says when --replications auto may stop: with --replications %d it has no effect; leave one of the two out", o.Indifference, n))
+		}
+		return ending{replications: n}, nil
+	}
+	text := o.Indifference
+	if text == "" {
+		text = defaultIndifference
+	}
+	share, err := parseShare(text)
+	if err != nil {
+		return ending{}, usageError(fmt.Errorf("--indifference %q: %w", text, err))
+	}
+	return ending{settler: compare.NewSettler(share), indifference: text}, nil
+}
+
+// parseShare reads a share of cash: 0.5% or 0.005.
+func parseShare(text string) (float64, error) {
+	number, percent := strings.CutSuffix(text, "%")
+	share, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return 0, errors.New("want a share of the cash, as in 0.5% or 0.005")
+	}
+	if percent {
+		share /= 100
+	}
+	if !(share >= 0 && share <= mostIndifference) {
+		return 0, fmt.Errorf("want 0 to %g%% of the cash", 100*mostIndifference)
+	}
+	return share, nil
+}
+
+// end tells the plan how it ends.
+func (e *ending) end(p *sim.Plan) {
+	p.Replications = e.replications
+	if e.settler != nil {
+		p.Referee = e.settler
+	}
+}
+
+// stopping is what the run file tells of it.
+func (e *ending) stopping() *runfile.Stopping {
+	if e.settler == nil {
+		return &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopFixed}
+	}
+	return e.settler.Stopping()
+}
+
+// flags repeat the run.
+func (e *ending) flags() string {
+	if e.settler == nil {
+		return fmt.Sprintf("--replications %d", e.replications)
+	}
+	return fmt.Sprintf("--replications %s --indifference %s", runfile.Auto, quoteArg(e.indifference))
+}
