@@ -47,10 +47,16 @@ func drawnInvoice(days int) *rapid.Generator[oddInvoice] {
 }
 
 // oddLedger draws a ledger of 1 to 25 customers and up to 60 invoices over 20 to
-// 200 days with all that is awkward, in either order of a day.
-func oddLedger(t *rapid.T) *ledger.Ledger {
+// 200 days with all that is awkward, in either order of a day; beside a crowd of
+// others who owe, so that the best of a day are few among many, if asked for.
+func oddLedger(t *rapid.T, crowd bool) *ledger.Ledger {
 	customers := rapid.IntRange(1, 24).Draw(t, "customers")
 	days := rapid.IntRange(20, 200).Draw(t, "days")
+	others := 0
+	if crowd {
+		days = min(days, 35)
+		others = rapid.IntRange(60, 200).Draw(t, "others")
+	}
 	first := ledger.Day(19723 + rapid.IntRange(0, 6).Draw(t, "first weekday"))
 	invoices := rapid.SliceOfN(drawnInvoice(days), 1, 45).Draw(t, "invoices")
 	calls := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) ledger.Call {
@@ -90,6 +96,10 @@ func oddLedger(t *rapid.T) *ledger.Ledger {
 	for n, c := range contacts {
 		c.ID = fmt.Sprint("L", n)
 		b.AddContact(c)
+	}
+	for k := range others { // of few amounts and ages, so that many are equal
+		account := b.AddCustomer(ledger.Customer{ID: fmt.Sprint("O", k), Since: ledger.NoDay, CreditLimit: -1})
+		addOdd(b, 1000+k, oddInvoice{issued: k % 3, terms: k%4 - 1, amount: ledger.Cents(1000 + 7*k%5), disputed: -1}, account, first)
 	}
 	if rapid.Bool().Draw(t, "payments first") {
 		addProof(b, first)

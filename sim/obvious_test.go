@@ -22,18 +22,30 @@ import (
 // engine plays every season as the obvious one does, pick by pick and cent by cent.
 // More of it: go test ./sim -run TestEngineIsTheObviousOne -rapid.checks 20000
 func TestEngineIsTheObviousOne(t *testing.T) {
-	for _, policies := range []bool{false, true} {
-		t.Run(map[bool]string{false: "strategies", true: "policies"}[policies], func(t *testing.T) {
+	var seen [ledger.NumKinds]int
+	for _, kind := range []struct {
+		name            string
+		policies, crowd bool
+	}{{"strategies", false, false}, {"policies", true, false}, {"crowds", true, true}} {
+		t.Run(kind.name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				l := oddLedger(t)
-				text := drawnPlaybook(t, policies)
+				l := oddLedger(t, kind.crowd)
+				text := drawnPlaybook(t, kind.policies)
 				p := drawnPlan(t, l, playbookOf(t, text))
 				m := drawnModel(t, l, playbookOf(t, text))
-				if difference := playTwice(t, l, m, p, text); difference != "" {
+				if kind.crowd {
+					p.Replications = 1
+				}
+				if difference := playTwice(t, l, m, p, text, &seen); difference != "" {
 					t.Fatalf("%s\n%s", difference, text)
 				}
 			})
 		})
+	}
+	for kind, n := range seen {
+		if n == 0 {
+			t.Errorf("no event of kind %d in any season", kind)
+		}
 	}
 }
 
@@ -54,78 +66,9 @@ func drawnPlan(t *rapid.T, l *ledger.Ledger, playbook *strategy.Playbook) Plan {
 	return p
 }
 
-// drawnModel is a model of the ledger, often with much stronger effects of whatever the engine
-// must keep track of than so few invoices would show.
-func drawnModel(t *rapid.T, l *ledger.Ledger, playbook *strategy.Playbook) *response.Model {
-	m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), playbook.Assumed)
-	strong := func(what string) bool { return rapid.IntRange(0, 1).Draw(t, what) == 1 }
-	if strong("queue matters") {
-		for k := range m.Rates.Queue {
-			m.Rates.Queue[k] = [...]float64{1, 0.1, 4}
-		}
-	}
-	if strong("attempts matter") {
-		for s := range m.Rates.Sel {
-			for g := range m.Rates.Sel[s] {
-				m.Rates.Sel[s][g] = [...]float64{1, 5, 0.2}[s]
-			}
-		}
-	}
-	if strong("contacts matter") {
-		for c := 1; c < len(m.Rates.Call); c++ {
-			for g := range m.Rates.Call[c] {
-				m.Rates.Call[c][g] = 0.01 * float64(1+(7*c+3*g)%11)
-			}
-		}
-		for i := range m.Customers {
-			for k := range m.Customers[i].Reacts {
-				levels := &m.Customers[i].Reacts[k]
-				clear(levels[:])
-				levels[len(levels)-1-i%3] = 1
-			}
-		}
-	}
-	if strong("repetition matters") {
-		for k := range m.Rates.Times {
-			m.Rates.Times[k] = [...]float64{1, 0.3, 3}
-		}
-		for s := range m.Rates.Sore {
-			m.Rates.Sore[s] = [...]float64{1, 2, 0.2}
-		}
-	}
-	if strong("all outcomes") {
-		for i := range m.Customers {
-			c := &m.Customers[i]
-			for o := range c.Outcome {
-				c.Outcome[o] = 1.0 / 3
-				if ledger.Outcome(o).Conversation() {
-					c.Outcome[o] = 1.0 / 7
-				}
-			}
-			c.Reach = response.Gamma{Shape: 6, Rate: 3}
-		}
-	}
-	if strong("in parts") {
-		for i := range m.Customers {
-			for b := range m.Customers[i].Part {
-				m.Customers[i].Part[b] = float64(b+1) / float64(len(m.Customers[i].Part))
-			}
-		}
-	}
-	if strong("purses") {
-		for i := range m.Purses.Is {
-			m.Purses.Is[i] = i%2 == 1
-		}
-		for touch := range m.Purses.Ratio {
-			m.Purses.Ratio[touch] = 1 + 0.4*float64(touch%3)
-		}
-	}
-	return m
-}
-
 // playTwice plays every contender of the plan in both engines, and tells the
-// first difference, "" where there is none.
-func playTwice(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, m *response.Model, p Plan, text string) string {
+// first difference, "" where there is none; seen counts what happens, by kind.
+func playTwice(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, m *response.Model, p Plan, text string, seen *[ledger.NumKinds]int) string {
 	s, err := newSeason(l, m, p)
 	if err != nil {
 		t.Fatalf("newSeason: %v", err)
@@ -163,6 +106,9 @@ func playTwice(t interface{ Fatalf(string, ...any) }, l *ledger.Ledger, m *respo
 			if text := difference(l, s, &fast, &slow); text != "" {
 				return fmt.Sprintf("%s, replication %d, order %d, season %s to %s: %s", c.id, r, s.index.Order, p.From, p.To, text)
 			}
+			for _, e := range slow.events {
+				seen[e.Kind]++
+			}
 		}
 	}
 	return ""
@@ -197,15 +143,13 @@ func difference(l *ledger.Ledger, s *season, fast, slow *played) string {
 			what = fmt.Sprintf("%s: the engine has %v, it should be %v", name, a, b)
 		}
 	}
-	decisions := make([][]Decision, 2)
-	for n, p := range []*played{fast, slow} {
-		decisions[n] = p.Decisions
-	}
 	for d := range s.days {
 		is("cash on "+s.days[d].String(), fast.Cash[d], slow.Cash[d])
 		is("calls on "+s.days[d].String(), fast.Calls[d], slow.Calls[d])
 	}
-	is("decisions", decisions[0], decisions[1])
+	for n := range min(len(fast.Decisions), len(slow.Decisions)) {
+		is(fmt.Sprintf("call %d", n+1), fast.Decisions[n], slow.Decisions[n])
+	}
 	for n, info := range metric.For(s.Prices, s.Uses) {
 		is("metric "+info.ID, fast.Metrics[n], slow.Metrics[n])
 	}

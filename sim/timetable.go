@@ -1,7 +1,9 @@
 package sim
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"sort"
 
 	"firstcall/data/ledger"
@@ -115,7 +117,7 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 			c.seen[a] = passed
 		}
 	}
-	c.bySize(s.Do, q.waiting, func(i int32) int32 { return c.book.Invoices[i].Account })
+	bySize := c.bySize(s.Do, q.waiting, func(i int32) int32 { return c.book.Invoices[i].Account })
 	kept = q.waiting[:0]
 	for _, i := range q.waiting {
 		switch a := c.book.Invoices[i].Account; {
@@ -128,6 +130,9 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 		case s.Do.Contacts():
 			c.seen[a] = done
 		}
+	}
+	if bySize { // among equals tomorrow, it must not count who owed more today
+		slices.SortFunc(kept, func(i, j int32) int { return cmp.Or(cmp.Compare(c.dayOf(s, i), c.dayOf(s, j)), cmp.Compare(i, j)) })
 	}
 	q.waiting = kept
 }
@@ -145,13 +150,14 @@ func (c *clerk) spare(do strategy.Action) int {
 	return math.MaxInt
 }
 
-// bySize puts who owes most first where a day's capacity may not reach all.
-func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) {
+// bySize puts who owes most first where a day's capacity may not reach all, and reports whether it does.
+func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int32) bool {
 	if len(list) <= c.spare(do) {
-		return
+		return false
 	}
 	owes := func(n int) ledger.Cents { return c.book.Accounts[account(list[n])].Balance }
 	sort.SliceStable(list, func(i, j int) bool { return owes(i) > owes(j) })
+	return true
 }
 
 // lookAtAll does a step without anchor for every account that it is for.
