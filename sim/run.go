@@ -23,7 +23,9 @@ const (
 
 // Run replays every strategy of the plan, and the yardsticks, in every
 // replication. The result depends on the ledger, the model and the plan only:
-// not on the number of workers, nor on which other strategies there are.
+// not on the number of workers, nor on which other strategies there are. Once
+// ctx ends no replication is begun: the error is then an *Interrupted, and the
+// result beside it holds the replications that are complete.
 func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Result, error) {
 	s, err := newSeason(l, m, p)
 	if err != nil {
@@ -32,7 +34,7 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	return s.run(ctx, m)
 }
 
-// run replays every policy of the season in every replication of m.
+// run replays every policy of the season in every replication of m, or as Run says until ctx ends.
 func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	contenders := s.contenders()
 	out := s.result(m, contenders)
@@ -57,16 +59,13 @@ func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 		}(tasks[i])
 	}
 	wait.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	for _, w := range tasks {
 		if w.err != nil {
 			return nil, w.err
 		}
 	}
 	s.judge(out, tasks)
-	return out, nil
+	return s.kept(ctx, out, int(done.Load()))
 }
 
 func (s *season) contenders() []contender {
