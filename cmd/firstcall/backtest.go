@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,9 +17,7 @@ import (
 	"firstcall/report/compare"
 	"firstcall/report/runfile"
 	"firstcall/sim"
-	"firstcall/sim/book"
 	"firstcall/sim/metric"
-	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
 
@@ -70,24 +69,26 @@ LEDGER is a directory of native tables, or another system's export with --preset
 }
 
 func runBacktest(ctx context.Context, env *environment, o backtestOptions, read data.Options, path string) error {
-	playbook, err := loadPlaybook(o.Playbook)
-	if err != nil {
-		return err
-	}
-	l, reading, err := openLedger(path, read)
-	if err != nil {
-		return err
-	}
 	command := "firstcall backtest " + quoteArg(path)
 	if read.Preset != "" {
 		command += " --preset " + read.Preset
 	}
-	return replay(ctx, env, o, playbook, l, audit.Run(l, reading), command)
+	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
 }
 
-// replay is the main flow, from a ledger to the folder of results.
-func replay(ctx context.Context, env *environment, o backtestOptions, playbook *strategy.Playbook,
-	l *ledger.Ledger, findings []audit.Finding, command string) error {
+// backtest is the main flow, from a ledger to the folder of results. Interrupted, it
+// ends at once until the first replication is complete; from then on it writes what is.
+func backtest(ctx context.Context, env *environment, o backtestOptions, command string, open opener) error {
+	playbook, err := loadPlaybook(o.Playbook)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(env.Stderr)
+	defer progress.close()
+	l, findings, err := readLedger(ctx, progress, open)
+	if err != nil {
+		return err
+	}
 	if err := wantFolder(o.Output); err != nil {
 		return usageError(err)
 	}
@@ -95,21 +96,27 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
-	progress := newProgress(env.Stderr, "replications")
-	plan.Progress = progress.update
-	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-	model := response.Fit(tally, playbook.Assumed)
-	result, err := sim.Run(ctx, l, model, plan)
-	progress.done()
+	model, tally, err := fitModel(ctx, progress, l, playbook.Assumed)
 	if err != nil {
-		return fmt.Errorf("replaying the season: %w", err)
+		return err
+	}
+	result, short, err := replaySeason(ctx, progress, l, model, plan)
+	if err != nil {
+		return err
+	}
+	var trust *sim.Trust
+	if short == nil {
+		trust, err = testModel(ctx, progress, l, model, tally, plan)
+		if short = cutInTests(err, result); err != nil && short == nil {
+			return err
+		}
+	}
+	if short != nil {
+		result.Doubts = slices.Insert(result.Doubts, 0, short.doubt())
 	}
 	result.Doubts = append(result.Doubts, unusedAssumptions(playbook, model)...)
 	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
-	trust, err := sim.ExaminePlan(ctx, l, model, tally, plan)
-	if err != nil {
-		return fmt.Errorf("testing the model: %w", err)
-	}
+	progress.begin("writing the report", "", exactly)
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
@@ -122,17 +129,23 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	if err := report.WriteFolder(o.Output, run, tables...); err != nil {
 		return err
 	}
+	progress.close()
 	if err := report.WriteText(env.Stdout, run); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(env.Stdout, "\nReport: %s\n", reportPath(o.Output))
-	return err
+	if _, err := fmt.Fprintf(env.Stdout, "\nReport: %s\n", reportPath(o.Output)); err != nil {
+		return err
+	}
+	if short == nil && ctx.Err() != nil { // the report was being written, and is whole
+		short = &cutShort{result.Replications, result.Replications}
+	}
+	if short != nil {
+		return short.saved(o.Output)
+	}
+	return nil
 }
 
 // ledgerDoubts are the doubts about the ledger that stand beside the numbers.
