@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -30,6 +31,7 @@ type backtestOptions struct {
 	Replications int
 	Seed         uint64
 	Output       string
+	Estimate     bool
 }
 
 // AddFlags declares the flags; output is the default folder.
@@ -41,8 +43,15 @@ func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
 	f.IntVar(&o.Capacity, "capacity", 0, "calls on a working day (0: the playbook's, else as many as history made, else 12)")
 	f.IntVar(&o.Replications, "replications", 200, "how often the season is replayed with other luck and parameters")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all luck: the same seed gives the same bytes")
+	f.BoolVar(&o.Estimate, "estimate", false, "say how long the run will take and how much memory, as measured on this ledger, and write nothing")
 	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
 }
+
+const longRunsHelp = `Ctrl-C finishes the replications in hand and writes what is complete, with a
+warning on it. With --estimate nothing is run: how long it would take, and how
+much memory, is measured on a small scale.
+
+`
 
 func newBacktestCommand(env *environment) *cobra.Command {
 	var o backtestOptions
@@ -55,8 +64,9 @@ func newBacktestCommand(env *environment) *cobra.Command {
 
 LEDGER is a directory of native tables, or another system's export with --preset.
 
-` + exitCodesHelp,
+` + longRunsHelp + exitCodesHelp,
 		Example: `  firstcall backtest ledger/ -p playbook.yaml --from 2024-08-28 -o out
+  firstcall backtest ledger/ --replications 1000 --estimate
   firstcall backtest invoices.csv --preset ibm --capacity 5`,
 		Args: oneArgument("LEDGER"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -85,6 +95,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	}
 	progress := newProgress(env.Stderr)
 	defer progress.close()
+	began := time.Now()
 	l, findings, err := readLedger(ctx, progress, open)
 	if err != nil {
 		return err
@@ -95,6 +106,9 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	plan, err := o.plan(l, playbook)
 	if err != nil {
 		return err
+	}
+	if o.Estimate {
+		return estimate(ctx, env, progress, began, l, playbook.Assumed, plan, o.command(command, plan))
 	}
 	model, tally, err := fitModel(ctx, progress, l, playbook.Assumed)
 	if err != nil {

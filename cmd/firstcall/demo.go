@@ -20,7 +20,7 @@ func newDemoCommand(env *environment) *cobra.Command {
 over 18 months, whose truth is known) under each strategy, and writes a folder
 with report.html, charts and run.json.
 
-` + exitCodesHelp,
+` + longRunsHelp + exitCodesHelp,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return runDemo(cmd.Context(), env, o)
