@@ -20,7 +20,7 @@ type File struct {
 // SVG, and the extra files into dir, which it makes. All is drawn before
 // anything is written, and each file appears whole or not at all.
 func WriteFolder(dir string, run *runfile.Run, extra ...File) error {
-	files, err := render(run)
+	files, err := Render(run)
 	if err != nil {
 		return fmt.Errorf("drawing the report: %w", err)
 	}
@@ -35,7 +35,8 @@ func WriteFolder(dir string, run *runfile.Run, extra ...File) error {
 	return nil
 }
 
-func render(run *runfile.Run) ([]File, error) {
+// Render draws what WriteFolder writes, without writing it.
+func Render(run *runfile.Run) ([]File, error) {
 	var page, data bytes.Buffer
 	if err := WritePage(&page, run); err != nil {
 		return nil, err

@@ -25,6 +25,10 @@ func Tables(l *ledger.Ledger, r *sim.Result) ([]File, error) {
 	return []File{results, decisions}, nil
 }
 
+// TableBytes is what a row of results.parquet takes in memory, at the most,
+// while the file is made (measured, see TestTableBytes).
+const TableBytes = 140
+
 func parquet(name string, columns []table.Column) (File, error) {
 	var b bytes.Buffer
 	if err := table.WriteParquet(&b, columns); err != nil {

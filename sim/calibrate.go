@@ -49,8 +49,8 @@ const (
 func Calibrate(l *ledger.Ledger, given response.Assumed, rules book.Rules, seed uint64, draws int) (*Calibration, error) {
 	first, last := l.FirstDay(), l.LastIssue()
 	days := int(last-first) + 1
-	weeks := max(days/4/week, leastWeeks)
-	if days-weeks*week < 2*leastWeeks*week {
+	weeks := heldOut(days)
+	if weeks == 0 {
 		return &Calibration{Missing: fmt.Sprintf("%d days from the first event to the last invoice are too few to forecast %d weeks from %d",
 			days, leastWeeks, 2*leastWeeks)}, nil
 	}
@@ -80,6 +80,15 @@ func Calibrate(l *ledger.Ledger, given response.Assumed, rules book.Rules, seed 
 	c.Total.From = cut
 	s.forecast(model, tally, c)
 	return c, nil
+}
+
+// heldOut is how many weeks of so many days are forecast; 0 where there are too few.
+func heldOut(days int) int {
+	weeks := max(days/4/week, leastWeeks)
+	if days-weeks*week < 2*leastWeeks*week {
+		return 0
+	}
+	return weeks
 }
 
 func paymentsBefore(events []ledger.Event, day ledger.Day) (n int) {

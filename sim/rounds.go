@@ -22,22 +22,14 @@ type Referee interface {
 
 // rounds replays the season until the plan's number of replications, or until
 // its referee stops the run. Strategies that were dropped keep the replications
-// that they have.
-func (s *season) rounds(ctx context.Context, m *response.Model, tasks []*worker, out *Result) error {
-	looks := []int{s.Replications}
-	if s.Referee != nil {
-		looks = s.Referee.Looks()
-	}
-	done := 0
+// that they have. It returns how many are complete: fewer than out was made for once ctx ends.
+func (s *season) rounds(ctx context.Context, m *response.Model, tasks []*worker, out *Result) (complete int, err error) {
+	looks := s.looks()
 	dropped := make(map[string]bool)
 	for _, until := range looks {
 		out.extend(until, dropped)
-		if err := s.round(ctx, m, tasks, out, done); err != nil {
-			return err
-		}
-		done = until
-		if s.Referee == nil {
-			continue
+		if complete, err = s.round(ctx, m, tasks, out, complete); err != nil || complete < until || s.Referee == nil {
+			return complete, err
 		}
 		drop, stop := s.Referee.Look(out)
 		if stop {
@@ -47,7 +39,20 @@ func (s *season) rounds(ctx context.Context, m *response.Model, tasks []*worker,
 			dropped[id] = true
 		}
 	}
-	return nil
+	return complete, nil
+}
+
+func (s *season) looks() []int {
+	if s.Referee == nil {
+		return []int{s.Replications}
+	}
+	return s.Referee.Looks()
+}
+
+// most is the most replications that are run.
+func (s *season) most() int {
+	looks := s.looks()
+	return looks[len(looks)-1]
 }
 
 // extend makes room for replications up to until of all strategies that are still replayed.
@@ -61,8 +66,8 @@ func (r *Result) extend(until int, dropped map[string]bool) {
 	}
 }
 
-// round shares the replications from the first one not done to the last of out among workers.
-func (s *season) round(ctx context.Context, m *response.Model, tasks []*worker, out *Result, first int) error {
+// round shares the replications from the first one not done to the last of out among workers, and returns how many are complete.
+func (s *season) round(ctx context.Context, m *response.Model, tasks []*worker, out *Result, first int) (complete int, err error) {
 	var next, done atomic.Int64
 	next.Store(int64(first))
 	done.Store(int64(first))
@@ -76,19 +81,16 @@ func (s *season) round(ctx context.Context, m *response.Model, tasks []*worker, 
 				}
 				w.replicate(m, r, out)
 				if n := done.Add(1); s.Progress != nil {
-					s.Progress(int(n), out.Replications)
+					s.Progress(int(n), s.most())
 				}
 			}
 		})
 	}
 	wait.Wait()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	for _, w := range tasks {
 		if w.err != nil {
-			return w.err
+			return 0, w.err
 		}
 	}
-	return nil
+	return int(done.Load()), nil
 }

@@ -21,7 +21,9 @@ const (
 
 // Run replays every strategy of the plan, and the yardsticks, in every
 // replication. The result depends on the ledger, the model and the plan only:
-// not on the number of workers, nor on which other strategies there are.
+// not on the number of workers, nor on which other strategies there are. Once
+// ctx ends no replication is begun: the error is then an *Interrupted, and the
+// result beside it holds the replications that are complete.
 func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Result, error) {
 	s, err := newSeason(l, m, p)
 	if err != nil {
@@ -30,7 +32,7 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 	return s.run(ctx, m)
 }
 
-// run replays every policy of the season in as many replications of m as it takes.
+// run replays every policy of the season in as many replications of m as it takes, or as Run says until ctx ends.
 func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	contenders := s.contenders()
 	out := s.result(m, contenders)
@@ -38,11 +40,12 @@ func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
 	for i := range tasks {
 		tasks[i] = s.worker(contenders)
 	}
-	if err := s.rounds(ctx, m, tasks, out); err != nil {
+	complete, err := s.rounds(ctx, m, tasks, out)
+	if err != nil {
 		return nil, err
 	}
 	s.judge(out, tasks)
-	return out, nil
+	return s.kept(ctx, out, complete)
 }
 
 func (s *season) contenders() []contender {

@@ -23,18 +23,19 @@ type Trust struct {
 // forty draws, a placebo two fits (they scatter by 0.1 payments), a winner
 // under common luck ten replications.
 const (
-	calibrationDraws = 40
+	CalibrationDraws = 40
 	placeboDraws     = 2
 	sensitivityRuns  = 10
 )
 
-// Examine tests the model that was fitted on tally t, the whole ledger, without any strategy.
-func Examine(l *ledger.Ledger, m *response.Model, t *response.Tally, rules book.Rules, seed uint64) (*Trust, error) {
+// Examine tests the model that was fitted on tally t, the whole ledger, without
+// any strategy; draws is how often held-out weeks are forecast.
+func Examine(l *ledger.Ledger, m *response.Model, t *response.Tally, rules book.Rules, seed uint64, draws int) (*Trust, error) {
 	trust := &Trust{}
 	var sham sync.WaitGroup
 	sham.Go(func() { trust.Placebo = TestPlacebo(l, m, t, seed, placeboDraws) })
 	var err error
-	trust.Calibration, err = Calibrate(l, m.Given(), rules, seed, calibrationDraws)
+	trust.Calibration, err = Calibrate(l, m.Given(), rules, seed, draws)
 	sham.Wait()
 	if err != nil {
 		return nil, err
@@ -44,7 +45,7 @@ func Examine(l *ledger.Ledger, m *response.Model, t *response.Tally, rules book.
 
 // ExaminePlan also tests what a plan's result owes to assumed effects.
 func ExaminePlan(ctx context.Context, l *ledger.Ledger, m *response.Model, t *response.Tally, p Plan) (*Trust, error) {
-	trust, err := Examine(l, m, t, p.Promises, p.Seed)
+	trust, err := Examine(l, m, t, p.Promises, p.Seed, CalibrationDraws)
 	if err != nil {
 		return nil, err
 	}

@@ -210,7 +210,7 @@ func TestTrustOnTheSharedLedgers(t *testing.T) {
 		}
 		begin := time.Now()
 		tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-		trust, err := sim.Examine(l, response.Fit(tally, response.DefaultAssumed()), tally, rules, 1)
+		trust, err := sim.Examine(l, response.Fit(tally, response.DefaultAssumed()), tally, rules, 1, sim.CalibrationDraws)
 		if err != nil {
 			t.Fatal(err)
 		}

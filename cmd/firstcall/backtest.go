@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,9 +18,7 @@ import (
 	"firstcall/report/compare"
 	"firstcall/report/runfile"
 	"firstcall/sim"
-	"firstcall/sim/book"
 	"firstcall/sim/metric"
-	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
 
@@ -32,6 +32,7 @@ type backtestOptions struct {
 	Indifference string // "" is the default
 	Seed         uint64
 	Output       string
+	Estimate     bool
 }
 
 // AddFlags declares the flags; output is the default folder.
@@ -44,8 +45,15 @@ func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
 	f.StringVar(&o.Replications, "replications", runfile.Auto, "how often the season is replayed with other luck and parameters: a number, or auto, until more would not change the answer (80 to 2,000)")
 	f.StringVar(&o.Indifference, "indifference", "", "with auto: the share of the cash that makes no difference (default "+defaultIndifference+")")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all luck: the same seed gives the same bytes")
+	f.BoolVar(&o.Estimate, "estimate", false, "say how long the run will take and how much memory, as measured on this ledger, and write nothing")
 	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
 }
+
+const longRunsHelp = `Ctrl-C finishes the replications in hand and writes what is complete, with a
+warning on it. With --estimate nothing is run: how long it would take, and how
+much memory, is measured on a small scale.
+
+`
 
 func newBacktestCommand(env *environment) *cobra.Command {
 	var o backtestOptions
@@ -58,8 +66,9 @@ func newBacktestCommand(env *environment) *cobra.Command {
 
 LEDGER is a directory of native tables, or another system's export with --preset.
 
-` + exitCodesHelp,
+` + longRunsHelp + exitCodesHelp,
 		Example: `  firstcall backtest ledger/ -p playbook.yaml --from 2024-08-28 -o out
+  firstcall backtest ledger/ --replications 1000 --estimate
   firstcall backtest invoices.csv --preset ibm --capacity 5`,
 		Args: oneArgument("LEDGER"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -72,24 +81,27 @@ LEDGER is a directory of native tables, or another system's export with --preset
 }
 
 func runBacktest(ctx context.Context, env *environment, o backtestOptions, read data.Options, path string) error {
-	playbook, err := loadPlaybook(o.Playbook)
-	if err != nil {
-		return err
-	}
-	l, reading, err := openLedger(path, read)
-	if err != nil {
-		return err
-	}
 	command := "firstcall backtest " + quoteArg(path)
 	if read.Preset != "" {
 		command += " --preset " + read.Preset
 	}
-	return replay(ctx, env, o, playbook, l, audit.Run(l, reading), command)
+	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
 }
 
-// replay is the main flow, from a ledger to the folder of results.
-func replay(ctx context.Context, env *environment, o backtestOptions, playbook *strategy.Playbook,
-	l *ledger.Ledger, findings []audit.Finding, command string) error {
+// backtest is the main flow, from a ledger to the folder of results. Interrupted, it
+// ends at once until the first replication is complete; from then on it writes what is.
+func backtest(ctx context.Context, env *environment, o backtestOptions, command string, open opener) error {
+	playbook, err := loadPlaybook(o.Playbook)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(env.Stderr)
+	defer progress.close()
+	began := time.Now()
+	l, findings, err := readLedger(ctx, progress, open)
+	if err != nil {
+		return err
+	}
 	if err := wantFolder(o.Output); err != nil {
 		return usageError(err)
 	}
@@ -102,25 +114,34 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 		return err
 	}
 	ending.end(&plan)
-	progress := newProgress(env.Stderr, "replications")
-	plan.Progress = progress.update
-	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
-	model := response.Fit(tally, playbook.Assumed)
-	result, err := sim.Run(ctx, l, model, plan)
-	progress.done()
+	if o.Estimate {
+		return estimate(ctx, env, progress, began, l, playbook.Assumed, plan, o.command(command, plan, ending.flags()))
+	}
+	model, tally, err := fitModel(ctx, progress, l, playbook.Assumed)
 	if err != nil {
-		return fmt.Errorf("replaying the season: %w", err)
+		return err
+	}
+	result, short, err := replaySeason(ctx, progress, l, model, plan)
+	if err != nil {
+		return err
+	}
+	var trust *sim.Trust
+	if short == nil {
+		trust, err = testModel(ctx, progress, l, model, tally, plan)
+		if short = cutInTests(err, result); err != nil && short == nil {
+			return err
+		}
+	}
+	if short != nil {
+		result.Doubts = slices.Insert(result.Doubts, 0, short.doubt())
 	}
 	result.Doubts = append(result.Doubts, unusedAssumptions(playbook, model)...)
 	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
-	trust, err := sim.ExaminePlan(ctx, l, model, tally, plan)
-	if err != nil {
-		return fmt.Errorf("testing the model: %w", err)
-	}
+	progress.begin("writing the report", "", exactly)
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(),
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short != nil && short.complete < short.planned),
 	})
 	if err != nil {
 		return err
@@ -129,17 +150,23 @@ func replay(ctx context.Context, env *environment, o backtestOptions, playbook *
 	if err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	if err := report.WriteFolder(o.Output, run, tables...); err != nil {
 		return err
 	}
+	progress.close()
 	if err := report.WriteText(env.Stdout, run); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(env.Stdout, "\nReport: %s\n", reportPath(o.Output))
-	return err
+	if _, err := fmt.Fprintf(env.Stdout, "\nReport: %s\n", reportPath(o.Output)); err != nil {
+		return err
+	}
+	if short == nil && ctx.Err() != nil { // the report was being written, and is whole
+		short = &cutShort{result.Replications, result.Replications}
+	}
+	if short != nil {
+		return short.saved(o.Output)
+	}
+	return nil
 }
 
 // ledgerDoubts are the doubts about the ledger that stand beside the numbers.

@@ -7,12 +7,9 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"firstcall/data"
 )
@@ -179,45 +176,5 @@ func TestCancelled(t *testing.T) {
 	}
 	if _, err := os.Stat(out); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a cancelled run left %s", out)
-	}
-}
-
-// TestInterrupt presses Ctrl-C during a replay that would take minutes.
-func TestInterrupt(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no interrupt can be sent to a process on Windows")
-	}
-	dir := t.TempDir()
-	out := filepath.Join(dir, "out")
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	// TestMain runs firstcall when the program goes by that name.
-	name := filepath.Join(dir, "firstcall")
-	if err := os.Symlink(self, name); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(name, "backtest", smallLedger, "--replications", "200000", "-o", out)
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = cmd.Process.Kill() }() // it has ended when all is well
-	time.Sleep(time.Second)
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
-	}
-	err = cmd.Wait()
-	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
-		t.Errorf("ended with %v (%s), want exit code %d", err, &stderr, exitInterrupted)
-	}
-	if !strings.Contains(stderr.String(), "interrupted") {
-		t.Errorf("said %q", &stderr)
-	}
-	if _, err := os.Stat(out); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("an interrupted run left %s", out)
 	}
 }

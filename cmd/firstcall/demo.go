@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"firstcall/data"
-	"firstcall/data/audit"
+	"firstcall/data/ledger"
 	"firstcall/data/synth"
 )
 
@@ -20,7 +20,7 @@ func newDemoCommand(env *environment) *cobra.Command {
 over 18 months, whose truth is known) under each strategy, and writes a folder
 with report.html, charts and run.json.
 
-` + exitCodesHelp,
+` + longRunsHelp + exitCodesHelp,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return runDemo(cmd.Context(), env, o)
@@ -34,14 +34,11 @@ with report.html, charts and run.json.
 const demoLedger = 1
 
 func runDemo(ctx context.Context, env *environment, o backtestOptions) error {
-	playbook, err := loadPlaybook(o.Playbook)
-	if err != nil {
-		return err
-	}
-	world, err := synth.Demo(demoLedger)
-	if err != nil {
-		return fmt.Errorf("making the built-in ledger: %w", err)
-	}
-	l := world.Ledger
-	return replay(ctx, env, o, playbook, l, audit.Run(l, &data.Reading{Path: "demo", Format: "native"}), "firstcall demo")
+	return backtest(ctx, env, o, "firstcall demo", func() (*ledger.Ledger, *data.Reading, error) {
+		world, err := synth.Demo(demoLedger)
+		if err != nil {
+			return nil, nil, fmt.Errorf("making the built-in ledger: %w", err)
+		}
+		return world.Ledger, &data.Reading{Path: "demo", Format: "native"}, nil
+	})
 }

@@ -4,11 +4,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +27,7 @@ type environment struct {
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	root := newRootCommand(&environment{stdout, stderr})
@@ -35,7 +37,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	err := root.ExecuteContext(ctx)
 	code := exitCode(err)
 	switch {
-	case code == exitInterrupted:
+	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "firstcall: interrupted: nothing was written")
 	case err != nil:
 		fmt.Fprintln(stderr, "firstcall:", err)

@@ -75,11 +75,15 @@ func (e *ending) end(p *sim.Plan) {
 }
 
 // stopping is what the run file tells of it.
-func (e *ending) stopping() *runfile.Stopping {
-	if e.settler == nil {
-		return &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopFixed}
+func (e *ending) stopping(interrupted bool) *runfile.Stopping {
+	stopping := &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopFixed}
+	if e.settler != nil {
+		stopping = e.settler.Stopping()
 	}
-	return e.settler.Stopping()
+	if interrupted {
+		stopping.Reason, stopping.Unsettled = runfile.StopInterrupted, nil
+	}
+	return stopping
 }
 
 // flags repeat the run.

@@ -68,13 +68,14 @@ func runSelftest(ctx context.Context, env *environment, o selftestOptions) error
 	if err != nil {
 		return err
 	}
-	progress := newProgress(env.Stderr, "worlds")
+	progress := newProgress(env.Stderr)
+	progress.begin("backtesting", "worlds", exactly)
 	table, err := selftest.Run(ctx, selftest.Plan{
 		Kinds: kinds, FirstSeed: o.Seed, Seeds: o.Seeds, Replications: o.Replications,
 		Customers: o.Customers, Days: o.Days, Capacity: o.Capacity,
 		Workers: runtime.GOMAXPROCS(0), Progress: progress.update,
 	})
-	progress.done()
+	progress.close()
 	var impossible *synth.SpecError
 	var wrong *selftest.Error
 	switch {

@@ -5,6 +5,7 @@ package chart
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -101,11 +102,15 @@ func (ch Chart) totalHeight(run *runfile.Run, f Format) vg.Length {
 
 // caution is what a picture that is mailed alone must not leave unsaid, or "".
 func caution(run *runfile.Run) string {
+	text := ""
 	switch {
 	case run.Response.Evidence == "C":
-		return "Evidence C: the effects of calls are assumed, not measured from this ledger."
+		text = "Evidence C: the effects of calls are assumed, not measured from this ledger."
 	case run.Recommendation.Verdict == runfile.Insufficient:
-		return "This run can’t support an answer: see the report."
+		text = "This run can’t support an answer: see the report."
 	}
-	return ""
+	if run.Interrupted() {
+		text = strings.TrimSpace(text + " The run was interrupted: see the report.")
+	}
+	return text
 }

@@ -251,3 +251,19 @@ func TestFindingNamesAWinnerOnlyWhenClear(t *testing.T) {
 		}
 	}
 }
+
+// TestInterruptedIsSaid: a picture that is mailed alone says that its run was interrupted, beside what else it must say.
+func TestInterruptedIsSaid(t *testing.T) {
+	for name, run := range map[string]*runfile.Run{"clear": example.Clear().Run(), "assumed": example.Assumed().Run()} {
+		before := draw(t, chart.All()[1], run, chart.Standalone)
+		run.Warnings = append(run.Warnings, runfile.Warning{Code: runfile.InterruptedCode, Text: "Interrupted."})
+		after := draw(t, chart.All()[1], run, chart.Standalone)
+		const said = "The run was interrupted"
+		if bytes.Contains(before, []byte(said)) || !bytes.Contains(after, []byte(said)) {
+			t.Errorf("%s: the chart of an interrupted run does not say so, or another does", name)
+		}
+		if assumed := []byte("Evidence C:"); bytes.Contains(before, assumed) && !bytes.Contains(after, assumed) {
+			t.Errorf("%s: the interruption hides that effects are assumed", name)
+		}
+	}
+}

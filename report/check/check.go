@@ -55,7 +55,7 @@ func modelOf(l *ledger.Ledger) (Model, error) {
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
 	model := response.FitOne(tally, response.DefaultAssumed())
 	promises := strategy.Default().Promises
-	trust, err := sim.Examine(l, model, tally, book.Rules{GraceDays: promises.GraceDays, Tolerance: promises.Tolerance}, seed)
+	trust, err := sim.Examine(l, model, tally, book.Rules{GraceDays: promises.GraceDays, Tolerance: promises.Tolerance}, seed, sim.CalibrationDraws)
 	if err != nil {
 		return Model{}, err
 	}

@@ -43,7 +43,7 @@ type Run struct {
 	HistoryCash    []Money        `json:"history_cash"`
 	Strategies     []Strategy     `json:"strategies"`
 	Recommendation Recommendation `json:"recommendation"`
-	Trust          *Trust         `json:"trust,omitempty"` // nil in files of older versions
+	Trust          *Trust         `json:"trust,omitempty"` // nil in files of older versions, and of interrupted runs
 }
 
 // Tool is the program that wrote the file.

@@ -12,6 +12,8 @@ const (
 	StopTie     = "tie"     // they might, but only by differences within the zone of indifference
 	StopLimit   = "limit"   // the most that are run; they might change it
 	StopFixed   = "fixed"   // the number that was asked for
+	// StopInterrupted is a run that was cut short: a warning says where.
+	StopInterrupted = "interrupted"
 )
 
 // Stopping says how a run came to its number of replications.
@@ -20,7 +22,7 @@ type Stopping struct {
 	Confidence   float64 `json:"confidence,omitempty"`   // that the verdict is settled
 	Indifference float64 `json:"indifference,omitempty"` // share of the leader's cash that makes no difference
 	Looks        []int   `json:"looks,omitempty"`        // numbers of replications at which the run was looked at
-	Reason       string  `json:"reason"`                 // settled, tie, limit or fixed
+	Reason       string  `json:"reason"`                 // settled, tie, limit, fixed or interrupted
 	// Unsettled are the strategies and yardsticks whose comparison with the
 	// leader more replications might change.
 	Unsettled []string `json:"unsettled,omitempty"`

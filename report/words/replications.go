@@ -23,6 +23,8 @@ func Replications(run *runfile.Run) string {
 	case runfile.StopTie:
 		return fmt.Sprintf("%s: enough, more would change the answer by less than %s of the cash, if at all (%s sure).",
 			n, share(s.Indifference), Percent(s.Confidence))
+	case runfile.StopInterrupted:
+		return "" // a warning says it
 	}
 	var open []string
 	for _, id := range s.Unsettled {

@@ -24,14 +24,20 @@ const (
 // with numbers of classes that do about equally well, and to customers weighed
 // at random (the Bayesian bootstrap; Rubin 1981, Annals of Statistics 9). A
 // draw takes one member.
-func Fit(t *Tally, a Assumed) *Model {
-	members := make([]*Model, ensemble)
+func Fit(t *Tally, a Assumed) *Model { return FitMembers(t, a, Members) }
+
+// FitOne fits one member only, where a point estimate is enough.
+func FitOne(t *Tally, a Assumed) *Model { return FitMembers(t, a, 1) }
+
+// FitMembers fits the first n members, of which there are at most Members, side by side.
+func FitMembers(t *Tally, a Assumed, n int) *Model {
+	members := make([]*Model, n)
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), ensemble) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
-			for n := int(next.Add(1)) - 1; n < ensemble; n = int(next.Add(1)) - 1 {
-				members[n] = fitMember(t, &a, n)
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				members[i] = fitMember(t, &a, i)
 			}
 		})
 	}
@@ -40,15 +46,8 @@ func Fit(t *Tally, a Assumed) *Model {
 	return members[0]
 }
 
-// FitOne fits one member only, where a point estimate is enough.
-func FitOne(t *Tally, a Assumed) *Model {
-	m := fitMember(t, &a, 0)
-	m.members = []*Model{m}
-	return m
-}
-
-// ensemble is how many members are fitted.
-const ensemble = 8
+// Members is how many members an ensemble has.
+const Members = 8
 
 // memberClasses is how many classes each member has, in turn.
 var memberClasses = [...]int{5, 4, 6, 3}

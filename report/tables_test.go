@@ -1,0 +1,64 @@
+package report
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+
+	"firstcall/data/ledger"
+	"firstcall/data/synth"
+	"firstcall/sim"
+)
+
+// TestTableBytes makes the tables of a long run with a collector that leaves
+// next to no garbage, and watches how much memory is in use.
+func TestTableBytes(t *testing.T) {
+	w, err := synth.Generate(synth.Spec{Kind: synth.Null, Seed: 1, Customers: 10, Days: 120, Capacity: 1, Replications: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const days, replications = 365, 64
+	cash, calls := make([]ledger.Cents, days), make([]int32, days)
+	for d := range days {
+		cash[d], calls[d] = ledger.Cents(d*d*7919%100_000_00), int32(d%10)
+	}
+	r := &sim.Result{From: w.Ledger.FirstDay(), Replications: replications}
+	for _, id := range []string{"history", "no-calls", "random", "biggest-balance", "oldest-debt", "promised-first", "likely-payers", "newest-debt", "risk-class"} {
+		s := sim.StrategyResult{ID: id, Runs: make([]sim.Replication, replications), Decisions: []sim.Decision{{Day: w.Ledger.FirstDay(), Rank: 1}}}
+		for n := range s.Runs {
+			s.Runs[n] = sim.Replication{Cash: cash, Calls: calls}
+		}
+		r.Strategies = append(r.Strategies, s)
+	}
+	defer debug.SetGCPercent(debug.SetGCPercent(5))
+	runtime.GC()
+	before, done, most := inUse(), make(chan error), uint64(0)
+	go func() {
+		_, err := Tables(w.Ledger, r)
+		done <- err
+	}()
+	for watching := true; watching; {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			watching = false
+		case <-time.After(time.Millisecond):
+			most = max(most, inUse())
+		}
+	}
+	rows := len(r.Strategies) * replications * days
+	row := float64(most-before) / float64(rows)
+	t.Logf("%.0f bytes a row", row)
+	if row < 0.75*TableBytes || row > 1.25*TableBytes {
+		t.Errorf("a row takes %.0f bytes, TableBytes says %d", row, TableBytes)
+	}
+}
+
+func inUse() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
