@@ -16,9 +16,14 @@ func (r *replay) fetchCalls() {
 	}
 	for _, position := range r.picks {
 		account := r.morning.Accounts[position]
+		rests := r.clocks.rests(account)
 		for _, i := range r.book.Of(account) {
 			r.book.FetchInvoice(i, account)
-			r.clocks.fetch(i)
+			if !rests {
+				r.clocks.fetch(i)
+			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {
+				r.fetched += int32(r.world.undisturbed.marks[latest].settled)
+			}
 		}
 	}
 }

@@ -91,6 +91,9 @@ func (c *clocks) merged(day ledger.Day, due []int32, course func(payment), own f
 	var payments []payment
 	if c.follows {
 		payments = c.world.undisturbed.payments[day-c.world.From]
+		for _, p := range payments {
+			c.book.FetchInvoice(p.invoice, p.account)
+		}
 	}
 	for len(payments) > 0 || len(due) > 0 {
 		if len(due) == 0 || len(payments) > 0 && payments[0].invoice < due[0] {
