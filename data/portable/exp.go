@@ -13,7 +13,7 @@ func Exp(x float64) float64 {
 		underflow = -7.45133219101941108420e+02
 	)
 	// e^x = 2^k e^r, |r| <= ln(2)/2, r = hi - lo.
-	k := 0
+	var k int
 	switch {
 	case x > overflow:
 		return math.Inf(1)

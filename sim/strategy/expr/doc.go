@@ -15,5 +15,5 @@
 // long as fields are finite: every case that would is given a value, and
 // products and quotients are held within ±1e100. The same columns give the
 // same bits on every platform, because every result is rounded on its own
-// (nothing is fused) and log is computed here.
+// (nothing is fused) and log is that of package portable.
 package expr
