@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -121,12 +122,8 @@ func (r *recipes) of(id string) (*recipe, error) {
 	switch {
 	case s.Score != nil:
 		out.way, out.where = "score", program(s.Where)
-		if list, ok := s.Score.([]any); ok {
-			for _, one := range list {
-				out.scores = append(out.scores, program(fmt.Sprint(one)))
-			}
-		} else {
-			out.scores = []*expr.Program{program(fmt.Sprint(s.Score))}
+		for _, one := range scoresOf(s.Score) {
+			out.scores = append(out.scores, program(one))
 		}
 	case s.Calls != "":
 		out.way = "calls"
@@ -189,4 +186,22 @@ func (r *recipe) learners() (all []strategy.Learner) {
 		all = append(all, p.learners()...)
 	}
 	return all
+}
+
+// scoresOf are the expressions of a score: one, or a list, in which YAML takes the
+// commas inside an expression for its own.
+func scoresOf(score any) (list []string) {
+	items, isList := score.([]any)
+	if !isList {
+		items = []any{score}
+	}
+	for _, item := range items {
+		text, last := fmt.Sprint(item), len(list)-1
+		if last >= 0 && strings.Count(list[last], "(") > strings.Count(list[last], ")") {
+			list[last] += ", " + text
+		} else {
+			list = append(list, text)
+		}
+	}
+	return list
 }

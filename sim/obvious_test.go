@@ -2,6 +2,8 @@ package sim
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -43,6 +45,29 @@ func TestEngineIsTheObviousOne(t *testing.T) {
 			t.Errorf("no event of kind %d in any season", kind)
 		}
 	}
+}
+
+// TestWrittenPlaybooksBothWays: the same for the examples and the playbook that uses every key.
+func TestWrittenPlaybooksBothWays(t *testing.T) {
+	files, err := filepath.Glob("../examples/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no examples: %v", err)
+	}
+	files = append(files, everything)
+	rapid.Check(t, func(t *rapid.T) {
+		text, err := os.ReadFile(rapid.SampledFrom(files).Draw(t, "playbook"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		playbook := playbookOf(t, string(text))
+		l := oddLedger(t, false)
+		p := drawnPlan(t, l, playbook)
+		p.CallsPerDay = rapid.IntRange(1, 4).Draw(t, "calls a day")
+		var seen [ledger.NumKinds]int
+		if difference := playTwice(t, l, drawnModel(t, l, playbook), p, string(text), &seen); difference != "" {
+			t.Fatal(difference)
+		}
+	})
 }
 
 // drawnPlan is a season of the ledger under the playbook.
