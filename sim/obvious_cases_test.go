@@ -96,7 +96,7 @@ func TestWhereTheEnginesDiffered(t *testing.T) {
 					t.Fatal(err)
 				}
 				p := policyPlan(t, l, test.playbook)
-				p.From, p.To, p.Replications, p.CallsPerDay = monday, monday+60, 60, 1
+				p.From, p.To, p.Replications, p.CallsPerDay = monday, monday+60, 30, 1
 				playbook := playbookOf(t, test.playbook)
 				p.LettersPerDay = playbook.Capacity.LettersPerDay
 				m := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1), playbook.Assumed)

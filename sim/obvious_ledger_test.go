@@ -55,7 +55,7 @@ func oddLedger(t *rapid.T, crowd bool) *ledger.Ledger {
 	others := 0
 	if crowd {
 		days = min(days, 35)
-		others = rapid.IntRange(60, 200).Draw(t, "others")
+		others = rapid.IntRange(60, 140).Draw(t, "others")
 	}
 	first := ledger.Day(19723 + rapid.IntRange(0, 6).Draw(t, "first weekday"))
 	invoices := rapid.SliceOfN(drawnInvoice(days), 1, 45).Draw(t, "invoices")

@@ -122,7 +122,10 @@ func (w *writer) strategy(id string) {
 		}
 		return strings.Join(list, ", ")
 	}
-	quotas := map[int][]string{1: {"1"}, 2: {"0.3", "0.7"}, 3: {"0.25", "0.35", "0.4"}}
+	quotas := map[int][]string{1: {"1"}, 2: {"0.5", "0.5"}, 3: {"0.25", "0.35", "0.4"}}
+	if w.chance("uneven", 2) {
+		quotas[2] = []string{"0.3", "0.7"}
+	}
 	switch w.one("way", "score", "share", "then", "rotate", "when", "shortlist", "blend", "adaptive") {
 	case "score":
 		scores := w.quoted(w.number(2, true))

@@ -9,6 +9,7 @@ import (
 // obviousRecord is what the ledger says, row by row.
 type obviousRecord struct {
 	invoices []ledger.Invoice
+	of       [][]int32 // of each account: its invoices, as listed
 	events   []ledger.Event
 	attempts [][]ledger.Day     // of each account, in order
 	parts    [][]obviousPart    // of each invoice: its payments from the season's first day on, one a day
@@ -24,9 +25,11 @@ type obviousPart struct {
 
 // readRecord reads the ledger for a season.
 func readRecord(l *ledger.Ledger, s *season) *obviousRecord {
-	r := &obviousRecord{events: l.Events(), attempts: make([][]ledger.Day, l.NumCustomers()), parts: make([][]obviousPart, l.NumInvoices())}
+	r := &obviousRecord{events: l.Events(), of: make([][]int32, l.NumCustomers()), attempts: make([][]ledger.Day, l.NumCustomers()), parts: make([][]obviousPart, l.NumInvoices())}
 	for i := range l.NumInvoices() {
-		r.invoices = append(r.invoices, l.Invoice(i))
+		v := l.Invoice(i)
+		r.invoices = append(r.invoices, v)
+		r.of[v.Account] = append(r.of[v.Account], int32(i))
 		r.cells = append(r.cells, make(map[ledger.Day]response.Cell))
 	}
 	for range s.To - s.From + 1 {

@@ -40,6 +40,9 @@ type contender struct {
 	recorded bool
 }
 
+// nobody reports whether no calls are made.
+func (p contender) nobody() bool { return p.strategy == nil && !p.recorded }
+
 // run replays the season under p; further meters only watch.
 func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	r.learners, r.recorded, r.watching = p.learners, p.recorded, watching
@@ -83,11 +86,10 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 // calls records it, and all others follow it, unless they change more than calls.
 func (r *replay) share(p contender) {
 	u := &r.world.undisturbed
-	nobody := p.strategy == nil && !p.recorded
 	letters := p.recorded && r.world.Limits.MessagesPerDay > 0 // history sends those that others must not
-	r.clocks.records = nobody
-	r.clocks.follows = u.known && !nobody && !letters && strategy.PolicyOf(p.strategy) == nil
-	u.known = u.known || nobody
+	r.clocks.records = p.nobody()
+	r.clocks.follows = u.known && !p.nobody() && !letters && strategy.PolicyOf(p.strategy) == nil
+	u.known = u.known || p.nobody()
 }
 
 // open is the office's morning: what the policy's timetable has for the day, and whom to call.

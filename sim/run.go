@@ -65,6 +65,7 @@ type worker struct {
 	world      world
 	replay     replay
 	contenders []contender
+	order      []int // in which they are replayed: no calls first, whose course the others share
 	supported  []int // calls that fall where history also called, per policy
 	made       []int
 	err        error
@@ -80,6 +81,11 @@ func (s *season) worker(contenders []contender) *worker {
 			p.strategy = p.strategy.Fresh()
 			p.learners = strategy.Learners(p.strategy)
 		}
+		if at := len(w.contenders); p.nobody() {
+			w.order = slices.Insert(w.order, 0, at)
+		} else {
+			w.order = append(w.order, at)
+		}
 		w.contenders = append(w.contenders, p)
 	}
 	return w
@@ -88,7 +94,8 @@ func (s *season) worker(contenders []contender) *worker {
 // replicate runs every policy through world r.
 func (w *worker) replicate(m *response.Model, r int, out *Result) {
 	w.world.drawWorld(m, r)
-	for i, p := range w.contenders {
+	for _, i := range w.order {
+		p := w.contenders[i]
 		if r >= len(out.Strategies[i].Runs) {
 			continue // dropped: see Referee
 		}
