@@ -9,7 +9,8 @@ import (
 // replication. The replications that workers had in hand were finished, so
 // that the complete ones are the first of the plan, whatever the number of workers.
 type Interrupted struct {
-	Complete, Planned int // replications; planned are the most where a referee may stop the run before
+	Complete, Planned int  // replications
+	AtMost            bool // a referee could have ended the run before those planned
 	cause             error
 }
 
@@ -21,19 +22,19 @@ func (e *Interrupted) Error() string {
 func (e *Interrupted) Unwrap() error { return e.cause }
 
 // kept is the result of a run of which so many replications are complete: all
-// of it; or the complete ones with an Interrupted error; or that error alone where there are none.
+// that it was to have; or the complete ones with an Interrupted error; or that error alone where there are none.
 func (s *season) kept(ctx context.Context, out *Result, complete int) (*Result, error) {
 	if complete == out.Replications {
 		return out, nil // an interruption since then comes too late to matter
 	}
-	err := &Interrupted{complete, s.most(), ctx.Err()}
+	err := &Interrupted{complete, s.most(), s.Referee != nil, ctx.Err()}
 	if complete == 0 {
 		return nil, err
 	}
 	out.Replications = complete
 	for i := range out.Strategies {
-		runs := &out.Strategies[i].Runs
-		*runs = (*runs)[:min(complete, len(*runs))]
+		r := &out.Strategies[i]
+		r.Runs = r.Runs[:min(complete, len(r.Runs))] // fewer where it was dropped
 	}
 	return out, err
 }

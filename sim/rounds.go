@@ -22,14 +22,17 @@ type Referee interface {
 
 // rounds replays the season until the plan's number of replications, or until
 // its referee stops the run. Strategies that were dropped keep the replications
-// that they have. It returns how many are complete: fewer than out was made for once ctx ends.
+// that they have. It gives the number of replications that are complete: fewer
+// than the result has room for where ctx ended.
 func (s *season) rounds(ctx context.Context, m *response.Model, tasks []*worker, out *Result) (complete int, err error) {
-	looks := s.looks()
 	dropped := make(map[string]bool)
-	for _, until := range looks {
+	for _, until := range s.looks() {
 		out.extend(until, dropped)
-		if complete, err = s.round(ctx, m, tasks, out, complete); err != nil || complete < until || s.Referee == nil {
+		if complete, err = s.round(ctx, m, tasks, out, complete); err != nil || complete < until {
 			return complete, err
+		}
+		if s.Referee == nil {
+			continue
 		}
 		drop, stop := s.Referee.Look(out)
 		if stop {
@@ -42,14 +45,15 @@ func (s *season) rounds(ctx context.Context, m *response.Model, tasks []*worker,
 	return complete, nil
 }
 
+// looks are the numbers of replications at which the run may end.
 func (s *season) looks() []int {
-	if s.Referee == nil {
-		return []int{s.Replications}
+	if s.Referee != nil {
+		return s.Referee.Looks()
 	}
-	return s.Referee.Looks()
+	return []int{s.Replications}
 }
 
-// most is the most replications that are run.
+// most is the number of replications that the run has if nothing ends it sooner.
 func (s *season) most() int {
 	looks := s.looks()
 	return looks[len(looks)-1]
@@ -66,8 +70,10 @@ func (r *Result) extend(until int, dropped map[string]bool) {
 	}
 }
 
-// round shares the replications from the first one not done to the last of out among workers, and returns how many are complete.
+// round shares the replications from the first one not done to the last of out
+// among workers, and says how many are complete in the end.
 func (s *season) round(ctx context.Context, m *response.Model, tasks []*worker, out *Result, first int) (complete int, err error) {
+	most := s.most()
 	var next, done atomic.Int64
 	next.Store(int64(first))
 	done.Store(int64(first))
@@ -81,7 +87,7 @@ func (s *season) round(ctx context.Context, m *response.Model, tasks []*worker, 
 				}
 				w.replicate(m, r, out)
 				if n := done.Add(1); s.Progress != nil {
-					s.Progress(int(n), s.most())
+					s.Progress(int(n), most)
 				}
 			}
 		})

@@ -115,7 +115,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	}
 	ending.end(&plan)
 	if o.Estimate {
-		return estimate(ctx, env, progress, began, l, playbook.Assumed, plan, o.command(command, plan, ending.flags()))
+		return estimate(ctx, env, progress, began, l, playbook.Assumed, plan, ending, o.command(command, plan, ending.flags()))
 	}
 	model, tally, err := fitModel(ctx, progress, l, playbook.Assumed)
 	if err != nil {
@@ -141,7 +141,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short != nil && short.complete < short.planned),
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
 	})
 	if err != nil {
 		return err
@@ -161,7 +161,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 		return err
 	}
 	if short == nil && ctx.Err() != nil { // the report was being written, and is whole
-		short = &cutShort{result.Replications, result.Replications}
+		short = atTheEnd(result)
 	}
 	if short != nil {
 		return short.saved(o.Output)

@@ -21,19 +21,16 @@ const (
 )
 
 // estimate says on standard output what the run of plan takes, whose ledger was read since began.
-func estimate(ctx context.Context, env *environment, p *progress, began time.Time, l *ledger.Ledger, given response.Assumed, plan sim.Plan, command string) error {
+func estimate(ctx context.Context, env *environment, p *progress, began time.Time, l *ledger.Ledger, given response.Assumed, plan sim.Plan, e ending, command string) error {
 	reading := time.Since(began)
+	least, most := e.span()
+	plan.Referee, plan.Replications = nil, most // the trial ends sooner anyway
 	t, err := unlessInterrupted(ctx, func() (*trial, error) { return try(ctx, p, l, given, plan) })
 	if err != nil {
 		return err
 	}
 	t.reading = reading
 	p.close()
-	least, most := plan.Replications, plan.Replications
-	if plan.Referee != nil {
-		looks := plan.Referee.Looks()
-		least, most = looks[0], looks[len(looks)-1]
-	}
 	return writeEstimate(env.Stdout, command, l, plan, t, least, most, time.Since(began))
 }
 

@@ -32,7 +32,10 @@ func unlessInterrupted[T any](ctx context.Context, work func() (T, error)) (T, e
 }
 
 // cutShort is how far a run came that was interrupted, and had something to tell by then.
-type cutShort struct{ complete, planned int }
+type cutShort struct {
+	complete, planned int
+	atMost            bool // it might have ended by itself before
+}
 
 // cut is how far the replays came before err ended them; nil where nothing was
 // complete, or err is no interruption.
@@ -41,7 +44,7 @@ func cut(err error) *cutShort {
 	if !errors.As(err, &stopped) || stopped.Complete == 0 {
 		return nil
 	}
-	return &cutShort{stopped.Complete, stopped.Planned}
+	return &cutShort{stopped.Complete, stopped.Planned, stopped.AtMost}
 }
 
 // cutInTests is the same for the tests of the model, which come after all replays.
@@ -49,20 +52,31 @@ func cutInTests(err error, r *sim.Result) *cutShort {
 	if !errors.Is(err, context.Canceled) {
 		return nil
 	}
-	return &cutShort{r.Replications, r.Replications}
+	return atTheEnd(r)
+}
+
+// atTheEnd is a run whose replications were all complete.
+func atTheEnd(r *sim.Result) *cutShort {
+	return &cutShort{complete: r.Replications, planned: r.Replications}
 }
 
 func (c *cutShort) String() string {
-	if c.complete == c.planned {
+	if c.atMost {
+		return fmt.Sprintf("interrupted after %s of at most %s replications", words.Count(c.complete), words.Count(c.planned))
+	}
+	if c.inTests() {
 		return fmt.Sprintf("interrupted after all %s replications", words.Count(c.planned))
 	}
 	return fmt.Sprintf("interrupted after %s of %s replications", words.Count(c.complete), words.Count(c.planned))
 }
 
+// inTests reports whether the replays were over.
+func (c *cutShort) inTests() bool { return c.complete == c.planned }
+
 // doubt is what a reader of the report must know.
 func (c *cutShort) doubt() sim.Doubt {
 	missing := "the figures rest on the replications that were complete, and the model was not tested on the ledger"
-	if c.complete == c.planned {
+	if c.inTests() {
 		missing = "the model was not tested on the ledger"
 	}
 	text := c.String()

@@ -129,11 +129,12 @@ func TestInterruptedInTests(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := backtestOptions{Replications: "3", Seed: 1}
+	o := backtestOptions{Seed: 1}
 	plan, err := o.plan(l, strategy.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
+	plan.Replications = 3
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
 	ctx, interrupt := context.WithCancel(context.Background())
 	interrupt()

@@ -74,16 +74,25 @@ func (e *ending) end(p *sim.Plan) {
 	}
 }
 
-// stopping is what the run file tells of it.
-func (e *ending) stopping(interrupted bool) *runfile.Stopping {
-	stopping := &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopFixed}
+// stopping is what the run file tells of it; short is nil for a run that was not interrupted.
+func (e *ending) stopping(short *cutShort) *runfile.Stopping {
+	s := &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopFixed}
 	if e.settler != nil {
-		stopping = e.settler.Stopping()
+		s = e.settler.Stopping()
 	}
-	if interrupted {
-		stopping.Reason, stopping.Unsettled = runfile.StopInterrupted, nil
+	if short != nil && !short.inTests() {
+		s.Reason = runfile.StopInterrupted
 	}
-	return stopping
+	return s
+}
+
+// span is the least and the most replications after which the run ends.
+func (e *ending) span() (least, most int) {
+	if e.settler == nil {
+		return e.replications, e.replications
+	}
+	looks := e.settler.Looks()
+	return looks[0], looks[len(looks)-1]
 }
 
 // flags repeat the run.

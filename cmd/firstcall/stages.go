@@ -46,11 +46,11 @@ func fitModel(ctx context.Context, p *progress, l *ledger.Ledger, a response.Ass
 
 // replaySeason gives what the replays found, and how far they came if they were interrupted.
 func replaySeason(ctx context.Context, p *progress, l *ledger.Ledger, m *response.Model, plan sim.Plan) (*sim.Result, *cutShort, error) {
-	until := exactly
+	end := exactly
 	if plan.Referee != nil {
-		until = atMost
+		end = atMost
 	}
-	p.begin("replaying the season", "replications", until)
+	p.begin("replaying the season", "replications", end)
 	plan.Progress = p.update
 	said := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {

@@ -75,10 +75,6 @@ func (t *trial) replay(ctx context.Context, p *progress, l *ledger.Ledger, m *re
 	began := time.Now()
 	var mutex sync.Mutex
 	var ended []time.Duration // of each replication, in order
-	if plan.Referee != nil {
-		looks := plan.Referee.Looks()
-		plan.Referee, plan.Replications = nil, looks[len(looks)-1]
-	}
 	plan.Progress = func(done, _ int) {
 		mutex.Lock()
 		defer mutex.Unlock()

@@ -12,8 +12,8 @@ const (
 	StopTie     = "tie"     // they might, but only by differences within the zone of indifference
 	StopLimit   = "limit"   // the most that are run; they might change it
 	StopFixed   = "fixed"   // the number that was asked for
-	// StopInterrupted is a run that was cut short: a warning says where.
-	StopInterrupted = "interrupted"
+
+	StopInterrupted = "interrupted" // before any of these
 )
 
 // Stopping says how a run came to its number of replications.

@@ -23,8 +23,9 @@ func Replications(run *runfile.Run) string {
 	case runfile.StopTie:
 		return fmt.Sprintf("%s: enough, more would change the answer by less than %s of the cash, if at all (%s sure).",
 			n, share(s.Indifference), Percent(s.Confidence))
-	case runfile.StopInterrupted:
-		return "" // a warning says it
+	}
+	if s.Reason == runfile.StopInterrupted {
+		return n + ", interrupted before it was settled that more would not change the answer."
 	}
 	var open []string
 	for _, id := range s.Unsettled {

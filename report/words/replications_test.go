@@ -20,6 +20,8 @@ func TestReplications(t *testing.T) {
 		{180, auto(runfile.StopSettled), "180 replications: enough, more would not change the answer (95% sure)."},
 		{80, auto(runfile.StopTie), "80 replications: enough, more would change the answer by less than 0.7% of the cash, if at all (95% sure)."},
 		{2000, auto(runfile.StopLimit, "b", "history"), "2,000 replications, the most that are run, do not settle how a compares with b and the calls as they were made: more could still change the answer."},
+		{37, auto(runfile.StopInterrupted), "37 replications, interrupted before it was settled that more would not change the answer."},
+		{37, &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopInterrupted}, ""},
 	} {
 		run := &runfile.Run{Replications: c.n, Stopping: c.stopping, Recommendation: runfile.Recommendation{Strategy: "a"}}
 		if got := Replications(run); got != c.want {
