@@ -24,40 +24,6 @@ func demoSeason(l *ledger.Ledger, r int) Plan {
 	}
 }
 
-// BenchmarkReplay measures a season by the size of the ledger: replications x
-// strategies per second, and the memory that one more replication keeps.
-// `go test -bench Replay -benchmem ./sim`
-func BenchmarkReplay(b *testing.B) {
-	for _, customers := range []int{300, 3000, 10000} {
-		b.Run(fmt.Sprint("customers=", customers), func(b *testing.B) {
-			w, err := synth.Generate(synth.Spec{Kind: "balanced", Seed: 1, Customers: customers, Capacity: customers / 50})
-			if err != nil {
-				b.Fatal(err)
-			}
-			m := response.Fit(response.NewTally(book.NewIndex(w.Ledger), w.Ledger.Events(), w.Ledger.LastDay()+1), response.DefaultAssumed())
-			p := demoSeason(w.Ledger, 1)
-			p.CallsPerDay = customers / 50
-			s, err := newSeason(w.Ledger, m, p)
-			if err != nil {
-				b.Fatal(err)
-			}
-			contenders := s.contenders()
-			out := s.result(m, contenders)
-			out.extend(1, nil)
-			worker := s.worker(contenders)
-			b.ReportAllocs()
-			b.ResetTimer()
-			for i := 0; i < b.N; i++ {
-				worker.replicate(m, 0, out)
-				if worker.err != nil {
-					b.Fatal(worker.err)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(contenders))/1e6, "ms/strategy")
-		})
-	}
-}
-
 // BenchmarkFit measures the tally and the fit of the whole ensemble on one
 // core; the cost of an invoice must not grow with the ledger.
 func BenchmarkFit(b *testing.B) {

@@ -21,11 +21,7 @@ type claim struct {
 // settled reports whether the exact number is on the same side of zero as the
 // estimate, or beyond it by no more than zone, give or take z standard errors.
 func (c claim) settled(z, zone float64) bool {
-	margin := float64(z*c.error) - zone
-	if c.estimate > 0 {
-		return c.estimate >= margin
-	}
-	return c.estimate <= -margin
+	return math.Abs(c.estimate)+zone >= float64(z*c.error)
 }
 
 // beyond reports whether the exact number is more than zone above zero, give or take z standard errors.

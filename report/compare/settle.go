@@ -83,7 +83,7 @@ func (c *contest) look(run *runfile.Run, indifference float64, seed uint64) (dro
 		return nil, nil, false
 	}
 	leader := c.byMean()[0]
-	z, zone := c.allowance(len(leader.cash)), indifference*meanOf(leader.cash)
+	z, zone := c.allowance(len(leader.cash)), float64(indifference*meanOf(leader.cash))
 	all := c.claims(leader, run, z, zone, seed)
 	for _, claim := range slices.Concat(all.leads, all.bounds) {
 		if !claim.settled(z, zone) && !slices.Contains(unsettled, claim.rival) {
@@ -116,7 +116,9 @@ func (c *contest) allowance(replications int) float64 {
 // fewest here, to four digits.
 func studentQuantile(p, freedom float64) float64 {
 	z := portable.NormalQuantile(p)
-	z3, z5, z7 := z*z*z, z*z*z*z*z, z*z*z*z*z*z*z
+	z3 := float64(z * z * z)
+	z5 := float64(z3 * z * z)
+	z7 := float64(z5 * z * z)
 	return z + (z3+z)/(4*freedom) +
 		(float64(5*z5)+float64(16*z3)+float64(3*z))/(96*freedom*freedom) +
 		(float64(3*z7)+float64(19*z5)+float64(17*z3)-float64(15*z))/(384*freedom*freedom*freedom)
