@@ -88,19 +88,13 @@ func TestReplicationsKeepNothing(t *testing.T) {
 	out := s.result(m, contenders)
 	out.extend(replications, nil)
 	worker := s.worker(contenders)
-	inUse := func() uint64 {
-		var stats runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&stats)
-		return stats.HeapAlloc
-	}
 	var after [replications]uint64
 	for r := range replications {
 		worker.replicate(m, r, out)
 		if worker.err != nil {
 			t.Fatal(worker.err)
 		}
-		after[r] = inUse()
+		after[r] = liveBytes()
 	}
 	// Cash and calls of a day take 12 bytes; the rest is metrics and slack of the allocator.
 	results := uint64(len(contenders)*len(s.days)*12) * 2

@@ -34,9 +34,9 @@ type clocks struct {
 	faded   []int32 // accounts of which more must be remembered today
 	fetched int32   // a sum of no meaning, see fetch.go
 
-	records bool     // the undisturbed course of all accounts
-	follows bool     // that course, but for the accounts that are awake
-	awake   accounts // were called and noticed it
+	records bool            // the undisturbed course of all accounts
+	follows bool            // that course, but for the accounts that are awake
+	awake   book.AccountSet // were called and noticed it
 }
 
 func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
@@ -49,7 +49,10 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 		c.wakes[d] = c.wakes[d][:0]
 	}
 	c.memory = resized(c.memory, len(w.index.Since))
-	c.awake = zeroed(c.awake, (len(w.index.Since)+63)/64)
+	if c.awake == nil {
+		c.awake = book.NewAccountSet(len(w.index.Since))
+	}
+	clear(c.awake)
 	if c.records {
 		w.undisturbed.begin(len(w.days), len(w.index.Invoices))
 	}
@@ -65,10 +68,13 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 	}
 }
 
+// runs reports whether an account has clocks of its own to run in this replay.
+func (c *clocks) runs(account int32) bool { return !c.world.purses[account] && !c.rests(account) }
+
 // start sets the clock of an invoice going on the day of its issue.
 func (c *clocks) start(invoice int32, day ledger.Day) {
 	account := c.world.index.Invoices[invoice].Account
-	if c.world.purses[account] || c.rests(account) {
+	if !c.runs(account) {
 		return
 	}
 	if !c.memory[account].Reaches(day) {
@@ -84,7 +90,7 @@ const unranked response.Rank = 255
 // contacted looks again at the open invoices of an account that was called,
 // written to or put under pressure on day. Where payments come first, that counts from the next day on.
 func (c *clocks) contacted(account int32, day ledger.Day) {
-	if c.world.purses[account] || c.rests(account) {
+	if !c.runs(account) {
 		return
 	}
 	from := day + ledger.Day(c.world.index.Order)
@@ -110,7 +116,7 @@ func (c *clocks) remember(account int32, from ledger.Day) {
 // requeue ranks the account's open invoices as of the morning of day, and looks
 // again at each whose place is another one.
 func (c *clocks) requeue(account int32, day ledger.Day) {
-	if c.world.purses[account] || c.rests(account) {
+	if !c.runs(account) {
 		return
 	}
 	c.open = c.book.OpenInvoices(account, c.open[:0])

@@ -237,11 +237,12 @@ func (r *replay) apply(e ledger.Event) {
 	for _, w := range r.watching {
 		w.Observe(e, r.book)
 	}
-	if e.Kind == ledger.CallMade && e.Outcome.Heard() {
+	heard := e.Kind == ledger.CallMade && e.Outcome.Heard()
+	if heard {
 		r.clocks.disturb(e.Account, e.Day)
 	}
 	r.book.Apply(e)
-	if e.Kind == ledger.CallMade && e.Outcome.Heard() || e.Kind == ledger.ContactSent {
+	if heard || e.Kind == ledger.ContactSent {
 		r.clocks.contacted(e.Account, e.Day)
 	}
 }

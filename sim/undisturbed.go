@@ -65,7 +65,7 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 	if !c.rests(account) {
 		return
 	}
-	c.awake.add(account)
+	c.awake.Add(account)
 	if c.world.purses[account] {
 		return
 	}
@@ -83,7 +83,7 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 }
 
 // rests reports whether an account follows its undisturbed course.
-func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.has(account) }
+func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.Has(account) }
 
 // merged are the day's payments of undisturbed accounts and the invoices whose
 // clocks run out, in the order of the invoices.
@@ -107,9 +107,3 @@ func (c *clocks) merged(day ledger.Day, due []int32, course func(payment), own f
 		due = due[1:]
 	}
 }
-
-// accounts is a set of accounts, a bit each.
-type accounts []uint64
-
-func (s accounts) add(account int32)      { s[account>>6] |= 1 << (account & 63) }
-func (s accounts) has(account int32) bool { return s[account>>6]>>(account&63)&1 != 0 }

@@ -71,8 +71,7 @@ func (w *world) abduct(invoice int32) {
 		day = until
 	}
 	if h.pending[invoice] {
-		k := w.fresh(invoice, end-start)
-		w.clocks[end+invoice] = response.Clocks{Base: run.Base + k.Base, Call: run.Call + k.Call}
+		w.clocks[end+invoice] = run.Plus(w.fresh(invoice, end-start))
 	}
 }
 
@@ -85,5 +84,5 @@ func (w *world) recorded(invoice, p int32, run response.Clocks, base, call respo
 	} else {
 		k.Call = response.ClockWithin(u, call)
 	}
-	return response.Clocks{Base: run.Base + k.Base, Call: run.Call + k.Call}
+	return run.Plus(k)
 }

@@ -98,8 +98,8 @@ type Book struct {
 	Accounts []Account
 	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
 	state    []invoiceState
-	owing    accountSet // accounts with something overdue
-	onPlan   accountSet // accounts that pay in instalments
+	owing    AccountSet // accounts with something overdue
+	onPlan   AccountSet // accounts that pay in instalments
 	rest     rest
 	dueNext  int // position in byDue of the first invoice not yet past due
 	ended    Ended
@@ -137,8 +137,8 @@ func New(ix *Index, rules Rules) *Book {
 		Accounts: make([]Account, len(ix.Since)),
 		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
 		state:    make([]invoiceState, len(ix.Invoices)),
-		owing:    newAccountSet(len(ix.Since)),
-		onPlan:   newAccountSet(len(ix.Since)),
+		owing:    NewAccountSet(len(ix.Since)),
+		onPlan:   NewAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
 		acc := &b.Accounts[a]
@@ -197,7 +197,7 @@ func (b *Book) fallOverdue(invoice int32) {
 	a := &b.Accounts[account]
 	a.Overdue += b.OpenOf[invoice]
 	a.OverdueInvoices++
-	b.owing.add(account)
+	b.owing.Add(account)
 }
 
 // Apply changes the book by one event of b.Today.
@@ -220,10 +220,10 @@ func (b *Book) Apply(e ledger.Event) {
 		b.reduce(a, e)
 	case ledger.PlanAgreed:
 		a.OnPlan = true
-		b.onPlan.add(e.Account)
+		b.onPlan.Add(e.Account)
 	case ledger.PlanKept, ledger.PlanBroken:
 		a.OnPlan = false
-		b.onPlan.remove(e.Account)
+		b.onPlan.Remove(e.Account)
 	case ledger.Placed:
 		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:
@@ -285,7 +285,7 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 
 func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
 	if a.Overdue -= amount; a.Overdue <= 0 {
-		b.owing.remove(account)
+		b.owing.Remove(account)
 	}
 }
 

@@ -8,7 +8,7 @@ import "firstcall/data/ledger"
 type rest struct {
 	limits  Limits
 	guarded bool // limits are set
-	resting accountSet
+	resting AccountSet
 	until   []ledger.Day // by account, of those that rest: the first day on which it may be called
 	next    []int32      // by account, of those that rest: the one after it in its list, -1 for the last
 	first   ledger.Day   // the day of heads[0]
@@ -19,7 +19,7 @@ type rest struct {
 // will be opened next: Callables then is quick for them. Calling hours are looked at each morning.
 func (b *Book) Guard(l Limits, from ledger.Day) {
 	n := len(b.Accounts)
-	b.rest = rest{limits: l, guarded: true, resting: newAccountSet(n), until: make([]ledger.Day, n), next: make([]int32, n), first: from}
+	b.rest = rest{limits: l, guarded: true, resting: NewAccountSet(n), until: make([]ledger.Day, n), next: make([]int32, n), first: from}
 	for a := range int32(n) {
 		b.restUntilFree(a, from)
 	}
@@ -44,8 +44,8 @@ func (b *Book) restUntilFree(account int32, today ledger.Day) {
 		return
 	}
 	r.until[account] = day
-	if !r.resting.has(account) { // else its list moves it on when its day has come
-		r.resting.add(account)
+	if !r.resting.Has(account) { // else its list moves it on when its day has come
+		r.resting.Add(account)
 		r.push(account, day)
 	}
 }
@@ -84,7 +84,7 @@ func (r *rest) wake(day ledger.Day) {
 		if r.until[account] > day {
 			r.push(account, r.until[account])
 		} else {
-			r.resting.remove(account)
+			r.resting.Remove(account)
 		}
 		account = next
 	}

@@ -180,9 +180,9 @@ func writtenOf(a *book.Account, today ledger.Day) Contact {
 	return EmailMonth
 }
 
-// NextMemory is the first day after today on which the contact state may change
+// nextMemory is the first day after today on which the contact state may change
 // without a further contact; endless where it never does.
-func NextMemory(a *book.Account, today ledger.Day) ledger.Day {
+func nextMemory(a *book.Account, today ledger.Day) ledger.Day {
 	day := endless
 	look := func(edge ledger.Day) {
 		if edge > today && edge < day {

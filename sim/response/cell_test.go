@@ -63,7 +63,7 @@ func TestCellsAreDistinct(t *testing.T) {
 }
 
 // TestNextMemoryMissesNothing lives through calls and letters of all kinds, day by day:
-// until the day that NextMemory names, what an account remembers stays as it is.
+// until the day that nextMemory names, what an account remembers stays as it is.
 func TestNextMemoryMissesNothing(t *testing.T) {
 	b := ledger.NewBuilder("USD")
 	b.AddCustomer(ledger.Customer{ID: "C", Since: ledger.NoDay, CreditLimit: -1})
@@ -94,12 +94,12 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 			b.Open(day)
 			b.Apply(e)
 			end := day + ledger.Day(gap) // of the silence
-			memory, until := MemoryOf(account, day, last), NextMemory(account, day)
+			memory, until := MemoryOf(account, day, last), nextMemory(account, day)
 			for ; day < end; day++ {
 				b.Open(day)
 				now := MemoryOf(account, day, last)
 				if day >= until {
-					memory, until = now, NextMemory(account, day)
+					memory, until = now, nextMemory(account, day)
 				}
 				if now != memory {
 					t.Fatalf("on day %d the memory is %+v, but %+v was to last until day %d; account %+v", day, now, memory, until, *account)

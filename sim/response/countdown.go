@@ -137,6 +137,11 @@ func (left *Clocks) AtLeast(ticks Ticks) {
 	left.Base, left.Call = max(left.Base, ticks), max(left.Call, ticks)
 }
 
+// Plus is the sum of both clocks.
+func (left Clocks) Plus(more Clocks) Clocks {
+	return Clocks{left.Base + more.Base, left.Call + more.Call}
+}
+
 // Add adds what days of these hazards run.
 func (left *Clocks) Add(base, call Ticks, days ledger.Day) {
 	left.Base += base * Ticks(days)

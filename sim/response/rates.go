@@ -65,8 +65,7 @@ func (x *exposure) until(age ledger.Day) Ticks {
 
 // reaches is the first age, after from, whose sum (see until) is at least need, which that of from is not.
 func (x *exposure) reaches(from ledger.Day, need Ticks) ledger.Day {
-	bin := ageBin(from)
-	sum := x.before[bin] + x.daily[bin]*Ticks(from-ageEdges[max(bin-1, 0)])
+	bin, sum := ageBin(from), x.until(from)
 	for bin+1 < numAges && x.before[bin+1] < need {
 		bin++
 		from, sum = ageEdges[bin-1], x.before[bin]

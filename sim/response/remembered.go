@@ -38,7 +38,7 @@ func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
 	r.count, r.Pressure, r.spoken, r.promised = 0, 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)
 	for day := from; r.count < maxStates; day = r.states[r.count-1].until {
 		m := MemoryOf(a, day, endless)
-		r.states[r.count] = state{NextMemory(a, day), m.Contact, m.Times}
+		r.states[r.count] = state{nextMemory(a, day), m.Contact, m.Times}
 		if r.count++; r.states[r.count-1].until == endless {
 			return
 		}

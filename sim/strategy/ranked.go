@@ -47,24 +47,26 @@ func (r *ranked) Fresh() Strategy {
 }
 
 func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
-	accounts := len(m.Accounts)
-	n = min(n, accounts)
+	n = min(n, len(m.Accounts))
 	if n <= 0 {
 		return dst
 	}
 	r.firstKeys(m)
 	r.best.reset(n, len(r.scores))
 	r.best.expect(r.first)
-	for lo := 0; lo < accounts; lo += expr.BlockSize {
-		r.pickBlock(m, lo, min(lo+expr.BlockSize, accounts))
-	}
+	r.offer(m)
 	if r.best.short() { // more than expected are needed
 		r.best.reset(n, len(r.scores))
-		for lo := 0; lo < accounts; lo += expr.BlockSize {
-			r.pickBlock(m, lo, min(lo+expr.BlockSize, accounts))
-		}
+		r.offer(m)
 	}
 	return r.best.appendBest(dst)
+}
+
+// offer offers the accounts of the morning, block by block.
+func (r *ranked) offer(m *book.Morning) {
+	for lo := 0; lo < len(m.Accounts); lo += expr.BlockSize {
+		r.pickBlock(m, lo, min(lo+expr.BlockSize, len(m.Accounts)))
+	}
 }
 
 // firstKeys sets first.
