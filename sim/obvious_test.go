@@ -21,11 +21,14 @@ import (
 // More of it: go test ./sim -run TestEngineIsTheObviousOne -rapid.checks 20000
 func TestEngineIsTheObviousOne(t *testing.T) {
 	var seen [ledger.NumKinds]int
-	for _, kind := range []struct {
+	ran := 0
+	kinds := []struct {
 		name            string
 		policies, crowd bool
-	}{{"strategies", false, false}, {"policies", true, false}, {"crowds", true, true}} {
+	}{{"strategies", false, false}, {"policies", true, false}, {"crowds", true, true}}
+	for _, kind := range kinds {
 		t.Run(kind.name, func(t *testing.T) {
+			ran++
 			rapid.Check(t, func(t *rapid.T) {
 				l := oddLedger(t, kind.crowd)
 				text := drawnPlaybook(t, kind.policies)
@@ -41,7 +44,7 @@ func TestEngineIsTheObviousOne(t *testing.T) {
 		})
 	}
 	for kind, n := range seen {
-		if n == 0 {
+		if n == 0 && ran == len(kinds) {
 			t.Errorf("no event of kind %d in any season", kind)
 		}
 	}
