@@ -190,6 +190,16 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 		}
 		b.AddCall(c)
 	}
+	for k := range l.NumContacts() {
+		c := l.Contact(k)
+		if c.On >= day {
+			if n(0, 1, "letter drops") == 0 {
+				continue
+			}
+			c.On = later()
+		}
+		b.AddContact(c)
+	}
 	other, err := b.Build()
 	if errors.Is(err, ledger.ErrEmpty) {
 		return nil
