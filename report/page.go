@@ -39,6 +39,7 @@ type page struct {
 	Charts       []drawing
 	TrustCharts  []drawing
 	Rows         []pageRow
+	Next         *nextDay
 	Measures     []measureTable
 	Stops        *stops
 	PolicyRows   []policyRow
@@ -84,6 +85,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Charts:       charts,
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
+		Next:         nextOf(run),
 		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
 		PolicyRows:   policyRows(run),

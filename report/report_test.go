@@ -220,7 +220,7 @@ func TestPageMeasures(t *testing.T) {
 	run := example.Clear().Run()
 	run.Definitions = append(run.Definitions, runfile.Definition{ID: "old", Name: "Of an older version", Unit: "days", Definition: "Has no group."})
 	groups := map[string][]string{
-		"Cash": {"Cash per call"}, "Calls": {"Support", "Conversations"}, "Time": {"Days to cash", "DSO"}, "Measures": {"Of an older version"},
+		"Cash": {"Cash per call"}, "Calls": {"Support", "Conversations"}, "Debt at the end": {"Not yet due", "1-30 days", "31-60 days", "61-90 days", "Over 90 days"}, "Time": {"Days to cash", "DSO"}, "Measures": {"Of an older version"},
 	}
 	p := page(t, run)
 	if n := strings.Count(p, `<table class="measures">`); n != len(groups)+1 { // and that of the limits
@@ -278,6 +278,25 @@ func TestFidelityIsChecked(t *testing.T) {
 	}
 }
 
+// TestPageNext: the recommended strategy's list stands in full with names as text, the others' beside it.
+func TestPageNext(t *testing.T) {
+	p := page(t, example.Clear().Run())
+	for _, want := range []string{
+		"<h2>Whom to call on Monday, 23 June 2025</h2>", "The first 10 calls of promised-first",
+		`<td class="name">Customer 1 &amp; Sons <small>C01</small></td><td>$900,000</td><td class="text">12 days</td><td class="text">promised to pay by 21 Jun 2025; spoken to on 11 Jun 2025</td>`,
+		"&lt;script&gt;alert(&#34;name&#34;)&lt;/script&gt;", "<dt>oldest-debt</dt>",
+	} {
+		if !strings.Contains(p, want) {
+			t.Errorf("not on the page: %s", want)
+		}
+	}
+	run := example.Clear().Run()
+	run.Next = nil
+	if strings.Contains(page(t, run), "Whom to call on") {
+		t.Error("a list of calls where nobody is to be called")
+	}
+}
+
 func TestWriteFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	run := example.Clear().Run()
@@ -292,9 +311,10 @@ func TestWriteFolder(t *testing.T) {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	want := "cash-against-calls.png cash-against-calls.svg cash-by-month.png cash-by-month.svg " +
+	want := "aging-at-the-end.png aging-at-the-end.svg cash-against-calls.png cash-against-calls.svg " +
+		"cash-against-capacity.png cash-against-capacity.svg cash-by-month.png cash-by-month.svg " +
 		"difference-to-history.png difference-to-history.svg extra-cash-against-calls.png extra-cash-against-calls.svg " +
-		"extra.parquet report.html run.json summary.png weeks-forecast.png weeks-forecast.svg"
+		"extra.parquet report.html run.json summary.png weeks-forecast.png weeks-forecast.svg where-it-wins.png where-it-wins.svg who-gets-called.png who-gets-called.svg"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -125,9 +125,9 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	if err != nil {
 		return err
 	}
-	var trust *sim.Trust
+	var further besides
 	if short == nil {
-		trust, err = testModel(ctx, progress, l, model, tally, plan)
+		further, err = lookFurther(ctx, progress, l, model, tally, plan, result)
 		if short = cutInTests(err, result); err != nil && short == nil {
 			return err
 		}
@@ -141,7 +141,8 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses),
+		Trust: further.trust, Staffing: further.staffing, Next: further.next, Stopping: ending.stopping(short),
 	})
 	if err != nil {
 		return err
