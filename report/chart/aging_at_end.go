@@ -131,7 +131,7 @@ func drawAging(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		name.XAlign = draw.XRight
 		c.FillText(name, vg.Point{X: data.Min.X - 8, Y: at + centring}, shortened(name, r.id, maxNameWidth))
 	}
-	drawAges(c, f)
+	drawAges(c, f, marks)
 }
 
 // agesHeight is the height of the key: one line, or on a narrow canvas one for each age.
@@ -142,14 +142,14 @@ func agesHeight(f Format) vg.Length {
 	return keyHeight(1)
 }
 
-func drawAges(c draw.Canvas, f Format) {
+func drawAges(c draw.Canvas, f Format, marks *marks) {
 	var labels []endLabel
 	for k, a := range ages {
 		labels = append(labels, endLabel{at: vg.Point{Y: vg.Length(-k)}, series: series{Label: a.name, Look: look{Line: draw.LineStyle{Color: a.color, Width: 8}}}})
 	}
 	box := vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + agesHeight(f)}}
 	if f.Narrow {
-		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: box}, labels)
+		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: box}, labels, marks)
 		return
 	}
 	each := (box.Max.X - box.Min.X) / vg.Length(len(labels))
@@ -157,6 +157,6 @@ func drawAges(c draw.Canvas, f Format) {
 		cell := box
 		cell.Min.X += vg.Length(vg.Length(k) * each)
 		cell.Max.X = cell.Min.X + each
-		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: cell}, labels[k:k+1])
+		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: cell}, labels[k:k+1], marks)
 	}
 }

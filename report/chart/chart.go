@@ -53,13 +53,13 @@ func All() []Chart {
 // reference: it may stand in a file or inside a page.
 func (ch Chart) SVG(run *runfile.Run, f Format) ([]byte, error) {
 	canvas := vgsvg.New(f.Width, ch.totalHeight(run, f))
-	marks := new(marks)
+	marks := &marks{scripted: f.Bare}
 	ch.paint(draw.New(canvas), run, f, marks)
 	var b bytes.Buffer
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("drawing %s: %w", ch.ID, err)
 	}
-	return inlined(b.Bytes(), ch.Title(run), marks.titles), nil
+	return inlined(b.Bytes(), ch.Title(run), marks.groups), nil
 }
 
 // dpi is twice that of a plain screen.

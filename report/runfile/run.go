@@ -28,6 +28,8 @@ type Run struct {
 	Schema       string       `json:"schema"`
 	Tool         Tool         `json:"tool"`
 	Command      string       `json:"command"`
+	Title        string       `json:"title,omitempty"`    // the reader's own, at the head of page and summary
+	Language     string       `json:"language,omitempty"` // of the page, ISO 639-1; "" is English
 	Goal         string       `json:"goal,omitempty"`     // the playbook's question
 	Playbook     *Playbook    `json:"playbook,omitempty"` // nil in files of older versions
 	Seed         uint64       `json:"seed"`
