@@ -27,7 +27,7 @@ func openNative(dir string) (*ledger.Ledger, *Reading, error) {
 		if path == "" {
 			continue
 		}
-		ok := source.ReadFile(path, source.Table{Name: table.Name, Columns: table.Columns, Delimiter: ','}, reading, problems,
+		ok := source.ReadFile(path, source.Options{Delimiter: ','}, source.Table{Name: table.Name, Columns: table.Columns}, reading, problems,
 			func(row source.Row) { table.Post(desk, row) })
 		if !ok {
 			break // every reference to its rows would be a mistake that nobody made

@@ -91,11 +91,12 @@ func (f File) read(name string, desk *posting.Desk, reading *source.Reading, pro
 	for _, t := range f.Tables {
 		makers = append(makers, newMaker(t, at))
 	}
-	table := source.Table{Name: f.Tables[0].Table, Columns: columns, Delimiter: []rune(f.Delimiter)[0]}
+	table := source.Table{Name: f.Tables[0].Table, Columns: columns}
+	options := source.Options{Delimiter: []rune(f.Delimiter)[0]}
 	for _, t := range f.Tables[1:] {
 		table.Name += ", " + t.Table
 	}
-	return source.ReadFile(name, table, reading, problems, func(row source.Row) {
+	return source.ReadFile(name, options, table, reading, problems, func(row source.Row) {
 		for _, c := range f.Counted {
 			c.count(row, at[c.Column])
 		}

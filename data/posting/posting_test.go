@@ -17,7 +17,11 @@ func post(tables map[string]string) (*ledger.Ledger, *source.Reading, error) {
 	desk := NewDesk(tables["customers"] != "", problems)
 	for _, t := range Tables() {
 		if text := tables[t.Name]; text != "" {
-			source.Read(t.Name, strings.NewReader(text), source.Table{Name: t.Name, Columns: t.Columns, Delimiter: ','}, reading, problems,
+			records, err := source.Text(strings.NewReader(text), source.Options{Delimiter: ','})
+			if err != nil {
+				return nil, reading, err
+			}
+			source.Read(t.Name, records, source.Table{Name: t.Name, Columns: t.Columns}, reading, problems,
 				func(row source.Row) { t.Post(desk, row) })
 		}
 	}

@@ -9,13 +9,20 @@ import (
 	"testing"
 )
 
-var pair = Table{Name: "pairs", Columns: []Column{{Name: "id", Required: true}, {Name: "note"}, {Name: "other"}}, Delimiter: ','}
+var pair = Table{Name: "pairs", Columns: []Column{{Name: "id", Required: true}, {Name: "note"}, {Name: "other"}}}
+
+var comma = Options{Delimiter: ','}
 
 // readAll gives the cells of every row, the account and the problems.
 func readAll(text string) (rows []string, file File, problems string) {
 	var r Reading
 	var p Problems
-	Read("x.csv", strings.NewReader(text), pair, &r, &p, func(row Row) {
+	records, err := Text(strings.NewReader(text), comma)
+	if err != nil {
+		p.Add(problemOf("x.csv", err))
+		return nil, File{}, p.Err().Error()
+	}
+	Read("x.csv", records, pair, &r, &p, func(row Row) {
 		rows = append(rows, row.Cell(0)+"|"+row.Cell(1)+"|"+row.Cell(2))
 		if row.Cell(0) == "bad" {
 			row.Refuse(1, "refused")
@@ -94,7 +101,7 @@ func TestGzip(t *testing.T) {
 		var r Reading
 		var p Problems
 		rows := 0
-		ReadFile(path, pair, &r, &p, func(Row) { rows++ })
+		ReadFile(path, comma, pair, &r, &p, func(Row) { rows++ })
 		if c.problems == "" && (rows != c.rows || p.Err() != nil) {
 			t.Errorf("%s: %d rows, %v", name, rows, p.Err())
 		}

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"encoding/csv"
 	"strings"
 	"unicode/utf8"
 )
@@ -44,14 +43,14 @@ func (r Row) Cell(i int) string {
 func (r Row) File() string { return r.current.path }
 
 // Line is the line in which the row starts, from 1.
-func (r Row) Line() int { line, _ := r.current.reader.FieldPos(0); return line }
+func (r Row) Line() int { line, _ := r.current.records.Pos(0); return line }
 
 // Refuse notes that the text of column i makes the ledger unusable.
 func (r Row) Refuse(i int, reason string) {
 	r.current.refused = true
 	p := Problem{File: r.current.path, Line: r.Line(), Field: r.columns[i].Name, Reason: reason}
 	if r.at[i] >= 0 {
-		p.Line, p.Column = r.current.reader.FieldPos(r.at[i])
+		p.Line, p.Column = r.current.records.Pos(r.at[i])
 		p.Text = r.current.record[r.at[i]]
 	}
 	r.current.problems.Add(p)
@@ -81,7 +80,7 @@ func (r Row) Count(what string) {
 // current is the row being read and what has been said about it.
 type current struct {
 	path     string
-	reader   *csv.Reader
+	records  Records
 	header   []string
 	file     *File
 	problems *Problems
@@ -93,12 +92,13 @@ type current struct {
 }
 
 func (c *current) begin(record []string) {
-	c.record, c.refused, c.repairs, c.leftOut = record, false, c.repairs[:0], ""
+	c.record, c.refused, c.leftOut = record, false, ""
+	c.repairs = append(c.repairs[:0], c.records.Repairs()...)
 }
 
 // end enters the row into the account.
 func (c *current) end() {
-	line, _ := c.reader.FieldPos(0)
+	line, _ := c.records.Pos(0)
 	switch {
 	case c.refused: // the ledger can't be used anyway
 		return
@@ -128,7 +128,7 @@ func (c *current) blank() bool {
 func (c *current) valid() bool {
 	for i, cell := range c.record {
 		if !utf8.ValidString(cell) {
-			line, column := c.reader.FieldPos(i)
+			line, column := c.records.Pos(i)
 			c.problems.Add(Problem{
 				File: c.path, Line: line, Column: column, Field: c.header[i],
 				Text: strings.ToValidUTF8(cell, "?"), Reason: "not UTF-8 text",
