@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"firstcall/data/record"
 )
@@ -66,7 +65,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		cur.begin(cells)
 		if cur.blank() {
 			row.LeaveOut("blank row")
-		} else if cur.valid() {
+		} else {
 			each(row)
 		}
 		cur.end()
@@ -84,10 +83,6 @@ func readHeader(records Records) ([]string, error) {
 	header = slices.Clone(header)
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
-		if !utf8.ValidString(header[i]) {
-			line, _ := records.Pos(0)
-			return nil, &record.Fault{Line: line, Reason: "the header is not UTF-8 text"}
-		}
 	}
 	return header, nil
 }

@@ -1,9 +1,6 @@
 package source
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Row is a view on the row being read: valid until the next one. Columns are
 // numbered as the reader asked for them.
@@ -123,18 +120,4 @@ func (c *current) blank() bool {
 		}
 	}
 	return true
-}
-
-func (c *current) valid() bool {
-	for i, cell := range c.record {
-		if !utf8.ValidString(cell) {
-			line, column := c.records.Pos(i)
-			c.problems.Add(Problem{
-				File: c.path, Line: line, Column: column, Field: c.header[i],
-				Text: strings.ToValidUTF8(cell, "?"), Reason: "not UTF-8 text",
-			})
-			c.refused = true
-		}
-	}
-	return !c.refused
 }
