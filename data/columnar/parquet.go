@@ -80,7 +80,9 @@ func (p *parquetBatches) checkPlaces(size int64) error {
 		if group.NumRows() < 0 || group.NumColumns() != p.file.MetaData().Schema.NumColumns() {
 			return record.Refuse("the file is damaged: a row group without its columns")
 		}
-		rows += group.NumRows()
+		if rows += group.NumRows(); group.NumRows() == 0 {
+			continue // without pages, its columns lie nowhere
+		}
 		for i := range group.NumColumns() {
 			chunk, err := group.ColumnChunk(i)
 			if err != nil {
@@ -108,9 +110,12 @@ func (p *parquetBatches) next(wanted []bool) ([]arrow.Array, error) {
 		if p.group == p.file.NumRowGroups() {
 			return nil, io.EOF
 		}
-		if err := p.begin(wanted); err != nil {
-			return nil, err
+		if p.left = p.file.MetaData().RowGroup(p.group).NumRows(); p.left > 0 {
+			if err := p.begin(wanted); err != nil {
+				return nil, err
+			}
 		}
+		p.group++
 	}
 	n := min(p.left, batchRows)
 	p.left -= n
@@ -138,10 +143,9 @@ func (p *parquetBatches) next(wanted []bool) ([]arrow.Array, error) {
 	return arrays, nil
 }
 
-// begin begins the next row group.
+// begin begins the row group.
 func (p *parquetBatches) begin(wanted []bool) error {
 	group := p.file.MetaData().RowGroup(p.group)
-	p.left = group.NumRows()
 	p.readers = make([]*pqarrow.ColumnReader, len(wanted))
 	p.checks = make([]*chunkCheck, len(wanted))
 	for i := range wanted {
@@ -162,7 +166,6 @@ func (p *parquetBatches) begin(wanted []bool) error {
 			p.checks[i] = newChunkCheck(chunk)
 		}
 	}
-	p.group++
 	return nil
 }
 

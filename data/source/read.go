@@ -20,7 +20,7 @@ type Table struct {
 func ReadFile(path string, options Options, table Table, reading *Reading, problems *Problems, each func(Row)) bool {
 	records, err := Open(path, options)
 	if err != nil {
-		problems.Add(problemOf(path, err))
+		problems.Add(ProblemOf(path, err))
 		return false
 	}
 	defer records.Close()
@@ -36,7 +36,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 
 	header, err := readHeader(records)
 	if err != nil {
-		problems.Add(problemOf(path, err))
+		problems.Add(ProblemOf(path, err))
 		return false
 	}
 	line, _ := records.Pos(0)
@@ -54,7 +54,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		file.Rows++
 		if err != nil {
-			problems.Add(problemOf(path, err))
+			problems.Add(ProblemOf(path, err))
 			return true
 		}
 		if len(cells) != len(header) {
@@ -87,8 +87,8 @@ func readHeader(records Records) ([]string, error) {
 	return header, nil
 }
 
-// problemOf is why records could not be read as a problem of their file.
-func problemOf(path string, err error) Problem {
+// ProblemOf is why records could not be read as a problem of their file.
+func ProblemOf(path string, err error) Problem {
 	var fault *record.Fault
 	if errors.As(err, &fault) {
 		return Problem{File: path, Line: fault.Line, Column: fault.Column, Reason: fault.Reason}

@@ -19,7 +19,7 @@ func readAll(text string) (rows []string, file File, problems string) {
 	var p Problems
 	records, err := Text(strings.NewReader(text), comma)
 	if err != nil {
-		p.Add(problemOf("x.csv", err))
+		p.Add(ProblemOf("x.csv", err))
 		return nil, File{}, p.Err().Error()
 	}
 	Read("x.csv", records, pair, &r, &p, func(row Row) {

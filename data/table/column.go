@@ -121,3 +121,8 @@ func (c Column) Text(i int) string {
 		return fmt.Sprint(c.Float64[i])
 	}
 }
+
+// Len is the number of rows.
+func (c Column) Len() int {
+	return len(c.Strings) + len(c.Int32) + len(c.Int64) + len(c.Float64) + len(c.Days) + len(c.Cents) // of which one is set
+}
