@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
+	"firstcall/data/source"
 )
 
 // decimals is how the amounts of one native table are written. They have
@@ -20,9 +21,24 @@ type decimals struct {
 // moneyColumns are those of native tables.
 var moneyColumns = []string{"amount", "credit_limit", "promised_amount"}
 
-// lookAtDecimals finds out how amounts are written from the first rows of a
-// table, of which the first is the header. An error says what contradicts.
-func lookAtDecimals(rows [][]string) (d decimals, err error) {
+// lookAtDecimals finds out how a text writes its amounts, from its first rows.
+// The records that it returns begin with them again. An error says what contradicts.
+func lookAtDecimals(records source.Records) (source.Records, decimals, error) {
+	text, isText := records.(interface{ Delimiter() rune })
+	if !isText {
+		return records, decimals{}, nil // numbers of a spreadsheet or Parquet file
+	}
+	const enough = 1000
+	ahead := source.LookAhead(records, enough)
+	d, err := decimalsOf(ahead.Rows())
+	if text.Delimiter() == ',' {
+		d.doubtful = false // where commas part cells, a point is a decimal point
+	}
+	return ahead, d, err
+}
+
+// decimalsOf looks at rows of which the first is the header.
+func decimalsOf(rows [][]string) (d decimals, err error) {
 	if len(rows) == 0 {
 		return d, nil
 	}

@@ -28,7 +28,7 @@ func TestDecimals(t *testing.T) {
 		for _, text := range strings.Fields(c.amounts) {
 			rows = append(rows, []string{"12,50", text})
 		}
-		d, err := lookAtDecimals(rows)
+		d, err := decimalsOf(rows)
 		if err != nil {
 			if err.Error() != c.want {
 				t.Errorf("%s: %v", c.amounts, err)
@@ -58,7 +58,7 @@ func FuzzDecimals(f *testing.F) {
 	f.Add("1.230", "7")
 	f.Add("-0,05", "+1.234.567,00")
 	f.Fuzz(func(t *testing.T, first, second string) {
-		d, err := lookAtDecimals([][]string{{"amount"}, {first}, {second}})
+		d, err := decimalsOf([][]string{{"amount"}, {first}, {second}})
 		if err != nil {
 			return
 		}

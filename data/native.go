@@ -44,16 +44,14 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 		return false
 	}
 	defer records.Close()
-	const enough = 1000 // rows, to see how amounts are written
-	ahead := source.LookAhead(records, enough)
-	written, err := lookAtDecimals(ahead.Rows())
+	records, written, err := lookAtDecimals(records)
 	if err != nil {
 		problems.Add(source.ProblemOf(path, err))
 		return false
 	}
 	var current source.Row
 	desk.Speak(posting.Dialect{Day: posting.Native.Day, Money: written.reader(func(how string) { current.Repair(how) })})
-	return source.Read(path, ahead, source.Table{Name: table.Name, Columns: table.Columns}, reading, problems, func(row source.Row) {
+	return source.Read(path, records, source.Table{Name: table.Name, Columns: table.Columns}, reading, problems, func(row source.Row) {
 		current = row
 		table.Post(desk, row)
 	})
@@ -62,7 +60,7 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 // readable are the endings of a table's file. Other endings of tables are
 // known so as to say that they can't be read, instead of passing them over.
 var (
-	readable   = []string{".csv.gz", ".csv", ".tsv.gz", ".tsv", ".parquet", ".arrow"}
+	readable   = []string{".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".arrow"}
 	unreadable = []string{".xls", ".xlsx", ".ods", ".csv.zip"}
 )
 

@@ -80,5 +80,8 @@ func (r *Reader) Pos(i int) (line, column int) { return r.csv.FieldPos(i) }
 // Repairs says that the current row was not UTF-8.
 func (r *Reader) Repairs() []string { return r.repairs }
 
+// Delimiter is what parts the cells.
+func (r *Reader) Delimiter() rune { return r.csv.Comma }
+
 // Close closes the file.
 func (r *Reader) Close() error { return r.close() }
