@@ -57,7 +57,7 @@ much memory, is measured on a small scale.
 
 func newBacktestCommand(env *environment) *cobra.Command {
 	var o backtestOptions
-	var read data.Options
+	var read readOptions
 	cmd := &cobra.Command{
 		Use:   "backtest LEDGER",
 		Short: "Replay a ledger's season of calls under each strategy",
@@ -76,15 +76,12 @@ LEDGER is a directory of native tables, or another system's export with --preset
 		},
 	}
 	o.AddFlags(cmd.Flags(), "firstcall-out")
-	cmd.Flags().StringVar(&read.Preset, "preset", "", "read another system's export: the preset's name")
+	read.AddFlags(cmd.Flags())
 	return cmd
 }
 
-func runBacktest(ctx context.Context, env *environment, o backtestOptions, read data.Options, path string) error {
-	command := "firstcall backtest " + quoteArg(path)
-	if read.Preset != "" {
-		command += " --preset " + read.Preset
-	}
+func runBacktest(ctx context.Context, env *environment, o backtestOptions, read readOptions, path string) error {
+	command := "firstcall backtest " + quoteArg(path) + read.flags()
 	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
 }
 

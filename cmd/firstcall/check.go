@@ -6,14 +6,13 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"firstcall/data"
 	"firstcall/data/nearest"
 	"firstcall/report/check"
 )
 
 type checkOptions struct {
 	Format string
-	Read   data.Options
+	Read   readOptions
 }
 
 // checkFormats are the values of --format.
@@ -22,7 +21,7 @@ var checkFormats = []string{"text", "json"}
 // AddFlags declares the flags.
 func (o *checkOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", "text", "text or json")
-	f.StringVar(&o.Read.Preset, "preset", "", "read another system's export: the preset's name")
+	o.Read.AddFlags(f)
 }
 
 func newCheckCommand(env *environment) *cobra.Command {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"firstcall/data/ledger"
+	"firstcall/data/posting"
 	"firstcall/data/source"
 )
 
@@ -37,7 +38,7 @@ func TestEveryPresetReadsItsSample(t *testing.T) {
 			t.Errorf("no sample for preset %s", id)
 			continue
 		}
-		l, reading, err := Open(filepath.Join("..", "..", "testdata", "ledgers", id, s.path), id)
+		l, reading, err := Open(filepath.Join("..", "..", "testdata", "ledgers", id, s.path), id, posting.Rules{})
 		if err != nil {
 			t.Error(err)
 			continue
@@ -60,7 +61,7 @@ func TestEveryPresetReadsItsSample(t *testing.T) {
 }
 
 func TestUnknownPreset(t *testing.T) {
-	_, _, err := Open("x.csv", "imb")
+	_, _, err := Open("x.csv", "imb", posting.Rules{})
 	var unknown *UnknownPresetError
 	if !errors.As(err, &unknown) || !strings.Contains(err.Error(), `did you mean "ibm"?`) {
 		t.Error(err)
@@ -100,7 +101,7 @@ func TestPresetOfSeveralFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	l, reading, err := p.open(dir)
+	l, reading, err := p.open(dir, posting.Rules{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func TestPresetOfSeveralFiles(t *testing.T) {
 	if len(reading.Files) != 2 || len(reading.OtherFiles) != 1 || reading.Files[1].LeftOut != 1 {
 		t.Errorf("%+v", reading)
 	}
-	if _, _, err := p.open(filepath.Join(dir, "cash.csv")); err == nil || !strings.Contains(err.Error(), "a directory of 2 kinds of files") {
+	if _, _, err := p.open(filepath.Join(dir, "cash.csv"), posting.Rules{}); err == nil || !strings.Contains(err.Error(), "a directory of 2 kinds of files") {
 		t.Error(err)
 	}
 }
@@ -161,6 +162,6 @@ func FuzzParsePreset(f *testing.F) {
 		if err != nil {
 			return
 		}
-		_, _, _ = p.open(path) // whatever it finds there
+		_, _, _ = p.open(path, posting.Rules{}) // whatever it finds there
 	})
 }

@@ -14,19 +14,19 @@ import (
 )
 
 // Open reads the export at a path, a file or a directory, through the preset.
-func Open(at, preset string) (*ledger.Ledger, *source.Reading, error) {
+func Open(at, preset string, rules posting.Rules) (*ledger.Ledger, *source.Reading, error) {
 	p, err := Load(preset)
 	if err != nil {
 		return nil, &source.Reading{Path: at, Format: preset}, err
 	}
-	return p.open(at)
+	return p.open(at, rules)
 }
 
-func (p *Preset) open(at string) (*ledger.Ledger, *source.Reading, error) {
+func (p *Preset) open(at string, rules posting.Rules) (*ledger.Ledger, *source.Reading, error) {
 	reading := &source.Reading{Path: at, Format: p.ID}
 	problems := &source.Problems{}
 	files := p.find(at, reading, problems)
-	desk := posting.NewDesk(p.makes("customers"), problems)
+	desk := posting.NewDesk(p.makes("customers"), rules, reading, problems)
 	for i, names := range files {
 		for _, name := range names {
 			if !p.Files[i].read(name, desk, reading, problems) {
@@ -34,7 +34,7 @@ func (p *Preset) open(at string) (*ledger.Ledger, *source.Reading, error) {
 			}
 		}
 	}
-	l, err := desk.Close(at, reading)
+	l, err := desk.Close(at)
 	return l, reading, err
 }
 
