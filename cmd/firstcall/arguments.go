@@ -26,6 +26,16 @@ func oneArgument(name string) cobra.PositionalArgs {
 	}
 }
 
+// twoArguments accepts exactly two arguments, called first and second in the error.
+func twoArguments(first, second string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 2 {
+			return usageError(fmt.Errorf("%s takes two arguments, %s and %s; got %d (see %s --help)", cmd.CommandPath(), first, second, len(args), cmd.CommandPath()))
+		}
+		return nil
+	}
+}
+
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) != 0 {
 		return usageError(fmt.Errorf("%s takes no argument; got %q", cmd.CommandPath(), args[0]))

@@ -66,6 +66,7 @@ against calls made, with how sure one can be.
 	root.AddCommand(
 		newDemoCommand(env),
 		newCheckCommand(env),
+		newConvertCommand(env),
 		newBacktestCommand(env),
 		newReportCommand(env),
 		newStrategiesCommand(env),

@@ -9,7 +9,7 @@ import "fmt"
 type Reader interface {
 	// Next is the next row; rows may differ in length. io.EOF ends the file. Any
 	// other error ends it as well: nothing behind it can be trusted. The slice is
-	// valid until the next call, its strings beyond.
+	// valid until the next call, its strings beyond: UTF-8 without NUL.
 	Next() ([]string, error)
 	// Pos is where cell i of the current row stands, from 1: line and byte of a
 	// text, row and column of a spreadsheet or a Parquet file, where the header

@@ -2,12 +2,14 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"io"
 	"os"
 	"strings"
 
+	"firstcall/data/columnar"
 	"firstcall/data/delimited"
 	"firstcall/data/record"
 )
@@ -35,16 +37,43 @@ func Open(path string, options Options) (Records, error) {
 	return records, nil
 }
 
+// open tells formats by their first bytes, and text that has none by the
+// ending: an export that was given another ending is still what it is.
 func open(file *os.File, path string, options Options) (Records, error) {
-	var from io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, record.Refuse("not a file")
+	}
+	start := make([]byte, 8)
+	n, err := file.ReadAt(start, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	ending := func(e string) bool { return strings.HasSuffix(strings.ToLower(path), e) }
+	switch begins := func(magic string) bool { return bytes.HasPrefix(start[:n], []byte(magic)) }; {
+	case begins("PAR1"):
+		return columnar.OpenParquet(file, info.Size(), file.Close)
+	case begins("ARROW1"):
+		return columnar.OpenArrow(file, false, file.Close)
+	case begins("\xff\xff\xff\xff") && ending(".arrow"):
+		return columnar.OpenArrow(file, true, file.Close)
+	case ending(".parquet"):
+		return nil, record.Refuse("not a Parquet file")
+	case ending(".arrow"):
+		return nil, record.Refuse("not an Arrow file")
+	case begins("\x1f\x8b"):
 		unzipped, err := gzip.NewReader(bufio.NewReader(file))
 		if err != nil {
-			return nil, record.Refuse("not a gzip file: %s", reasonOf(err))
+			return nil, record.Refuse("not a gzip file: %v", err)
 		}
-		from = unzipped
+		return delimited.New(unzipped, options.Delimiter, file.Close)
+	case ending(".gz"):
+		return nil, record.Refuse("not a gzip file")
 	}
-	return delimited.New(from, options.Delimiter, file.Close)
+	return delimited.New(file, options.Delimiter, file.Close)
 }
 
 // Text is records of delimited text that is open already.

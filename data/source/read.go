@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"firstcall/data/record"
 )
@@ -21,7 +20,7 @@ type Table struct {
 func ReadFile(path string, options Options, table Table, reading *Reading, problems *Problems, each func(Row)) bool {
 	records, err := Open(path, options)
 	if err != nil {
-		problems.Add(problemOf(path, err))
+		problems.Add(ProblemOf(path, err))
 		return false
 	}
 	defer records.Close()
@@ -37,7 +36,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 
 	header, err := readHeader(records)
 	if err != nil {
-		problems.Add(problemOf(path, err))
+		problems.Add(ProblemOf(path, err))
 		return false
 	}
 	line, _ := records.Pos(0)
@@ -55,7 +54,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		file.Rows++
 		if err != nil {
-			problems.Add(problemOf(path, err))
+			problems.Add(ProblemOf(path, err))
 			return true
 		}
 		if len(cells) != len(header) {
@@ -66,7 +65,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		cur.begin(cells)
 		if cur.blank() {
 			row.LeaveOut("blank row")
-		} else if cur.valid() {
+		} else {
 			each(row)
 		}
 		cur.end()
@@ -84,16 +83,12 @@ func readHeader(records Records) ([]string, error) {
 	header = slices.Clone(header)
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
-		if !utf8.ValidString(header[i]) {
-			line, _ := records.Pos(0)
-			return nil, &record.Fault{Line: line, Reason: "the header is not UTF-8 text"}
-		}
 	}
 	return header, nil
 }
 
-// problemOf is why records could not be read as a problem of their file.
-func problemOf(path string, err error) Problem {
+// ProblemOf is why records could not be read as a problem of their file.
+func ProblemOf(path string, err error) Problem {
 	var fault *record.Fault
 	if errors.As(err, &fault) {
 		return Problem{File: path, Line: fault.Line, Column: fault.Column, Reason: fault.Reason}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"firstcall/data/ledger"
 )
@@ -159,17 +158,4 @@ func (c *current) blank() bool {
 		}
 	}
 	return true
-}
-
-func (c *current) valid() bool {
-	for i, cell := range c.record {
-		if !utf8.ValidString(cell) {
-			line, column := c.records.Pos(i)
-			c.refuse(Problem{
-				File: c.path, Line: line, Column: column, Field: c.header[i],
-				Text: strings.ToValidUTF8(cell, "?"), Reason: "not UTF-8 text",
-			})
-		}
-	}
-	return !c.refused
 }
