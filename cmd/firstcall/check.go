@@ -32,7 +32,9 @@ func newCheckCommand(env *environment) *cobra.Command {
 		Long: `Reads a ledger and says what was read file by file, totals to tie to the
 export it came from, what is doubtful, and what can and cannot be concluded.
 
-LEDGER is a directory of native tables, or another system's export with --preset.
+LEDGER is a directory of native tables, or another system's export: a file or
+a directory. Its preset is found by its headers, or named with --preset; a map
+file of your own (--map) does for systems that no preset knows.
 
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/

@@ -48,6 +48,8 @@ func All() []Rule {
 		{"paid-before-issue", Warning, paidBeforeIssue},
 		{"duplicate-invoices", Warning, duplicateInvoices},
 		{"unapplied-money", Warning, unappliedMoney},
+		{"totals-disagree", Warning, totalsDisagree},
+		{"set-aside", Warning, setAside},
 		{"counted-only", Note, countedOnly},
 		{"no-currency", Note, noCurrency},
 		{"unknown-timezone", Note, unknownTimezone},

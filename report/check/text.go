@@ -24,6 +24,7 @@ func (r *Report) WriteText(w io.Writer) error {
 	fmt.Fprintf(&b, "%s\n", r.Ledger.Digest)
 	fmt.Fprintf(&b, "customers %d, invoices %d, payments %d, calls %d, contacts %d\n",
 		r.Ledger.Customers, r.Ledger.Invoices, r.Ledger.Payments, r.Ledger.Calls, r.Ledger.Contacts)
+	r.writeUnderstood(&b)
 	r.writeFiles(&b)
 	r.writeTotals(&b)
 	r.writeConclusions(&b)
