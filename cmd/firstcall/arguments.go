@@ -51,9 +51,9 @@ func openLedger(path string, o readOptions) (*ledger.Ledger, *data.Reading, erro
 		return nil, nil, err
 	}
 	l, reading, err := data.Open(path, options)
-	var preset *data.PresetError
+	var config *data.ConfigError
 	switch {
-	case errors.As(err, &preset):
+	case errors.As(err, &config):
 		return nil, reading, usageError(err)
 	case err != nil:
 		return l, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))

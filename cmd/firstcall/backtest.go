@@ -64,7 +64,9 @@ func newBacktestCommand(env *environment) *cobra.Command {
 		Long: `Replays a ledger's season of calls under each strategy and the yardsticks
 (history, no-calls, random), and writes report.html, charts, run.json and tables.
 
-LEDGER is a directory of native tables, or another system's export with --preset.
+LEDGER is a directory of native tables, or another system's export: a file or
+a directory. Its preset is found by its headers, or named with --preset; a map
+file of your own (--map) does for systems that no preset knows.
 
 ` + longRunsHelp + exitCodesHelp,
 		Example: `  firstcall backtest ledger/ -p playbook.yaml --from 2024-08-28 -o out

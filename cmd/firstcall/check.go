@@ -40,7 +40,9 @@ func newCheckCommand(env *environment) *cobra.Command {
 export it came from, what is doubtful, and what can and cannot be concluded.
 Of a call log without invoices it says when customers are reached.
 
-LEDGER is a directory of native tables, or another system's export with --preset.
+LEDGER is a directory of native tables, or another system's export: a file or
+a directory. Its preset is found by its headers, or named with --preset; a map
+file of your own (--map) does for systems that no preset knows.
 
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/

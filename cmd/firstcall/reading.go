@@ -15,6 +15,8 @@ import (
 // readOptions are the flags of every command that reads a ledger.
 type readOptions struct {
 	Preset     string
+	Map        string // a file
+	SaveMap    string // a file
 	Currency   string
 	Rates      string // a file
 	MaxRefused string // "" is the default
@@ -35,7 +37,9 @@ const shortestKey = 16
 
 // AddFlags declares the flags.
 func (o *readOptions) AddFlags(f *pflag.FlagSet) {
-	f.StringVar(&o.Preset, "preset", "", "read another system's export: the preset's name")
+	f.StringVar(&o.Preset, "preset", "", "read another system's export by this preset (default: the one whose headers it has; firstcall presets lists them)")
+	f.StringVar(&o.Map, "map", "", "read another system's export as this file says: a preset of your own (YAML)")
+	f.StringVar(&o.SaveMap, "save-map", "", "write how the export was read, guessed columns too, to this file, which --map takes")
 	f.StringVar(&o.Currency, "currency", "", "of a ledger in several currencies read this one, such as EUR; the others are left out and counted")
 	f.StringVar(&o.Rates, "rates", "", "convert the others instead: a CSV file with currency, rate (units of --currency for one) and, where rates change, date")
 	f.StringVar(&o.MaxRefused, "max-refused", "", "share of the rows of a file, and of their money, that a ledger may do without when they can't be read (default "+defaultMaxRefused+"; 0 for none)")
@@ -45,7 +49,7 @@ func (o *readOptions) AddFlags(f *pflag.FlagSet) {
 
 // options checks the flags. Its errors are those of a wrong command line.
 func (o *readOptions) options() (data.Options, error) {
-	out := data.Options{Preset: o.Preset}
+	out := data.Options{Preset: o.Preset, Map: o.Map, SaveMap: o.SaveMap}
 	text := o.MaxRefused
 	if text == "" {
 		text = defaultMaxRefused
@@ -111,6 +115,7 @@ func (o *readOptions) flags() string {
 		}
 	}
 	add("preset", o.Preset)
+	add("map", o.Map)
 	add("currency", o.Currency)
 	add("rates", o.Rates)
 	add("max-refused", o.MaxRefused)

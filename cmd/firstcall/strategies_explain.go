@@ -47,7 +47,7 @@ what the strategy sees of it, and which place it gets among the others.
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				if o != (explainOptions{}) {
-					return usageError(errors.New("--customer, --on, --from and --preset need a LEDGER"))
+					return usageError(errors.New("--customer, --on, --from and the flags of reading need a LEDGER"))
 				}
 				return runExplainRule(env, *shared, args[0])
 			}

@@ -61,6 +61,8 @@ func All() []Rule {
 		{"oldest-first", Note, "export the invoice of each payment, if your system knows it: days to pay depend on it", oldestFirst},
 		{"credit-applied", Note, "nothing, unless your system knows another invoice for them", creditApplied},
 		{"unapplied-money", Warning, "see whether the invoices that it paid are missing from the export", unappliedMoney},
+		{"totals-disagree", Warning, "export it again; where the totals are wrong in themselves, use the rows and tell your vendor", totalsDisagree},
+		{"set-aside", Warning, "export the payments with their days", setAside},
 		{"written-off", Note, "to see what calling could still have brought, read the ledger without its write-offs", writtenOff},
 		{"converted", Note, "nothing, as long as nobody compares these totals with those of one currency", converted},
 		{"counted-only", Note, "nothing; or add the day on which it was so, where a table has a column for it", countedOnly},

@@ -115,6 +115,14 @@ var fixtures = map[string]struct {
 	"unapplied-money": {1, func(r *rows) {
 		r.reading.Unapplied = []source.Unapplied{{File: "payments.csv", Line: 7, ID: "p9", Customer: "a", On: start, Amount: 100}}
 	}},
+	"totals-disagree": {1, func(r *rows) {
+		r.reading.Files = []source.File{{Name: "x.csv", Totals: []source.Total{
+			{Line: 5, Label: "Total", Of: "amount", Stated: 100, Summed: 100}, {Line: 9, Of: "open", Stated: 0, Summed: 7},
+		}}}
+	}},
+	"set-aside": {3, func(r *rows) {
+		r.reading.Files = []source.File{{Name: "x.csv", Aside: []source.Aside{{What: "paid on no known day", Rows: 3, Amount: 100, FirstLine: 2}}}}
+	}},
 	"counted-only": {12, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Counted: []source.Count{{What: "disputed", Rows: 12, FirstLine: 2}}}}
 	}},

@@ -46,7 +46,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		return false
 	}
 	cur := &current{path: path, records: records, header: header, file: &file, problems: problems}
-	row := Row{cur, at, table.Columns}
+	row := Row{current: cur, at: at, columns: table.Columns}
 	for {
 		cells, err := records.Next()
 		if errors.Is(err, io.EOF) {

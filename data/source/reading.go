@@ -9,7 +9,8 @@ import (
 // Reading is the account of what was read: nothing is silently dropped.
 type Reading struct {
 	Path   string `json:"path"`
-	Format string `json:"format"` // "native" or the id of a preset
+	Format string `json:"format"`        // "native" or the id of a preset
+	Why    string `json:"why,omitempty"` // the format was found by looking
 	Files  []File `json:"files"`
 	// OtherFiles are the files of the directory that are no table of a ledger.
 	OtherFiles []string `json:"other_files,omitempty"`
@@ -37,6 +38,11 @@ type File struct {
 	Counted        []Count  `json:"counted,omitempty"`       // facts that are counted but not used
 	Sums           []Sum    `json:"sums,omitempty"`
 	UnknownColumns []string `json:"unknown_columns,omitempty"`
+	// Of an export: what was found out by looking, money in no total of the
+	// ledger, and the totals that it states.
+	Found  []Found `json:"found,omitempty"`
+	Aside  []Aside `json:"set_aside,omitempty"`
+	Totals []Total `json:"totals,omitempty"`
 }
 
 // Sum is the money in the rows of a file, by what became of the rows.

@@ -12,6 +12,7 @@ type Row struct {
 	current *current
 	at      []int // index in the record of each column, -1: the file has no such column
 	columns []Column
+	texts   []string // of a derived row, instead of the record's
 }
 
 // View is the same row seen through other columns: at[i] is the position, in
@@ -29,6 +30,9 @@ func (r Row) View(at []int) Row {
 
 // Cell is the text of column i without the spaces around it, "" when the file has no such column.
 func (r Row) Cell(i int) string {
+	if r.texts != nil {
+		return r.texts[i]
+	}
 	if r.at[i] < 0 {
 		return ""
 	}
@@ -111,6 +115,9 @@ func (c *current) begin(record []string) {
 
 // refuse enters a reason to refuse the row: it is counted once, for the first.
 func (c *current) refuse(p Problem) {
+	if c.problems.veiled {
+		p = p.veil(c.record)
+	}
 	c.problems.refuse(p, c.file, !c.refused)
 	c.refused = true
 }

@@ -39,6 +39,7 @@ func (c *CallLog) WriteText(w io.Writer) error {
 	var b strings.Builder
 	writeHead(&b, c.Reading, c.Ledger)
 	b.WriteString("a call log without invoices: it can be checked, not replayed\n")
+	writeUnderstood(&b, c.Reading)
 	writeFiles(&b, c.Reading)
 	r := c.Reach
 	fmt.Fprintf(&b, "\nReached\n  %s of %s attempts reached the customer, %s; %s customers were called\n",

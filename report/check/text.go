@@ -19,6 +19,7 @@ import (
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
 	writeHead(&b, r.Reading, r.Ledger)
+	writeUnderstood(&b, r.Reading)
 	writeFiles(&b, r.Reading)
 	r.writeSums(&b)
 	r.writeTotals(&b)
