@@ -46,7 +46,7 @@ var (
 // All lists the charts in the order of the page.
 func All() []Chart {
 	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashAgainstCapacity, cashByMonth, whereItWins, agingAtEnd,
-		whoGetsCalled, weeksForecast, effectsAssumed}
+		whoGetsCalled, weeksForecast, effectsAssumed, assumptionsTornado}
 }
 
 // SVG draws the chart as one svg element without any style sheet or remote

@@ -26,8 +26,8 @@ var differenceToHistory = Chart{
 		return forestHeight(len(differences(run)), f)
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		forest{differences(run), run.Ledger.Currency, "difference to the recorded cash",
-			looks(run)[runfile.History].Color, words.DifferenceScale(run, runfile.History)}.draw(c, f, marks)
+		forest{rows: differences(run), currency: run.Ledger.Currency, xLabel: "difference to the recorded cash",
+			zero: looks(run)[runfile.History].Color, scale: words.DifferenceScale(run, runfile.History)}.draw(c, f, marks)
 	},
 }
 

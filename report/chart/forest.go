@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image/color"
 	"math"
 
@@ -22,6 +23,7 @@ type forestRow struct {
 type forest struct {
 	rows             []forestRow
 	currency, xLabel string
+	span             string // what a bar is, where it is not "90%"
 	zero             color.NRGBA
 	scale            words.Scale
 }
@@ -69,7 +71,7 @@ func (fo forest) draw(c draw.Canvas, f Format, marks *marks) {
 			at -= 7
 		}
 		if !r.head {
-			title := r.name + ": " + fo.scale.Signed(r.mean) + " (90%: " + fo.scale.Signed(r.low) + " to " + fo.scale.Signed(r.high) + ")"
+			title := r.name + ": " + fo.scale.Signed(r.mean) + " (" + cmp.Or(fo.span, "90%") + ": " + fo.scale.Signed(r.low) + " to " + fo.scale.Signed(r.high) + ")"
 			marks.named(data, title, func() {
 				data.StrokeLine2(draw.LineStyle{Color: faded(r.color, 0.45), Width: 5}, x(r.low), at, x(r.high), at)
 				data.DrawGlyphNoClip(draw.GlyphStyle{Color: r.color, Radius: 4.5, Shape: draw.CircleGlyph{}}, vg.Point{X: x(r.mean), Y: at})

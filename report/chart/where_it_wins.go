@@ -38,8 +38,8 @@ var whereItWins = Chart{
 		for _, r := range rows {
 			most = math.Max(most, math.Max(math.Abs(r.low), math.Abs(r.high)))
 		}
-		forest{rows, run.Ledger.Currency, "difference to the recorded cash of the group",
-			looks(run)[runfile.History].Color, words.MoneyScale(run.Ledger.Currency, most, most/100)}.draw(c, f, marks)
+		forest{rows: rows, currency: run.Ledger.Currency, xLabel: "difference to the recorded cash of the group",
+			zero: looks(run)[runfile.History].Color, scale: words.MoneyScale(run.Ledger.Currency, most, most/100)}.draw(c, f, marks)
 	},
 }
 
