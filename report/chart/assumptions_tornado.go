@@ -24,9 +24,9 @@ var assumptionsTornado = Chart{
 		}
 		s := leaning(run)
 		if low, high := rows[0].low, rows[0].high; low < 0 && high > 0 {
-			return "Whether " + s.ID + " beats your calls hangs on an assumption: " + rows[0].name
+			return "Whether " + s.ID + " beats your calls hangs on an assumption: “" + rows[0].name + "”"
 		}
-		return "What the assumptions can change for " + s.ID + ": most, " + rows[0].name
+		return "What the assumptions can change for " + s.ID + ": most of all “" + rows[0].name + "”"
 	},
 	Reading:  "Cash beyond your calls, less what agencies keep. Each bar runs from one end of an assumption's range to the other, the dot is the value assumed. A bar that crosses the zero line can turn the answer.",
 	Drawable: func(run *runfile.Run) bool { return len(tornadoRows(run)) > 0 },
