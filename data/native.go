@@ -60,8 +60,8 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 // readable are the endings of a table's file. Other endings of tables are
 // known so as to say that they can't be read, instead of passing them over.
 var (
-	readable   = []string{".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".arrow"}
-	unreadable = []string{".xls", ".xlsx", ".ods", ".csv.zip"}
+	readable   = []string{".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".arrow", ".xlsx"}
+	unreadable = []string{".xls", ".ods", ".csv.zip"}
 )
 
 // findTables finds the file of each table in the directory.

@@ -1,11 +1,12 @@
 package columnar
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+
+	"firstcall/data/record"
 )
 
 // maxCents32 is the first number beyond which 32 bits can't tell one cent from
@@ -16,7 +17,7 @@ func writeFloats64(values arrow.Array, c *column) error {
 	a := values.(*array.Float64)
 	for i := range c.texts {
 		if c.texts[i] = ""; !a.IsNull(i) {
-			text, noisy := Decimal(a.Value(i))
+			text, noisy := record.Decimal(a.Value(i))
 			if c.texts[i] = text; noisy {
 				c.noise(i)
 			}
@@ -38,20 +39,4 @@ func writeFloats32(values arrow.Array, c *column) error {
 		}
 	}
 	return nil
-}
-
-// Decimal is the shortest decimal number that stands for the float. What
-// arithmetic left behind the cents, at most a few units in the last place, is
-// noise and dropped; a number with true further decimals keeps them.
-func Decimal(v float64) (text string, noisy bool) {
-	text = strconv.FormatFloat(v, 'f', -1, 64)
-	cents := math.Round(v * 100)
-	if math.Abs(cents) > 1e15 {
-		return text, false
-	}
-	near := cents / 100
-	if near == v || math.Abs(v-near) > math.Abs(v)*0x1p-47 && math.Abs(v-near) > 1e-11 {
-		return text, false
-	}
-	return strconv.FormatFloat(near, 'f', -1, 64), true
 }

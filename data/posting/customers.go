@@ -51,6 +51,7 @@ func (d *Desk) postCustomer(row source.Row) {
 	}
 	shown := d.customers.enter(id, int32(len(d.customers.ids)), this)
 	d.names.enter(row.Cell(customerName))
+	d.lookAlike(id, int32(len(d.customers.ids)-1))
 	veil := d.rules.Veil
 	d.builder.AddCustomer(ledger.Customer{
 		ID: shown, Name: veil.name(row.Cell(customerName)), Segment: row.Cell(customerSegment),
@@ -72,5 +73,5 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("a customer under another name: the first is used")
 		return
 	}
-	twice(row, customerID, first, this)
+	d.twice(row, customerID, first, this)
 }

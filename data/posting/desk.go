@@ -34,6 +34,7 @@ type Desk struct {
 	anyCustomer bool // no customers table: an invoice introduces its customer
 	customers   register
 	names       names
+	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
 	facts       []fact           // by row of the ledger's invoices
 	notes       map[int32]place  // where the credit notes among them stand
@@ -66,7 +67,7 @@ func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *
 	return &Desk{
 		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
 		currencies: newCurrencies(rules), customers: newRegister(rules.Veil.customer), invoices: newRegister(rules.Veil.invoice),
-		notes: map[int32]place{}, strays: map[string]uint16{}, paymentIDs: entries{}, callIDs: entries{}, contactIDs: entries{},
+		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{}, paymentIDs: entries{}, callIDs: entries{}, contactIDs: entries{},
 	}
 }
 

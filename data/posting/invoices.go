@@ -48,7 +48,7 @@ func (d *Desk) postInvoice(row source.Row) {
 	this := said(row, invoiceColumns)
 	if n, known := d.invoices.rows[id]; known {
 		if n >= 0 {
-			twice(row, invoiceID, d.invoices.twins[n], this)
+			d.twice(row, invoiceID, d.invoices.twins[n], this)
 			d.pending.skip = true
 		} else {
 			row.LeaveOut("another row of an invoice that is refused or left out")
@@ -136,6 +136,7 @@ func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 func (d *Desk) introduce(id string) {
 	shown := d.customers.enter(id, int32(len(d.customers.ids)), entry{})
 	d.names.enter("")
+	d.lookAlike(id, int32(len(d.customers.ids)-1))
 	d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
 }
 

@@ -109,6 +109,9 @@ func TestARowThatIsThereTwiceCountsOnce(t *testing.T) {
 			t.Errorf("%s: %d rows left out, want %d", f.Table, f.LeftOut, want)
 		}
 	}
+	if m := r.Remarked("doubled-rows"); m.Rows != 3 || m.Examples[1] != "invoices: lines 2 and 3" {
+		t.Errorf("%+v", m)
+	}
 	if m := r.Remarked("name-variants"); m.Rows != 1 || m.Examples[0] != `customer a: "A" and "A Ltd"` {
 		t.Errorf("%+v", m)
 	}
@@ -185,6 +188,16 @@ func TestLostLeadingZerosAreFound(t *testing.T) {
 		"payments": paymentHead + "p,7,,2024-02-01,1.00,,\n",
 	}); err == nil || !strings.Contains(err.Error(), "unknown invoice") {
 		t.Error(err)
+	}
+}
+
+func TestCustomersThatLookAlikeAreRemarkedUpon(t *testing.T) {
+	_, r := mustPost(t, Rules{}, map[string]string{
+		"invoices": invoiceHead + "1,0042,2024-01-01,2024-01-31,1.00,,,\n2,42,2024-01-01,2024-01-31,1.00,,,\n3,ab c,2024-01-01,2024-01-31,1.00,,,\n4,ABC,2024-01-01,2024-01-31,1.00,,,\n5,abd,2024-01-01,2024-01-31,1.00,,,\n",
+		"payments": paymentHead,
+	})
+	if m := r.Remarked("similar-ids"); m.Rows != 2 || m.Examples[0] != "customers 0042 and 42" {
+		t.Errorf("%+v", m)
 	}
 }
 
@@ -308,8 +321,8 @@ func TestRefusedRowsAreTolerated(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "issue_date \"0202-01-01\"") || !strings.Contains(err.Error(), "1 of 100 rows are refused, beyond the 0.9 % that a ledger may do without; --max-refused 2% uses it") {
 		t.Error(err)
 	}
-	tables["invoices"] = strings.Replace(tables["invoices"], "2024-01-31,7.00", "2024-01-31,700000.00", 1)
-	if _, _, err = postBy(Rules{MaxRefused: 0.01}, tables); err == nil || !strings.Contains(err.Error(), "with 99.9 % of the money of its invoices") {
-		t.Errorf("a row that holds nearly all money: %v", err)
+	tables["invoices"] = strings.Replace(tables["invoices"], "2024-01-31,7.00", "2024-01-31,100.00", 1)
+	if _, _, err = postBy(Rules{MaxRefused: 0.01}, tables); err == nil || !strings.Contains(err.Error(), "1 of 100 rows are refused, with 12.6 % of the money of its invoices, beyond the 1 %") {
+		t.Errorf("a row that holds much of the money: %v", err)
 	}
 }

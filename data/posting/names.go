@@ -34,3 +34,17 @@ func (d *Desk) AlsoCalled(id, name string) {
 		return fmt.Sprintf("customer %s: %q and %q", d.customers.ids[n], veil.name(d.names.of[n]), veil.name(name))
 	})
 }
+
+// lookAlike remarks on a customer whose id differs from another's only in
+// leading zeros, capitals or spaces.
+func (d *Desk) lookAlike(id string, account int32) {
+	folded := strings.TrimLeft(strings.ToUpper(strings.Join(strings.Fields(id), "")), "0")
+	first, known := d.alike[folded]
+	if !known {
+		d.alike[folded] = account
+		return
+	}
+	d.reading.Remark("similar-ids", 0, func() string {
+		return fmt.Sprintf("customers %s and %s", d.customers.ids[first], d.customers.ids[account])
+	})
+}

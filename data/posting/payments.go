@@ -66,7 +66,7 @@ func (d *Desk) postPayment(row source.Row) {
 	if invoice == "" {
 		key += "\x00" + row.Cell(paymentCustomer)
 	}
-	if !d.paymentIDs.once(row, paymentID, key, paymentColumns) || !ok {
+	if !d.once(d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
 		return
 	}
 	if p.amount == 0 {
@@ -217,7 +217,7 @@ func (d *Desk) leaveUnapplied(row source.Row, p *payment, id string) {
 	}
 	row.LeaveOut("payment of an invoice that was refused or left out")
 	d.unapplied = append(d.unapplied, source.Unapplied{
-		File: p.file, Line: int(p.line), ID: p.id, Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount,
+		File: p.file, Line: int(p.line), ID: p.id, Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
 	})
 }
 

@@ -138,9 +138,10 @@ func saidBut(row source.Row, columns []source.Column, but int, text string) sayi
 
 // twice deals with a row whose id was read before: the same row again is left
 // out, another one under the same id is refused.
-func twice(row source.Row, i int, first, second entry) {
+func (d *Desk) twice(row source.Row, i int, first, second entry) {
 	if first.said == second.said {
 		row.LeaveOut("a row that is there twice: counted once")
+		d.reading.Remark("doubled-rows", 0, func() string { return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, second.line) })
 		return
 	}
 	row.Refuse(i, fmt.Sprintf("the id of another row, in line %d, which says something else", first.line))
@@ -150,13 +151,13 @@ func twice(row source.Row, i int, first, second entry) {
 type entries map[string]entry
 
 // once reports whether a row's id is new. Ids are optional.
-func (seen entries) once(row source.Row, i int, key string, columns []source.Column) bool {
+func (d *Desk) once(seen entries, row source.Row, i int, key string, columns []source.Column) bool {
 	if row.Cell(i) == "" {
 		return true
 	}
 	this := said(row, columns)
 	if first, known := seen[key]; known {
-		twice(row, i, first, this)
+		d.twice(row, i, first, this)
 		return false
 	}
 	seen[strings.Clone(key)] = this

@@ -12,6 +12,7 @@ import (
 	"firstcall/data/columnar"
 	"firstcall/data/delimited"
 	"firstcall/data/record"
+	"firstcall/data/spreadsheet"
 )
 
 // Records are the rows of a file of any format.
@@ -60,6 +61,10 @@ func open(file *os.File, path string, options Options) (Records, error) {
 		return columnar.OpenArrow(file, false, file.Close)
 	case begins("\xff\xff\xff\xff") && ending(".arrow"):
 		return columnar.OpenArrow(file, true, file.Close)
+	case begins("PK\x03\x04"), ending(".xlsx"):
+		return spreadsheet.Open(file, info.Size(), file.Close)
+	case begins("\xd0\xcf\x11\xe0"):
+		return nil, record.Refuse("a spreadsheet of the old kind (.xls) or one with a password: save it as .xlsx without one")
 	case ending(".parquet"):
 		return nil, record.Refuse("not a Parquet file")
 	case ending(".arrow"):

@@ -115,7 +115,8 @@ type Unapplied struct {
 	Customer string       `json:"customer"`
 	On       ledger.Day   `json:"on"`
 	Amount   ledger.Cents `json:"amount"`
-	Credit   bool         `json:"credit"` // a credit note, not cash
+	Credit   bool         `json:"credit"`   // a credit note, not cash
+	LeftOut  bool         `json:"left_out"` // its row is not used: it pays an invoice that is in no ledger
 }
 
 // mostCounts is how many texts are told apart: beyond it a text is one of the

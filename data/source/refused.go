@@ -26,6 +26,10 @@ func (p *Problems) refuse(problem Problem, file *File, first bool) {
 	}
 }
 
+// advisable is the share of refused rows up to which doing without them is
+// offered to somebody in need.
+const advisable = 0.2
+
 // Tolerate decides whether a ledger is used without its refused rows: where in
 // each file they are at most the share most, of the rows and of each sum of
 // money. Otherwise the error has all problems. Faults are never tolerated.
@@ -43,15 +47,17 @@ func (p *Problems) Tolerate(r *Reading, most float64) error {
 		}
 	}
 	switch {
-	case p.Faults() || worst > most && most <= 0:
+	case p.Faults():
 		return err
 	case worst <= most:
 		return nil
+	case worst > advisable:
+		return err // something is wrong with the columns, and not with rows
 	}
-	all := *err.(*Error) // as Err says
+	all := &Error{Problems: p.shown, More: p.more}
 	all.Advice = fmt.Sprintf("%s, beyond the %s that a ledger may do without; --max-refused %s uses it without them",
 		where, percent(most), percentUp(worst))
-	return &all
+	return all
 }
 
 // refusedShare is the largest share that is refused, of rows or of money, and of what.

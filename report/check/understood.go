@@ -3,17 +3,19 @@ package check
 import (
 	"fmt"
 	"strings"
+
+	"firstcall/data/source"
 )
 
 // writeUnderstood says of an export how it was read: what was found by looking,
 // which of its totals agree, and which of its money is in no total.
-func (r *Report) writeUnderstood(b *strings.Builder) {
+func writeUnderstood(b *strings.Builder, r *source.Reading) {
 	var lines []string
 	add := func(format string, args ...any) { lines = append(lines, printable(fmt.Sprintf(format, args...))) }
-	if r.Reading.Why != "" {
-		add("%s", r.Reading.Why)
+	if r.Why != "" {
+		add("%s", r.Why)
 	}
-	for _, f := range r.Reading.Files {
+	for _, f := range r.Files {
 		for _, found := range f.Found {
 			add("%s: %s: %s", f.Name, found.What, found.Why)
 		}
