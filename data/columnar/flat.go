@@ -23,6 +23,7 @@ const (
 
 	messageKind   = 1
 	messageHeader = 2
+	messageBody   = 3
 
 	schemaFields   = 1
 	schemaMetadata = 2
@@ -166,19 +167,42 @@ func checkFooter(from io.ReaderAt, size int64) error {
 	return checkSchema(schema)
 }
 
-// checkStream looks at the first message of a stream of size bytes.
+// checkStream walks a stream of size bytes from message to message: each says
+// how long it is, and the first is the schema.
 func checkStream(from io.ReaderAt, size int64) error {
-	var begin [8]byte
-	if _, err := from.ReadAt(begin[:], 0); err != nil {
-		return record.Refuse("the file is cut")
+	const prefix = 8 // a mark and a length
+	for at := int64(0); at < size; {
+		var begin [prefix]byte
+		if _, err := from.ReadAt(begin[:], at); err != nil {
+			return record.Refuse("the file is cut")
+		}
+		length := int64(binary.LittleEndian.Uint32(begin[4:]))
+		switch {
+		case binary.LittleEndian.Uint32(begin[:]) != 0xffffffff:
+			return record.Refuse("the file is damaged, or older than Arrow 0.15: a message without its mark")
+		case length == 0 && at > 0:
+			return nil // the end of the stream
+		case length < 4 || length > size-at-prefix:
+			return record.Refuse("the file is damaged: a message is longer than the file")
+		}
+		message := make([]byte, length)
+		if _, err := from.ReadAt(message, at+prefix); err != nil {
+			return err
+		}
+		if at == 0 {
+			if err := checkMessage(message); err != nil {
+				return err
+			}
+		}
+		at += prefix + length
+		body := int64(0)
+		if slot := rootOf(message).slot(messageBody); slot != 0 {
+			body = int64(binary.LittleEndian.Uint64(message[slot:]))
+		}
+		if body < 0 || body > size-at {
+			return record.Refuse("the file is damaged: a message is longer than the file")
+		}
+		at += body
 	}
-	length := int64(binary.LittleEndian.Uint32(begin[4:]))
-	if length < 4 || length > size-8 {
-		return record.Refuse("the file is damaged: its schema is longer than the file")
-	}
-	message := make([]byte, length)
-	if _, err := from.ReadAt(message, 8); err != nil {
-		return err
-	}
-	return checkMessage(message)
+	return nil
 }
