@@ -17,6 +17,7 @@ import (
 // currency and refuses the ledger with any of its rows.
 type Rules struct {
 	Currency   string  // of the run; "": the only one that the ledger names
+	Default    string  // the currency of rows that name none; "": the run's, in a ledger that names no other
 	Rates      *Rates  // into Currency, for what is in others; nil: those rows are left out
 	MaxRefused float64 // the share of refused rows, and of their money, that a ledger may do without
 	Veil       *Veil   // hides names and ids; nil: they are shown
