@@ -140,7 +140,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	progress.begin("writing the report", "", exactly)
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
-		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
+		Playbook: playbookOf(o.Playbook, playbook), Model: &runfile.Model{Version: sim.ModelVersion, Digest: "sha256:" + model.Digest()},
 		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
 	})
 	if err != nil {
@@ -167,6 +167,11 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 		return short.saved(o.Output)
 	}
 	return nil
+}
+
+// playbookOf is what the run file says of the playbook that was read from path, "" for the built-in one.
+func playbookOf(path string, p *strategy.Playbook) *runfile.Playbook {
+	return &runfile.Playbook{Name: path, Digest: "sha256:" + p.Digest}
 }
 
 // ledgerDoubts are the doubts about the ledger that stand beside the numbers.
