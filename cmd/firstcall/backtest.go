@@ -141,7 +141,7 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: playbookOf(o.Playbook, playbook), Model: &runfile.Model{Version: sim.ModelVersion, Digest: "sha256:" + model.Digest()},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
+		Ledger: compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
 	})
 	if err != nil {
 		return err
@@ -171,7 +171,11 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 
 // playbookOf is what the run file says of the playbook that was read from path, "" for the built-in one.
 func playbookOf(path string, p *strategy.Playbook) *runfile.Playbook {
-	return &runfile.Playbook{Name: path, Digest: "sha256:" + p.Digest}
+	about := &runfile.Playbook{Name: path, Digest: "sha256:" + p.Digest}
+	for _, c := range p.Gate {
+		about.Gate = append(about.Gate, runfile.Condition{Check: c.Text, For: c.For, Level: c.Level})
+	}
+	return about
 }
 
 // ledgerDoubts are the doubts about the ledger that stand beside the numbers.

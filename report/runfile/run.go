@@ -55,9 +55,16 @@ type Tool struct {
 // Playbook identifies the written policy that was replayed: the file's name, ""
 // for the built-in one, and the digest of its text.
 type Playbook struct {
-	Name   string   `json:"name"`
-	Digest string   `json:"digest"`         // "sha256:" and hexadecimal digits
-	Gate   []string `json:"gate,omitempty"` // its conditions on a comparison
+	Name   string      `json:"name"`
+	Digest string      `json:"digest"` // "sha256:" and hexadecimal digits
+	Gate   []Condition `json:"gate,omitempty"`
+}
+
+// Condition is a line of a playbook's gate.
+type Condition struct {
+	Check string `json:"check"`
+	For   string `json:"for"`   // each, recommended or the id of a strategy
+	Level string `json:"level"` // error or warn
 }
 
 // Model identifies the fitted model: the version of the method, and the digest
