@@ -67,6 +67,7 @@ against calls made, with how sure one can be.
 		newDemoCommand(env),
 		newCheckCommand(env),
 		newBacktestCommand(env),
+		newCompareCommand(env),
 		newReportCommand(env),
 		newStrategiesCommand(env),
 		newFieldsCommand(env),
