@@ -9,6 +9,7 @@ import (
 
 	"firstcall/report/change"
 	"firstcall/report/compare"
+	"firstcall/report/runfile"
 )
 
 type compareOptions struct {
@@ -104,9 +105,9 @@ func notCompared(err error) error {
 	return usageError(err)
 }
 
-// readSide reads a run file for a comparison.
+// readSide reads a run file, or a baseline, for a comparison.
 func readSide(path string) (compare.Side, error) {
-	run, err := readRun(path)
+	run, err := readFile(path, runfile.ReadComparable)
 	if err != nil {
 		return compare.Side{}, err
 	}

@@ -68,6 +68,7 @@ against calls made, with how sure one can be.
 		newCheckCommand(env),
 		newBacktestCommand(env),
 		newCompareCommand(env),
+		newBaselineCommand(env),
 		newReportCommand(env),
 		newStrategiesCommand(env),
 		newFieldsCommand(env),

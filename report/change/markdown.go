@@ -64,4 +64,4 @@ func Table(table [][]string) string {
 var markdown = strings.NewReplacer("\\", "\\\\", "|", "\\|", "<", "&lt;", ">", "&gt;", "&", "&amp;", "*", "\\*", "_", "\\_", "`", "\\`", "[", "\\[", "]", "\\]", "~", "\\~", "@", "@\u200b", "\n", " ", "\r", " ")
 
 // Escape keeps a name from being read as Markdown, or from calling somebody.
-func Escape(s string) string { return markdown.Replace(printable(s)) }
+func Escape(s string) string { return markdown.Replace(Printable(s)) }

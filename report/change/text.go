@@ -40,7 +40,7 @@ func Text(c *compare.Comparison, all bool) string {
 	for _, note := range c.Notes {
 		b.WriteString(Wrap("! "+note, "  ") + "\n")
 	}
-	return printable(b.String())
+	return Printable(b.String())
 }
 
 func lines(n int) string {
@@ -102,8 +102,8 @@ func Wrap(text, indent string) string {
 	return b.String()
 }
 
-// printable keeps a name from a run file from steering the terminal.
-func printable(s string) string {
+// Printable keeps a name from a run file from steering the terminal.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && !strconv.IsPrint(r) {
 			return '?'

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"firstcall/report/runfile"
@@ -24,8 +25,8 @@ func (e *Unlike) Error() string {
 	return fmt.Sprintf("%s and %s can't be compared replication by replication: %s", e.Base, e.New, strings.Join(e.Differs, "; "))
 }
 
-// unlike lists what keeps two runs from having met the same luck; nil for nothing.
-func unlike(base, next *runfile.Run) []string {
+// Differs lists what keeps two runs from having met the same luck; nil for nothing.
+func Differs(base, next *runfile.Run) []string {
 	var differs []string
 	add := func(format string, args ...any) { differs = append(differs, fmt.Sprintf(format, args...)) }
 	if base.Ledger.Digest != next.Ledger.Digest {
@@ -65,7 +66,8 @@ func brief(digest string) string {
 
 // lacksValues is why a run can't be compared at all, or "".
 func lacksValues(s Side) string {
-	if s.Run.Model == nil || len(s.Run.Strategies[0].Replicated[runfile.Cash]) == 0 {
+	has := func(x runfile.Strategy) bool { return len(x.Replicated[runfile.Cash]) > 0 }
+	if s.Run.Model == nil || !slices.ContainsFunc(s.Run.Strategies, has) {
 		return fmt.Sprintf("%s was written by a version of firstcall that did not keep values by replication: run its backtest again", s.Name)
 	}
 	return ""

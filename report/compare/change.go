@@ -66,7 +66,7 @@ func judgeChanges(changes []*Change, better string) {
 		switch {
 		case c.Low == 0 && c.High == 0 && c.Mean == 0:
 			c.Verdict = Same
-		case c.Seasons < minReplications:
+		case c.Seasons < MinReplications:
 			c.Verdict = Unsure
 		case c.Low >= -zone && c.High <= zone:
 			c.Verdict = Same

@@ -22,8 +22,8 @@ func (c *Comparison) notes() []string {
 	if base.Replications != next.Replications {
 		add("%s and %s replications: the first %s of both are compared.", words.Count(base.Replications), words.Count(next.Replications), words.Count(min(base.Replications, next.Replications)))
 	}
-	if n := min(base.Replications, next.Replications); n < minReplications {
-		add("Only %d replications: at least %d are needed to tell a change from luck.", n, minReplications)
+	if n := min(base.Replications, next.Replications); n < MinReplications {
+		add("Only %d replications: at least %d are needed to tell a change from luck.", n, MinReplications)
 	}
 	for _, s := range []Side{c.Base, c.New} {
 		if s.Run.Interrupted() {

@@ -28,7 +28,7 @@ func Runs(base, next Side, unpaired bool) (*Comparison, error) {
 			return nil, errors.New(why)
 		}
 	}
-	c := &Comparison{Base: base, New: next, Differs: unlike(base.Run, next.Run)}
+	c := &Comparison{Base: base, New: next, Differs: Differs(base.Run, next.Run)}
 	if c.Paired = !unpaired; c.Paired && c.Differs != nil {
 		return nil, &Unlike{base.Name, next.Name, c.Differs}
 	}
@@ -139,4 +139,19 @@ func (c *Comparison) Ordered() []Change {
 	out := slices.Clone(c.Changes)
 	slices.SortStableFunc(out, func(a, b Change) int { return cmp.Compare(place(a), place(b)) })
 	return out
+}
+
+// Change compares a metric of a strategy of the new run with that of one of the
+// baseline, by itself; nil where it does not exist in both.
+func (c *Comparison) Change(strategy, against, metric string) *Change {
+	next, base := c.New.Run.Find(strategy), c.Base.Run.Find(against)
+	if next == nil || base == nil {
+		return nil
+	}
+	m := c.definition(metric)
+	x := c.change(next, base, m)
+	if x != nil {
+		judgeChanges([]*Change{x}, m.Better)
+	}
+	return x
 }

@@ -126,7 +126,9 @@ func TestWhatDiffersIsNamed(t *testing.T) {
 		}
 	}
 	old := example.Clear().Run()
-	old.Strategies[0].Replicated = nil
+	for i := range old.Strategies {
+		old.Strategies[i].Replicated = nil
+	}
 	b, n := sides(old, example.Clear().Run())
 	if _, err := compare.Runs(b, n, true); err == nil || !strings.Contains(err.Error(), "base.json was written by a version") {
 		t.Errorf("a run without values by replication: %v", err)

@@ -62,8 +62,5 @@ type Condition struct {
 // AtLeast reports whether the condition bounds from below.
 func (c *Condition) AtLeast() bool { return c.Relation == ">=" || c.Relation == ">" }
 
-// Strict reports whether to be equal is not enough.
-func (c *Condition) Strict() bool { return c.Relation == ">" || c.Relation == "<" }
-
 // NeedsBaseline reports whether the condition compares.
 func (c *Condition) NeedsBaseline() bool { return c.Difference || c.Factor != 0 }
