@@ -83,11 +83,16 @@ LEDGER is a directory of native tables, or another system's export with --preset
 }
 
 func runBacktest(ctx context.Context, env *environment, o backtestOptions, read data.Options, path string) error {
+	return backtest(ctx, env, o, backtestHead(path, read), func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
+}
+
+// backtestHead is the command that replays a ledger, up to its flags.
+func backtestHead(path string, read data.Options) string {
 	command := "firstcall backtest " + quoteArg(path)
 	if read.Preset != "" {
 		command += " --preset " + read.Preset
 	}
-	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
+	return command
 }
 
 // backtest is the main flow, from a ledger to the folder of results. Interrupted, it

@@ -69,6 +69,7 @@ against calls made, with how sure one can be.
 		newBacktestCommand(env),
 		newCompareCommand(env),
 		newBaselineCommand(env),
+		newGateCommand(env),
 		newReportCommand(env),
 		newStrategiesCommand(env),
 		newFieldsCommand(env),

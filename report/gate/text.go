@@ -19,6 +19,9 @@ func WriteText(w io.Writer, r *Report, all bool) error {
 	}
 	b.WriteString(change.Aligned(table))
 	b.WriteString(change.Wrap(surely, "  ") + "\n")
+	for _, why := range r.reasons() {
+		b.WriteString(change.Wrap("! Open: "+why+".", "  ") + "\n")
+	}
 	if r.Comparison != nil {
 		b.WriteString("\n" + change.Answer(r.Comparison) + "\n\n" + change.Text(r.Comparison, all))
 	}
@@ -32,11 +35,24 @@ const surely = "Surely: what the statistic would be with any number of seasons, 
 func WriteMarkdown(w io.Writer, r *Report, all bool) error {
 	var b strings.Builder
 	b.WriteString("### firstcall gate: " + change.Escape(Answer(r)) + "\n\n")
-	table := [][]string{headings}
+	shown, passed := [][]string{headings}, [][]string{headings}
 	for _, c := range r.Ordered() {
-		table = append(table, r.cells(&c))
+		if c.Outcome == Passed && !all {
+			passed = append(passed, r.cells(&c))
+		} else {
+			shown = append(shown, r.cells(&c))
+		}
 	}
-	b.WriteString(change.Table(table) + "\n" + surely + "\n")
+	if len(shown) > 1 {
+		b.WriteString(change.Table(shown) + "\n")
+	}
+	if n := len(passed) - 1; n > 0 {
+		fmt.Fprintf(&b, "<details><summary>%s passed</summary>\n\n%s\n</details>\n\n", checks(n), change.Table(passed))
+	}
+	b.WriteString(surely + "\n")
+	for _, why := range r.reasons() {
+		b.WriteString("\n> Open: " + change.Escape(why) + ".\n")
+	}
 	if r.Comparison != nil {
 		b.WriteString("\n**" + change.Escape(change.Answer(r.Comparison)) + "**\n\n" + change.Markdown(r.Comparison, all))
 	}
@@ -64,17 +80,22 @@ func WriteJUnit(w io.Writer, r *Report) error {
 	return change.WriteSuites(w, suite)
 }
 
-// WriteGitHub tells the verdict as annotations of a GitHub job.
+// WriteGitHub tells the verdict, and what did not pass, as annotations of a GitHub job.
 func WriteGitHub(w io.Writer, r *Report) error {
 	var b strings.Builder
-	levels := map[string]string{Passed: "notice", Failed: "error", Inconclusive: "error"}
-	b.WriteString(change.Annotation(levels[r.Outcome], "firstcall gate", Answer(r)))
+	verdict := "error"
+	if r.Outcome == Passed {
+		verdict = "notice"
+	}
+	b.WriteString(change.Annotation(verdict, "firstcall gate", Answer(r)))
 	for _, c := range r.Ordered() {
-		level := levels[c.Outcome]
-		if c.Condition.Level == condition.LevelWarn && level == "error" {
-			level = "warning"
+		switch {
+		case c.Outcome == Passed:
+		case c.Condition.Level == condition.LevelWarn:
+			b.WriteString(change.Annotation("warning", c.Outcome, r.sentence(&c)))
+		default:
+			b.WriteString(change.Annotation("error", c.Outcome, r.sentence(&c)))
 		}
-		b.WriteString(change.Annotation(level, c.Outcome, r.sentence(&c)))
 	}
 	if r.Comparison != nil {
 		b.WriteString(change.Annotation("notice", "firstcall compare", change.Answer(r.Comparison)))

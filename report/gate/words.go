@@ -3,6 +3,7 @@ package gate
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"firstcall/report/compare"
@@ -39,6 +40,9 @@ func Answer(r *Report) string {
 	}
 	if w := r.Count(Failed, condition.LevelWarn); w > 0 {
 		text += fmt.Sprintf(" Warnings: %d.", w)
+	}
+	if c := r.Comparison; c != nil && c.Removed != nil {
+		text += fmt.Sprintf(" Not in the new run, and not checked: %s.", words.List(c.Removed))
 	}
 	return text
 }
@@ -138,7 +142,18 @@ func (r *Report) cells(c *Check) []string {
 		who = "–"
 	}
 	if !c.decided() {
-		return []string{outcome, who, c.Condition.Text, "", "", c.Why}
+		return []string{outcome, who, c.Condition.Text, "", "", ""}
 	}
 	return []string{outcome, who, c.Condition.Text, r.want(c), r.found(c), r.between(c)}
+}
+
+// reasons are why checks are open, each once.
+func (r *Report) reasons() []string {
+	var out []string
+	for _, c := range r.Ordered() {
+		if c.Why != "" && !slices.Contains(out, c.Why) {
+			out = append(out, c.Why)
+		}
+	}
+	return out
 }

@@ -58,3 +58,21 @@ func (r *resolver) gate(d *document, written []*conditionDefinition) ([]conditio
 	}
 	return all, nil
 }
+
+// Gate reads the conditions of a gate that is in no playbook: each its check,
+// whom it is for, and its level.
+func Gate(lines [][3]string) ([]condition.Condition, error) {
+	var all []condition.Condition
+	for _, l := range lines {
+		c, mistake := condition.Parse(l[0])
+		if mistake != nil {
+			return nil, mistake
+		}
+		if l[2] != condition.LevelError && l[2] != condition.LevelWarn {
+			return nil, fmt.Errorf("level %q: want %s or %s", l[2], condition.LevelError, condition.LevelWarn)
+		}
+		c.For, c.Level = l[1], l[2]
+		all = append(all, c)
+	}
+	return all, nil
+}
