@@ -70,7 +70,7 @@ func runCheck(env *environment, o checkOptions, path string) error {
 		if err := result.WriteJSON(&text); err != nil {
 			return err
 		}
-		if err := report.WriteWhole(o.Output, text.Bytes()); err != nil {
+		if err := report.WriteFile(o.Output, text.Bytes()); err != nil {
 			return usageError(fmt.Errorf("--output: %w", err))
 		}
 	}
