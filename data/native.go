@@ -14,14 +14,14 @@ import (
 )
 
 // openNative reads a directory of native tables.
-func openNative(dir string) (*ledger.Ledger, *Reading, error) {
+func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, error) {
 	reading := &Reading{Path: dir, Format: "native"}
 	problems := &source.Problems{}
 	files := findTables(dir, reading, problems)
 	if err := problems.Err(); err != nil {
 		return nil, reading, err
 	}
-	desk := posting.NewDesk(files["customers"] != "", problems)
+	desk := posting.NewDesk(files["customers"] != "", rules, reading, problems)
 	for _, table := range posting.Tables() {
 		path := files[table.Name]
 		if path == "" {
@@ -31,7 +31,7 @@ func openNative(dir string) (*ledger.Ledger, *Reading, error) {
 			break // every reference to its rows would be a mistake that nobody made
 		}
 	}
-	l, err := desk.Close(dir, reading)
+	l, err := desk.Close(dir)
 	return l, reading, err
 }
 
@@ -94,6 +94,9 @@ func findTables(dir string, reading *Reading, problems *source.Problems) map[str
 	reading.OtherFiles = others
 	if problems.Err() != nil {
 		return files
+	}
+	if files["calls"] != "" && files["invoices"] == "" && files["payments"] == "" {
+		return files // a call log by itself
 	}
 	for _, table := range posting.Tables() {
 		if table.Required && files[table.Name] == "" {

@@ -81,11 +81,38 @@ func fillInvoices(l *ledger.Ledger, s *sheet) {
 	})
 }
 
+// fillPayments writes what was written off behind the payments, as rows of its
+// own kind.
 func fillPayments(l *ledger.Ledger, s *sheet) {
-	s.texts("payment_id", false, func(i int) string { return l.Payment(i).ID })
-	s.texts("invoice_id", true, func(i int) string { return l.Invoice(int(l.Payment(i).Invoice)).ID })
-	s.days("paid_on", func(i int) ledger.Day { return l.Payment(i).PaidOn })
-	s.cents("amount", func(i int) ledger.Cents { return l.Payment(i).Amount })
+	rows := make([]ledger.Payment, l.NumPayments(), s.rows)
+	for i := range rows {
+		rows[i] = l.Payment(i)
+	}
+	rows = append(rows, writeOffs(l)...)
+	s.texts("payment_id", false, func(i int) string { return rows[i].ID })
+	s.texts("invoice_id", true, func(i int) string { return l.Invoice(int(rows[i].Invoice)).ID })
+	s.days("paid_on", func(i int) ledger.Day { return rows[i].PaidOn })
+	s.cents("amount", func(i int) ledger.Cents { return rows[i].Amount })
+	if len(rows) == l.NumPayments() {
+		return
+	}
+	s.texts("kind", true, func(i int) string {
+		if i < l.NumPayments() {
+			return "payment"
+		}
+		return "write_off"
+	})
+}
+
+// writeOffs are those of a ledger, as rows of the payments table.
+func writeOffs(l *ledger.Ledger) []ledger.Payment {
+	var rows []ledger.Payment
+	for i := range l.NumCredits() {
+		if c := l.Credit(i); c.Note == ledger.NoNote {
+			rows = append(rows, ledger.Payment{Invoice: c.Invoice, PaidOn: c.On, Amount: c.Amount})
+		}
+	}
+	return rows
 }
 
 func fillCalls(l *ledger.Ledger, s *sheet) {

@@ -84,7 +84,7 @@ func writeTables(dir string, l *ledger.Ledger, format Format) error {
 	}{
 		{"customers", false, l.NumCustomers(), fillCustomers},
 		{"invoices", true, l.NumInvoices(), fillInvoices},
-		{"payments", true, l.NumPayments(), fillPayments},
+		{"payments", true, l.NumPayments() + len(writeOffs(l)), fillPayments},
 		{"calls", false, l.NumCalls(), fillCalls},
 		{"contacts", false, l.NumContacts(), fillContacts},
 	} {

@@ -22,7 +22,7 @@ func native(t testing.TB, tables map[string]string) string {
 	return dir
 }
 
-// every uses every table and column, a split payment on account and a credit note.
+// every uses every table and column, a split payment on account, a credit note and a write-off.
 func every(t testing.TB) string {
 	return native(t, map[string]string{
 		"customers.csv": "customer_id,name,segment,customer_since,credit_limit,phone,timezone,country\n" +
@@ -32,8 +32,8 @@ func every(t testing.TB) string {
 			"0002,007,2024-01-20,2024-02-19,50.5,EUR,,,\n" +
 			"C1,007,2024-01-25,,-20.00,EUR,,,credit_note\n" +
 			"0003,b,2024-02-01,2024-03-02,10,EUR,,,\n",
-		"payments.csv": "payment_id,invoice_id,paid_on,amount,customer_id\n" +
-			"p1,,2024-02-10,90.00,007\np2,0003,2024-03-05,4.00,\np2,0002,2024-03-05,1.00,007\n",
+		"payments.csv": "payment_id,invoice_id,paid_on,amount,customer_id,kind\n" +
+			"p1,,2024-02-10,90.00,007,\np2,0003,2024-03-05,4.00,,payment\np2,0002,2024-03-05,1.00,007,\n,0003,2024-03-06,1.50,,write_off\n",
 		"calls.csv": "call_id,customer_id,called_at,outcome,promised_on,promised_amount,duration_seconds,reason,tone,agent\n" +
 			"k1,007,2024-02-03T09:30:00,promise_to_pay,2024-02-10,90.00,120,forgot,firm,Kim\nk2,b,2024-03-04,no_answer,,,,,,\n",
 		"contacts.csv": "contact_id,customer_id,sent_at,channel,template\nm1,b,2024-02-25T08:00:00,letter,reminder-1\n",
@@ -134,8 +134,8 @@ func TestMoneyOnAccountIsAppliedOldestDueFirst(t *testing.T) {
 	}
 	// Note C1 takes 20.00 off invoice 0001 on 25 January; of the 90.00 on
 	// account, 0001 takes its last 80.00 and 0002 the other 10.00.
-	if l.NumCredits() != 1 || l.Credit(0) != (ledger.Credit{Note: 2, Invoice: 0, On: l.Invoice(2).Issued, Amount: 2000}) {
-		t.Errorf("credits: %d, first %+v", l.NumCredits(), l.Credit(0))
+	if l.NumCredits() != 2 || l.Credit(0).Note != ledger.NoNote || l.Credit(1) != (ledger.Credit{Note: 2, Invoice: 0, On: l.Invoice(2).Issued, Amount: 2000}) {
+		t.Errorf("credits: %d, second %+v", l.NumCredits(), l.Credit(1))
 	}
 	var parts []string
 	for i := range l.NumPayments() {

@@ -44,14 +44,19 @@ func noArguments(cmd *cobra.Command, args []string) error {
 }
 
 // openLedger opens a ledger and gives its errors the exit code that they call for.
-func openLedger(path string, o data.Options) (*ledger.Ledger, *data.Reading, error) {
-	l, reading, err := data.Open(path, o)
-	var preset *data.PresetError
+// Beside data.ErrOnlyCalls there is a ledger.
+func openLedger(path string, o readOptions) (*ledger.Ledger, *data.Reading, error) {
+	options, err := o.options()
+	if err != nil {
+		return nil, nil, err
+	}
+	l, reading, err := data.Open(path, options)
+	var config *data.ConfigError
 	switch {
-	case errors.As(err, &preset):
+	case errors.As(err, &config):
 		return nil, reading, usageError(err)
 	case err != nil:
-		return nil, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))
+		return l, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))
 	}
 	return l, reading, nil
 }

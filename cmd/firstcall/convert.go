@@ -15,13 +15,13 @@ import (
 
 type convertOptions struct {
 	Format string
-	Read   data.Options
+	Read   readOptions
 }
 
 // AddFlags declares the flags.
 func (o *convertOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", string(data.Parquet), "of the tables: "+strings.Join(formatNames(), ", "))
-	f.StringVar(&o.Read.Preset, "preset", "", "read another system's export: the preset's name")
+	o.Read.AddFlags(f)
 }
 
 func newConvertCommand(env *environment) *cobra.Command {

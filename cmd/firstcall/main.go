@@ -69,6 +69,7 @@ against calls made, with how sure one can be.
 		newConvertCommand(env),
 		newBacktestCommand(env),
 		newReportCommand(env),
+		newPresetsCommand(env),
 		newStrategiesCommand(env),
 		newFieldsCommand(env),
 		newSchemaCommand(env),

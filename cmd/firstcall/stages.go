@@ -19,6 +19,7 @@ func readLedger(ctx context.Context, p *progress, open opener) (*ledger.Ledger, 
 	type read struct {
 		ledger   *ledger.Ledger
 		findings []audit.Finding
+		why      string
 	}
 	p.begin("reading the ledger", "", exactly)
 	r, err := unlessInterrupted(ctx, func() (read, error) {
@@ -26,8 +27,11 @@ func readLedger(ctx context.Context, p *progress, open opener) (*ledger.Ledger, 
 		if err != nil {
 			return read{}, err
 		}
-		return read{l, audit.Run(l, reading)}, nil
+		return read{l, audit.Run(l, reading), reading.Why}, nil
 	})
+	if err == nil && r.why != "" {
+		p.say("firstcall: " + r.why)
+	}
 	return r.ledger, r.findings, err
 }
 

@@ -46,7 +46,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		return false
 	}
 	cur := &current{path: path, records: records, header: header, file: &file, problems: problems}
-	row := Row{cur, at, table.Columns}
+	row := Row{current: cur, at: at, columns: table.Columns}
 	for {
 		cells, err := records.Next()
 		if errors.Is(err, io.EOF) {
@@ -59,7 +59,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		if len(cells) != len(header) {
 			line, _ := records.Pos(0)
-			problems.Add(Problem{File: path, Line: line, Reason: fmt.Sprintf("the row has %d fields, the header %d", len(cells), len(header))})
+			problems.refuse(Problem{File: path, Line: line, Reason: fmt.Sprintf("the row has %d fields, the header %d", len(cells), len(header))}, &file, true)
 			continue
 		}
 		cur.begin(cells)

@@ -69,6 +69,14 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 	}
 }
 
+func TestRefusedRowsAreAccountedFor(t *testing.T) {
+	_, file, _ := readAll("id,note\nbad,x\n1,a\n2\nbad,y\n")
+	if file.Rows != 4 || file.Used != 1 || file.Refused != 3 || len(file.FirstRefused) != 3 || file.FirstRefused[1] != "x.csv:4: the row has 1 fields, the header 2" ||
+		len(file.Refusals) != 2 || file.Refusals[0] != (Count{"note: refused", 2, 2}) {
+		t.Errorf("%+v", file)
+	}
+}
+
 func TestOnlyTheFirstProblemsAreShown(t *testing.T) {
 	_, _, problems := readAll("id,note\n" + strings.Repeat("bad,x\n", 14))
 	if !strings.HasPrefix(problems, "14 problems:\n") || !strings.HasSuffix(problems, "\n  and 4 more") || strings.Count(problems, "refused") != 10 {
@@ -118,11 +126,11 @@ func FuzzRead(f *testing.F) {
 	f.Add("id,note\n,\n1\n\xff,b\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		rows, file, problems := readAll(text)
-		if len(rows) > file.Rows || file.Used+file.LeftOut > file.Rows {
+		if len(rows) > file.Rows || file.Used+file.LeftOut+file.Refused > file.Rows {
 			t.Fatalf("%d rows seen; account %+v", len(rows), file)
 		}
-		if problems == "" && file.Used+file.LeftOut != file.Rows {
-			t.Fatalf("%d rows are in no account: %+v", file.Rows-file.Used-file.LeftOut, file)
+		if lost := file.Rows - file.Used - file.LeftOut - file.Refused; problems == "" && (lost != 0 || file.Refused > 0) || lost > 1 {
+			t.Fatalf("%d rows are in no account: %+v, problems %s", lost, file, problems)
 		}
 	})
 }
