@@ -2,6 +2,8 @@ package audit
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/data/source"
@@ -12,17 +14,31 @@ import (
 func setAside(_ *ledger.Ledger, r *source.Reading) *Finding {
 	var t tally
 	rows := 0
-	var amount ledger.Cents
+	var sums []source.Aside // by currency: unlike money is not added
 	for _, f := range r.Files {
 		for _, a := range f.Aside {
-			t.add("%s: %s: %v in %d rows, first in line %d", f.Name, a.What, a.Amount, a.Rows, a.FirstLine)
+			t.add("%s: %s: %s in %d rows, first in line %d", f.Name, a.What, inCurrency(a.Amount, a.Currency), a.Rows, a.FirstLine)
 			rows += a.Rows
-			amount += a.Amount
+			i := slices.IndexFunc(sums, func(s source.Aside) bool { return s.Currency == a.Currency })
+			if i < 0 {
+				i = len(sums)
+				sums = append(sums, source.Aside{Currency: a.Currency})
+			}
+			sums[i].Amount += a.Amount
 		}
 	}
 	if rows == 0 {
 		return nil
 	}
+	amounts := make([]string, len(sums))
+	for i, s := range sums {
+		amounts[i] = inCurrency(s.Amount, s.Currency)
+	}
 	return &Finding{Count: rows, Examples: t.examples, Text: fmt.Sprintf(
-		"%v of the export, in %s, is in no total: it has no day, so no replay can place it. How fast customers pay is judged without it", amount, number(rows, "row", "rows"))}
+		"%s of the export, in %s, is in no total: it has no day, so no replay can place it. How fast customers pay is judged without it",
+		strings.Join(amounts, " and "), number(rows, "row", "rows"))}
+}
+
+func inCurrency(amount ledger.Cents, currency string) string {
+	return strings.TrimSpace(amount.String() + " " + currency)
 }

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
@@ -32,7 +34,7 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	}
 	open, paid, credited = magnitude(open, creditNote), magnitude(paid, true), magnitude(credited, true)
 	if c.file.ClearedTogether && creditNote && c.text(row, roleClearing) != "" {
-		row.SetAside(clearedCredit, amount)
+		c.setAside(row, clearedCredit, amount)
 		s.invoiced, s.why = 0, clearedCredit
 		return s, true
 	}
@@ -51,7 +53,7 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 		row.Count("the amount is not what was paid, credited and is open, together")
 	}
 	if creditNote && s.paidOn != ledger.NoDay && open == 0 {
-		row.SetAside(clearedCredit, amount)
+		c.setAside(row, clearedCredit, amount)
 		s.invoiced, s.why = 0, clearedCredit
 		return s, true
 	}
@@ -59,7 +61,7 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 		return c.withoutDay(row, s, amount, open), true
 	}
 	if credited > 0 { // the day is that of the payment
-		row.SetAside(undated, credited)
+		c.setAside(row, undated, credited)
 	}
 	s.invoiced = amount - credited
 	if !paidGiven {
@@ -78,7 +80,7 @@ func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cen
 	s.invoiced = max(open, 0)
 	switch {
 	case open < 0:
-		row.SetAside("paid beyond the amount, on no known day", -open)
+		c.setAside(row, "paid beyond the amount, on no known day", -open)
 		s.why = undated + ", and beyond the amount"
 	case open == 0 && amount != 0:
 		s.why = undated
@@ -86,7 +88,7 @@ func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cen
 		row.Repair("entered with what is open: the rest was " + undated)
 	}
 	if settled := amount - s.invoiced; settled > 0 {
-		row.SetAside(undated, settled)
+		c.setAside(row, undated, settled)
 	}
 	return s
 }
@@ -110,4 +112,9 @@ func (c *clerk) settledOn(row source.Row, issued ledger.Day) (ledger.Day, bool) 
 	}
 	row.Repair("day of payment worked out from the days that it took")
 	return issued + ledger.Day(days), true
+}
+
+// setAside notes money that no ledger can hold, in the currency of its row.
+func (c *clerk) setAside(row source.Row, what string, amount ledger.Cents) {
+	row.SetAside(what, strings.ToUpper(c.text(row, roleCurrency)), amount)
 }

@@ -17,6 +17,7 @@ import (
 // currency and refuses the ledger with any of its rows.
 type Rules struct {
 	Currency   string  // of the run; "": the only one that the ledger names
+	Default    string  // the currency of rows that name none; "": the run's, in a ledger that names no other
 	Rates      *Rates  // into Currency, for what is in others; nil: those rows are left out
 	MaxRefused float64 // the share of refused rows, and of their money, that a ledger may do without
 	Veil       *Veil   // hides names and ids; nil: they are shown
@@ -79,6 +80,7 @@ func (d *Desk) Speak(dialect Dialect) { d.dialect = dialect }
 // with ErrOnlyCalls beside it.
 func (d *Desk) Close(path string) (*ledger.Ledger, error) {
 	d.commit()
+	d.rules.Veil.labels(d.reading)
 	if err := d.problems.Tolerate(d.reading, d.rules.MaxRefused); err != nil {
 		return nil, err
 	}

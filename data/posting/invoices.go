@@ -47,6 +47,7 @@ func (d *Desk) postInvoice(row source.Row) {
 	}
 	this := said(row, invoiceColumns)
 	if n, known := d.invoices.row(id); known {
+		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
 		if n >= 0 {
 			d.twice(row, invoiceID, d.invoices.twins[n], this)
 			d.pending.skip = true
@@ -115,12 +116,12 @@ func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
 	c := &d.currencies.seen[currency]
 	if v.CreditNote {
 		c.Credited += v.Amount
-		row.Worth("credit notes", row.Cell(invoiceCurrency), v.Amount)
+		row.Worth("credit notes", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 		return
 	}
 	c.Invoices++
 	c.Billed += v.Amount
-	row.Worth("invoices", row.Cell(invoiceCurrency), v.Amount)
+	row.Worth("invoices", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 }
 
 // invoiceCustomer finds the customer, or without a customers table introduces it.
@@ -186,13 +187,17 @@ func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currenc
 	return v, currency, true
 }
 
+// worthOf enters the money of a row that is not read any further.
+func (d *Desk) worthOf(row source.Row, of string, i int, currency string) {
+	if amount, err := d.dialect.Money(row.Cell(i)); err == nil {
+		row.Worth(of, currency, amount)
+	}
+}
+
 // worthRefused enters the money of an invoice that is refused for something
 // else than its amount.
 func (d *Desk) worthRefused(row source.Row, v ledger.Invoice) {
-	currency := row.Cell(invoiceCurrency)
-	if !IsCurrency(currency) {
-		currency = ""
-	}
+	currency := d.currencies.label(row.Cell(invoiceCurrency))
 	if v.CreditNote {
 		row.Worth("credit notes", currency, v.Amount)
 	} else {

@@ -55,8 +55,9 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
-	if d.pending.skip {
-		return // with its invoice, a row that is there twice
+	if d.pending.skip { // with its invoice, a row that is there twice
+		d.worthOf(row, "payments", paymentAmount, d.currencies.label(row.Cell(paymentCurrency)))
+		return
 	}
 	defer d.rollback(row)
 	invoice := row.Cell(paymentInvoice)
@@ -128,7 +129,7 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	case known && n < spoiled:
 		return d.currencies.seen[spoiled-n].Code
 	}
-	return ""
+	return d.currencies.label("")
 }
 
 func writeOff(row source.Row) (writeOff, ok bool) {

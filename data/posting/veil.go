@@ -4,6 +4,8 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base32"
+
+	"firstcall/data/source"
 )
 
 // Veil puts pseudonyms in the place of names and ids where they enter a
@@ -38,3 +40,13 @@ func (v *Veil) name(name string) string    { return v.hide("n-", name) }
 func (v *Veil) agent(name string) string   { return v.hide("a-", name) }
 func (v *Veil) phone(number string) string { return v.hide("t-", number) }
 func (v *Veil) text(words string) string   { return v.hide("w-", words) }
+
+// labels hides those of an export's totals, which name groups and so customers.
+func (v *Veil) labels(r *source.Reading) {
+	for f := range r.Files {
+		for i := range r.Files[f].Totals {
+			total := &r.Files[f].Totals[i]
+			total.Label = v.text(total.Label)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package source
 
-import "firstcall/data/ledger"
+import (
+	"strings"
+
+	"firstcall/data/ledger"
+)
 
 // Found is something that was found out about an export by looking: what a
 // column holds, or how it writes its dates.
@@ -12,6 +16,7 @@ type Found struct {
 // Aside is money of an export that is in no total of the ledger.
 type Aside struct {
 	What      string       `json:"what"`
+	Currency  string       `json:"currency,omitempty"` // "" where the rows name none
 	Rows      int          `json:"rows"`
 	Amount    ledger.Cents `json:"amount"`
 	FirstLine int          `json:"first_line"`
@@ -27,16 +32,16 @@ type Total struct {
 }
 
 // SetAside notes money of the row that is in no total of the ledger, and why.
-func (r Row) SetAside(what string, amount ledger.Cents) {
+func (r Row) SetAside(what, currency string, amount ledger.Cents) {
 	file := r.current.file
 	for i := range file.Aside {
-		if a := &file.Aside[i]; a.What == what {
+		if a := &file.Aside[i]; a.What == what && a.Currency == currency {
 			a.Rows++
 			a.Amount += amount
 			return
 		}
 	}
-	file.Aside = append(file.Aside, Aside{what, 1, amount, r.Line()})
+	file.Aside = append(file.Aside, Aside{what, strings.Clone(currency), 1, amount, r.Line()})
 }
 
 // Derived is a row of other columns whose texts were worked out from this row:

@@ -80,10 +80,6 @@ type Problems struct {
 	veiled bool
 }
 
-// Veil keeps the text of refused cells out of the problems to come, since it
-// may be the name of somebody.
-func (p *Problems) Veil() { p.veiled = true }
-
 // Add notes a fault: something is wrong with more than a row.
 func (p *Problems) Add(problem Problem) {
 	p.faults++
@@ -94,9 +90,6 @@ func (p *Problems) note(problem Problem) {
 	if p.Full() {
 		p.more++
 		return
-	}
-	if p.veiled && problem.Field != "" && problem.Text != "" {
-		problem.Text = "..."
 	}
 	p.shown = append(p.shown, problem)
 }

@@ -19,9 +19,6 @@ func (p *Problems) refuse(problem Problem, file *File, first bool) {
 	}
 	file.Refusals = count(file.Refusals, why, problem.Line)
 	if len(file.FirstRefused) < maxShown {
-		if p.veiled && problem.Text != "" {
-			problem.Text = "..."
-		}
 		file.FirstRefused = append(file.FirstRefused, problem.String())
 	}
 }

@@ -115,6 +115,9 @@ func (c *current) begin(record []string) {
 
 // refuse enters a reason to refuse the row: it is counted once, for the first.
 func (c *current) refuse(p Problem) {
+	if c.problems.veiled {
+		p = p.veil(c.record)
+	}
 	c.problems.refuse(p, c.file, !c.refused)
 	c.refused = true
 }

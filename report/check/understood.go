@@ -29,7 +29,7 @@ func writeUnderstood(b *strings.Builder, r *source.Reading) {
 			add("%s: of %d totals that it states %d agree with their rows", f.Name, len(f.Totals), agree)
 		}
 		for _, a := range f.Aside {
-			add("%s: in no total of the ledger: %s: %s (%d, first in line %d)", f.Name, a.What, money(a.Amount), a.Rows, a.FirstLine)
+			add("%s: in no total of the ledger: %s: %s (%d, first in line %d)", f.Name, a.What, strings.TrimSpace(money(a.Amount)+" "+a.Currency), a.Rows, a.FirstLine)
 		}
 	}
 	if len(lines) == 0 {
