@@ -127,7 +127,11 @@ func (d *Desk) hint(word string, r *register) string {
 	if d.problems.Full() || d.rules.Veil != nil {
 		return ""
 	}
-	return nearest.Hint(word, r.ids)
+	ids := make([]string, r.len())
+	for n := range ids {
+		ids[n] = r.id(int32(n))
+	}
+	return nearest.Hint(word, ids)
 }
 
 func oneOf(names []string) string { return fmt.Sprintf("want one of %s", strings.Join(names, ", ")) }

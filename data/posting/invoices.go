@@ -46,7 +46,7 @@ func (d *Desk) postInvoice(row source.Row) {
 		return
 	}
 	this := said(row, invoiceColumns)
-	if n, known := d.invoices.rows[id]; known {
+	if n, known := d.invoices.row(id); known {
 		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
 		if n >= 0 {
 			d.twice(row, invoiceID, d.invoices.twins[n], this)
@@ -127,7 +127,7 @@ func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
 // invoiceCustomer finds the customer, or without a customers table introduces it.
 func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 	id := row.Cell(invoiceCustomer)
-	if _, known := d.customers.rows[id]; !known && d.anyCustomer && id != "" {
+	if _, known := d.customers.row(id); !known && d.anyCustomer && id != "" {
 		d.introduce(id)
 	}
 	return d.customer(row, invoiceCustomer)
@@ -135,9 +135,9 @@ func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 
 // introduce enters a customer of whom only the id is known.
 func (d *Desk) introduce(id string) {
-	shown := d.customers.enter(id, int32(len(d.customers.ids)), entry{})
+	shown := d.customers.enter(id, int32(d.customers.len()), entry{})
 	d.names.enter("")
-	d.lookAlike(id, int32(len(d.customers.ids)-1))
+	d.lookAlike(id, int32(d.customers.len()-1))
 	d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
 }
 

@@ -92,12 +92,12 @@ func (d *Desk) remark(m onAccount, first int32, applied ledger.Cents) {
 	case first < 0:
 	case m.note >= 0:
 		d.reading.Remark("credit-applied", applied, func() string {
-			return fmt.Sprintf("credit note %s of customer %s: %v from invoice %s on", d.invoices.ids[m.note], d.customers.ids[m.account], applied, d.invoices.ids[first])
+			return fmt.Sprintf("credit note %s of customer %s: %v from invoice %s on", d.invoices.id(m.note), d.customers.id(m.account), applied, d.invoices.id(first))
 		})
 	default:
 		p := d.payments[m.payment]
 		d.reading.Remark("oldest-first", applied, func() string {
-			return fmt.Sprintf("%s:%d: %v of customer %s, from invoice %s on", p.file, p.line, applied, d.customers.ids[m.account], d.invoices.ids[first])
+			return fmt.Sprintf("%s:%d: %v of customer %s, from invoice %s on", p.file, p.line, applied, d.customers.id(m.account), d.invoices.id(first))
 		})
 	}
 }
@@ -120,10 +120,10 @@ func (d *Desk) moneyOnAccount() []onAccount {
 
 // rest is what is left of money on account.
 func (d *Desk) rest(m onAccount, left ledger.Cents) source.Unapplied {
-	u := source.Unapplied{Customer: d.customers.ids[m.account], On: m.day, Amount: left}
+	u := source.Unapplied{Customer: d.customers.id(m.account), On: m.day, Amount: left}
 	if m.note >= 0 {
 		note := d.notes[m.note]
-		u.File, u.Line, u.ID, u.Credit = note.file, note.line, d.invoices.ids[m.note], true
+		u.File, u.Line, u.ID, u.Credit = note.file, note.line, d.invoices.id(m.note), true
 	} else {
 		p := d.payments[m.payment]
 		u.File, u.Line, u.ID = p.file, int(p.line), p.id

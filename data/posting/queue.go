@@ -23,7 +23,7 @@ type queue struct {
 // openByAccount lists each account's open invoices.
 func (d *Desk) openByAccount() *queues {
 	q := &queues{currencies: len(d.currencies.seen)}
-	q.of = make([]queue, len(d.customers.ids)*q.currencies)
+	q.of = make([]queue, d.customers.len()*q.currencies)
 	for n := range d.facts {
 		if f := &d.facts[n]; !f.note && f.open > 0 {
 			one := q.at(f.account, f.currency)
