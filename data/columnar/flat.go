@@ -69,14 +69,14 @@ func (f flat) table(n int) (flat, bool) {
 	return flat{f.bytes, at + binary.LittleEndian.Uint32(f.bytes[at:])}, true
 }
 
-// list is the number of elements of a list, each of so many bytes, and where they begin.
-func (f flat) list(n, size int) (length int, begin uint32, err error) {
+// list is the number of elements of a list, each an offset of four bytes, and where they begin.
+func (f flat) list(n int) (length int, begin uint32, err error) {
 	list, ok := f.table(n)
 	if !ok {
 		return 0, 0, nil
 	}
 	length, begin = int(binary.LittleEndian.Uint32(f.bytes[list.at:])), list.at+4
-	if length > (len(f.bytes)-int(begin))/size {
+	if length > (len(f.bytes)-int(begin))/4 {
 		return 0, 0, record.Refuse("the file is damaged: a list of %d elements is longer than the file", length)
 	}
 	return length, begin, nil
@@ -94,7 +94,7 @@ func checkMessage(bytes []byte) error {
 }
 
 func checkSchema(schema flat) error {
-	if _, _, err := schema.list(schemaMetadata, 4); err != nil {
+	if _, _, err := schema.list(schemaMetadata); err != nil {
 		return err
 	}
 	left := maxFields
@@ -105,7 +105,7 @@ func checkSchema(schema flat) error {
 const maxFields = 1 << 14
 
 func checkFields(in flat, slot int, left *int) error {
-	length, begin, err := in.list(slot, 4)
+	length, begin, err := in.list(slot)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func checkFields(in flat, slot int, left *int) error {
 		}
 		at := begin + 4*i
 		field := flat{in.bytes, at + binary.LittleEndian.Uint32(in.bytes[at:])}
-		if _, _, err := field.list(fieldMetadata, 4); err != nil {
+		if _, _, err := field.list(fieldMetadata); err != nil {
 			return err
 		}
 		if err := checkType(field); err != nil {
@@ -138,7 +138,7 @@ func checkType(field flat) error {
 		return record.Refuse("texts stored as views, which can't be read: write the file with plain strings")
 	case kindUnion:
 		if union, ok := field.table(fieldType); ok {
-			_, _, err := union.list(unionTypes, 4)
+			_, _, err := union.list(unionTypes)
 			return err
 		}
 	}
