@@ -3,13 +3,16 @@
 // pointers, which the garbage collector need not look at.
 package index
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 // Index numbers texts from 0. The zero value is empty.
 type Index struct {
 	seed  maphash.Seed
 	texts []byte
-	ends  []uint64 // of each text
+	ends  List[uint64] // of each text
 	// slots are places for texts by their hash: its lower half, and number + 1
 	// of the text in the lower half of the slot. 0: nothing is there. Most texts
 	// that are not the one looked for are told by the hash, unseen.
@@ -17,7 +20,7 @@ type Index struct {
 }
 
 // Len is how many texts there are.
-func (x *Index) Len() int { return len(x.ends) }
+func (x *Index) Len() int { return x.ends.Len() }
 
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
@@ -25,9 +28,9 @@ func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
 func (x *Index) bytes(n int32) []byte {
 	begin := uint64(0)
 	if n > 0 {
-		begin = x.ends[n-1]
+		begin = *x.ends.At(int(n) - 1)
 	}
-	return x.texts[begin:x.ends[n]]
+	return x.texts[begin:*x.ends.At(int(n))]
 }
 
 // Find is the number of a text.
@@ -41,7 +44,7 @@ func (x *Index) Find(text string) (n int32, known bool) {
 
 // Enter gives the number of a text, a new one if it is not known.
 func (x *Index) Enter(text string) (n int32, known bool) {
-	if 3*(len(x.ends)+1) > 2*len(x.slots) {
+	if 3*(x.Len()+1) > 2*len(x.slots) {
 		x.grow()
 	}
 	hash := x.hash(text)
@@ -49,10 +52,13 @@ func (x *Index) Enter(text string) (n int32, known bool) {
 	if slot := x.slots[at]; slot != 0 {
 		return int32(uint32(slot)) - 1, true
 	}
+	if len(x.texts)+len(text) > cap(x.texts) {
+		x.texts = slices.Grow(x.texts, len(x.texts)+len(text)) // doubled: append would copy it four times as often
+	}
 	x.texts = append(x.texts, text...)
-	x.ends = append(x.ends, uint64(len(x.texts)))
-	x.slots[at] = hash<<32 | uint64(len(x.ends))
-	return int32(len(x.ends)) - 1, false
+	x.ends.Add(uint64(len(x.texts)))
+	x.slots[at] = hash<<32 | uint64(x.Len())
+	return int32(x.Len()) - 1, false
 }
 
 // hash is 32 bits: a table of texts that an int32 can number needs no more.

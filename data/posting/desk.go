@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"firstcall/data/index"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/source"
@@ -37,7 +38,7 @@ type Desk struct {
 	names       names
 	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
-	facts       []fact           // by row of the ledger's invoices
+	facts       index.List[fact] // by row of the ledger's invoices
 	notes       map[int32]place  // where the credit notes among them stand
 	held        []ledger.Invoice // with rates: until it is known what the credit notes are worth
 	payments    []payment        // those that wait for the others (see postPayment)

@@ -125,7 +125,7 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	}
 	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
-		return d.currencies.seen[d.facts[n].currency].Code
+		return d.currencies.seen[d.facts.At(int(n)).currency].Code
 	case known && n < spoiled:
 		return d.currencies.seen[spoiled-n].Code
 	}
@@ -180,7 +180,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		d.leaveUnapplied(row, p, id)
 		return false
 	}
-	f := &d.facts[n]
+	f := d.facts.At(int(n))
 	if !d.samePayer(row, f, n) {
 		return false
 	}

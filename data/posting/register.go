@@ -13,10 +13,10 @@ import (
 // was refused or left out, and below that in a currency that is left out.
 type register struct {
 	known   index.Index         // of ids as written
-	rows    []int32             // by number in known
-	numbers []int32             // by row: the number of its id
+	rows    index.List[int32]   // by number in known
+	numbers index.List[int32]   // by row: the number of its id
 	show    func(string) string // what others see of an id
-	twins   []entry             // by row
+	twins   index.List[entry]   // by row
 	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
@@ -35,37 +35,38 @@ func (r *register) row(id string) (n int32, known bool) {
 	if !known {
 		return 0, false
 	}
-	return r.rows[number], true
+	return *r.rows.At(int(number)), true
 }
 
 // len is how many rows have an id here.
-func (r *register) len() int { return len(r.numbers) }
+func (r *register) len() int { return r.numbers.Len() }
 
 // id is what others are shown of the id of a row.
-func (r *register) id(row int32) string { return r.show(r.known.Text(r.numbers[row])) }
+func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
 
 // enter notes an id, and gives what others are shown of it.
 func (r *register) enter(id string, row int32, e entry) string {
 	number, known := r.known.Enter(id)
 	if known {
-		r.rows[number] = row
+		*r.rows.At(int(number)) = row
 	} else {
-		r.rows = append(r.rows, row)
+		r.rows.Add(row)
 	}
 	r.enterBare(id, row)
 	if row < 0 {
 		return ""
 	}
-	r.numbers = append(r.numbers, number)
-	r.twins = append(r.twins, e)
+	r.numbers.Add(number)
+	r.twins.Add(e)
 	return r.show(id)
 }
 
 // withdraw takes back the id that was entered last.
 func (r *register) withdraw(id string) {
 	number, _ := r.known.Find(id)
-	r.rows[number] = spoiled
-	r.numbers, r.twins = r.numbers[:len(r.numbers)-1], r.twins[:len(r.twins)-1]
+	*r.rows.At(int(number)) = spoiled
+	r.numbers.DropLast()
+	r.twins.DropLast()
 	if key, isNumber := bareID(id); isNumber && r.bare != nil {
 		r.bare[key] = ambiguous
 	}
@@ -82,9 +83,9 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 		return 0, false
 	}
 	if r.bare == nil {
-		r.bare = make(map[string]int32, len(r.rows))
-		for number, n := range r.rows {
-			r.enterBare(r.known.Text(int32(number)), n)
+		r.bare = make(map[string]int32, r.known.Len())
+		for number := range r.known.Len() {
+			r.enterBare(r.known.Text(int32(number)), *r.rows.At(number))
 		}
 	}
 	if n, known = r.bare[bare]; !known || n == ambiguous {
