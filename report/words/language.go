@@ -49,3 +49,6 @@ func (t Texts) Of(key string) (string, error) {
 	}
 	return text, nil
 }
+
+// Fill puts a value in the place of %s. Other percent signs of a text are its own.
+func Fill(text, value string) string { return strings.Replace(text, "%s", value, 1) }
