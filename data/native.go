@@ -14,34 +14,54 @@ import (
 )
 
 // openNative reads a directory of native tables.
-func openNative(dir string) (*ledger.Ledger, *Reading, error) {
+func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, error) {
 	reading := &Reading{Path: dir, Format: "native"}
 	problems := &source.Problems{}
 	files := findTables(dir, reading, problems)
 	if err := problems.Err(); err != nil {
 		return nil, reading, err
 	}
-	desk := posting.NewDesk(files["customers"] != "", problems)
+	desk := posting.NewDesk(files["customers"] != "", rules, reading, problems)
 	for _, table := range posting.Tables() {
 		path := files[table.Name]
 		if path == "" {
 			continue
 		}
-		ok := source.ReadFile(path, source.Table{Name: table.Name, Columns: table.Columns, Delimiter: ','}, reading, problems,
-			func(row source.Row) { table.Post(desk, row) })
-		if !ok {
+		if !readNative(path, table, desk, reading, problems) {
 			break // every reference to its rows would be a mistake that nobody made
 		}
 	}
-	l, err := desk.Close(dir, reading)
+	l, err := desk.Close(dir)
 	return l, reading, err
+}
+
+// readNative posts the rows of a table. It is false when the file was refused
+// before its first row.
+func readNative(path string, table posting.Table, desk *posting.Desk, reading *Reading, problems *source.Problems) bool {
+	records, err := source.Open(path, source.Options{})
+	if err != nil {
+		problems.Add(source.ProblemOf(path, err))
+		return false
+	}
+	defer records.Close()
+	records, written, err := lookAtDecimals(records)
+	if err != nil {
+		problems.Add(source.ProblemOf(path, err))
+		return false
+	}
+	var current source.Row
+	desk.Speak(posting.Dialect{Day: posting.Native.Day, Money: written.reader(func(how string) { current.Repair(how) })})
+	return source.Read(path, records, source.Table{Name: table.Name, Columns: table.Columns}, reading, problems, func(row source.Row) {
+		current = row
+		table.Post(desk, row)
+	})
 }
 
 // readable are the endings of a table's file. Other endings of tables are
 // known so as to say that they can't be read, instead of passing them over.
 var (
-	readable   = []string{".csv.gz", ".csv"}
-	unreadable = []string{".parquet", ".arrow", ".xlsx", ".tsv", ".csv.zip"}
+	readable   = []string{".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".arrow", ".xlsx"}
+	unreadable = []string{".xls", ".ods", ".csv.zip"}
 )
 
 // findTables finds the file of each table in the directory.
@@ -64,7 +84,7 @@ func findTables(dir string, reading *Reading, problems *source.Problems) map[str
 		case !names[table]:
 			others = append(others, entry.Name())
 		case !slices.Contains(readable, ending):
-			problems.Add(source.Problem{File: path, Reason: "a table in a format that can't be read yet: export it as " + table + ".csv or " + table + ".csv.gz"})
+			problems.Add(source.Problem{File: path, Reason: "a table in a format that can't be read: export it as " + table + ".csv"})
 		case files[table] != "":
 			problems.Add(source.Problem{File: path, Reason: "the table " + table + " is there twice: also as " + filepath.Base(files[table])})
 		default:
@@ -75,10 +95,13 @@ func findTables(dir string, reading *Reading, problems *source.Problems) map[str
 	if problems.Err() != nil {
 		return files
 	}
+	if files["calls"] != "" && files["invoices"] == "" && files["payments"] == "" {
+		return files // a call log by itself
+	}
 	for _, table := range posting.Tables() {
 		if table.Required && files[table.Name] == "" {
-			problems.Add(source.Problem{File: dir, Reason: fmt.Sprintf("no table %s: want %s.csv or %s.csv.gz%s",
-				table.Name, table.Name, table.Name, nearest.Hint(table.Name+".csv", others))})
+			problems.Add(source.Problem{File: dir, Reason: fmt.Sprintf("no table %s: want %s with one of the endings %s%s",
+				table.Name, table.Name, strings.Join(readable, " "), nearest.Hint(table.Name+".csv", others))})
 		}
 	}
 	return files

@@ -47,6 +47,7 @@ type page struct {
 	Charts       []drawing
 	TrustCharts  []drawing
 	Rows         []pageRow
+	Next         *nextDay
 	Measures     []measureTable
 	Stops        *stops
 	PolicyRows   []policyRow
@@ -98,6 +99,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Charts:       charts,
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
+		Next:         nextOf(run),
 		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
 		PolicyRows:   policyRows(run),

@@ -203,6 +203,25 @@ func TestFidelityIsChecked(t *testing.T) {
 	}
 }
 
+// TestPageNext: the recommended strategy's list stands in full with names as text, the others' beside it.
+func TestPageNext(t *testing.T) {
+	p := page(t, example.Clear().Run())
+	for _, want := range []string{
+		">Whom to call on Monday, 23 June 2025</h2>", "The first 10 calls of promised-first",
+		`<th scope="row" class="name">Customer 1 &amp; Sons <small>C01</small></th><td>$900,000</td><td class="text">12 days</td><td class="text">promised to pay by 21 Jun 2025; spoken to on 11 Jun 2025</td>`,
+		"&lt;script&gt;alert(&#34;name&#34;)&lt;/script&gt;", "<dt>oldest-debt</dt>",
+	} {
+		if !strings.Contains(p, want) {
+			t.Errorf("not on the page: %s", want)
+		}
+	}
+	run := example.Clear().Run()
+	run.Next = nil
+	if strings.Contains(page(t, run), "Whom to call on") {
+		t.Error("a list of calls where nobody is to be called")
+	}
+}
+
 func TestWriteFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "folder")
 	run := example.Clear().Run()
@@ -217,9 +236,10 @@ func TestWriteFolder(t *testing.T) {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	want := "cash-against-calls.png cash-against-calls.svg cash-by-month.png cash-by-month.svg " +
+	want := "aging-at-the-end.png aging-at-the-end.svg cash-against-calls.png cash-against-calls.svg " +
+		"cash-against-capacity.png cash-against-capacity.svg cash-by-month.png cash-by-month.svg " +
 		"difference-to-history.png difference-to-history.svg extra-cash-against-calls.png extra-cash-against-calls.svg " +
-		"extra.parquet report.html run.json summary.png weeks-forecast.png weeks-forecast.svg"
+		"extra.parquet report.html run.json summary.png weeks-forecast.png weeks-forecast.svg where-it-wins.png where-it-wins.svg who-gets-called.png who-gets-called.svg"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

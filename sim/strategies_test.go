@@ -68,7 +68,7 @@ func TestStrategiesAreBlindToTheFuture(t *testing.T) {
 func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) []int32 {
 	p := smallPlan(l)
 	p.From = day
-	w, err := openMorning(l, p, response.DefaultAssumed())
+	w, err := openMorning(l, p, fitUntil(l, day, response.DefaultAssumed()))
 	if err != nil {
 		t.Fatal(err)
 	}

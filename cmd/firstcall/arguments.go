@@ -26,6 +26,16 @@ func oneArgument(name string) cobra.PositionalArgs {
 	}
 }
 
+// twoArguments accepts exactly two arguments, called first and second in the error.
+func twoArguments(first, second string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != 2 {
+			return usageError(fmt.Errorf("%s takes two arguments, %s and %s; got %d (see %s --help)", cmd.CommandPath(), first, second, len(args), cmd.CommandPath()))
+		}
+		return nil
+	}
+}
+
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) != 0 {
 		return usageError(fmt.Errorf("%s takes no argument; got %q", cmd.CommandPath(), args[0]))
@@ -34,14 +44,19 @@ func noArguments(cmd *cobra.Command, args []string) error {
 }
 
 // openLedger opens a ledger and gives its errors the exit code that they call for.
-func openLedger(path string, o data.Options) (*ledger.Ledger, *data.Reading, error) {
-	l, reading, err := data.Open(path, o)
-	var preset *data.PresetError
+// Beside data.ErrOnlyCalls there is a ledger.
+func openLedger(path string, o readOptions) (*ledger.Ledger, *data.Reading, error) {
+	options, err := o.options()
+	if err != nil {
+		return nil, nil, err
+	}
+	l, reading, err := data.Open(path, options)
+	var config *data.ConfigError
 	switch {
-	case errors.As(err, &preset):
+	case errors.As(err, &config):
 		return nil, reading, usageError(err)
 	case err != nil:
-		return nil, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))
+		return l, reading, ledgerError(fmt.Errorf("the ledger can't be used: %w%s", err, nearestFile(path)))
 	}
 	return l, reading, nil
 }

@@ -57,14 +57,16 @@ much memory, is measured on a small scale.
 
 func newBacktestCommand(env *environment) *cobra.Command {
 	var o backtestOptions
-	var read data.Options
+	var read readOptions
 	cmd := &cobra.Command{
 		Use:   "backtest LEDGER",
 		Short: "Replay a ledger's season of calls under each strategy",
 		Long: `Replays a ledger's season of calls under each strategy and the yardsticks
 (history, no-calls, random), and writes report.html, charts, run.json and tables.
 
-LEDGER is a directory of native tables, or another system's export with --preset.
+LEDGER is a directory of native tables, or another system's export: a file or
+a directory. Its preset is found by its headers, or named with --preset; a map
+file of your own (--map) does for systems that no preset knows.
 
 ` + longRunsHelp + exitCodesHelp,
 		Example: `  firstcall backtest ledger/ -p playbook.yaml --from 2024-08-28 -o out
@@ -76,15 +78,12 @@ LEDGER is a directory of native tables, or another system's export with --preset
 		},
 	}
 	o.AddFlags(cmd.Flags(), "firstcall-out")
-	cmd.Flags().StringVar(&read.Preset, "preset", "", "read another system's export: the preset's name")
+	read.AddFlags(cmd.Flags())
 	return cmd
 }
 
-func runBacktest(ctx context.Context, env *environment, o backtestOptions, read data.Options, path string) error {
-	command := "firstcall backtest " + quoteArg(path)
-	if read.Preset != "" {
-		command += " --preset " + read.Preset
-	}
+func runBacktest(ctx context.Context, env *environment, o backtestOptions, read readOptions, path string) error {
+	command := "firstcall backtest " + quoteArg(path) + read.flags()
 	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
 }
 
@@ -125,9 +124,9 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	if err != nil {
 		return err
 	}
-	var trust *sim.Trust
+	var further besides
 	if short == nil {
-		trust, err = testModel(ctx, progress, l, model, tally, plan)
+		further, err = lookFurther(ctx, progress, l, model, tally, plan, result)
 		if short = cutInTests(err, result); err != nil && short == nil {
 			return err
 		}
@@ -141,7 +140,8 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	run, err := compare.Summarise(result, compare.About{
 		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
 		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
+		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses),
+		Trust: further.trust, Staffing: further.staffing, Next: further.next, Stopping: ending.stopping(short),
 	})
 	if err != nil {
 		return err

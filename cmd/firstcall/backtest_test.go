@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"firstcall/data"
 )
 
 var smallLedger = filepath.Join("..", "..", "testdata", "ledgers", "small")
@@ -170,7 +168,7 @@ func TestCancelled(t *testing.T) {
 	cancel()
 	out := filepath.Join(t.TempDir(), "out")
 	o := backtestOptions{Replications: "10", Seed: 1, Output: out}
-	err := runBacktest(ctx, &environment{io.Discard, io.Discard}, o, data.Options{}, smallLedger)
+	err := runBacktest(ctx, &environment{io.Discard, io.Discard}, o, readOptions{}, smallLedger)
 	if exitCode(err) != exitInterrupted {
 		t.Errorf("exit code %d (%v), want %d", exitCode(err), err, exitInterrupted)
 	}

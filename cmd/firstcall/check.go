@@ -1,19 +1,24 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"firstcall/data"
 	"firstcall/data/nearest"
+	"firstcall/report"
 	"firstcall/report/check"
 )
 
 type checkOptions struct {
 	Format string
-	Read   data.Options
+	Output string // a file for the JSON
+	Read   readOptions
 }
 
 // checkFormats are the values of --format.
@@ -22,7 +27,8 @@ var checkFormats = []string{"text", "json"}
 // AddFlags declares the flags.
 func (o *checkOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", "text", "text or json")
-	f.StringVar(&o.Read.Preset, "preset", "", "read another system's export: the preset's name")
+	f.StringVarP(&o.Output, "output", "o", "", "also write the whole check as JSON to this file")
+	o.Read.AddFlags(f)
 }
 
 func newCheckCommand(env *environment) *cobra.Command {
@@ -32,11 +38,15 @@ func newCheckCommand(env *environment) *cobra.Command {
 		Short: "What was read, totals to tie to the export, what is doubtful",
 		Long: `Reads a ledger and says what was read file by file, totals to tie to the
 export it came from, what is doubtful, and what can and cannot be concluded.
+Of a call log without invoices it says when customers are reached.
 
-LEDGER is a directory of native tables, or another system's export with --preset.
+LEDGER is a directory of native tables, or another system's export: a file or
+a directory. Its preset is found by its headers, or named with --preset; a map
+file of your own (--map) does for systems that no preset knows.
 
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/
+  firstcall check ledger/ --currency EUR -o check.json
   firstcall check invoices.csv --preset ibm --format json`,
 		Args: oneArgument("LEDGER"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -51,16 +61,38 @@ func runCheck(env *environment, o checkOptions, path string) error {
 	if o.Format != "text" && o.Format != "json" {
 		return usageError(fmt.Errorf("--format %q: want text or json%s", o.Format, nearest.Hint(o.Format, checkFormats)))
 	}
-	l, reading, err := openLedger(path, o.Read)
+	result, err := checkLedger(o.Read, path)
 	if err != nil {
 		return err
 	}
-	report, err := check.New(l, reading)
-	if err != nil {
-		return err
+	if o.Output != "" {
+		var text bytes.Buffer
+		if err := result.WriteJSON(&text); err != nil {
+			return err
+		}
+		if err := report.WriteWhole(o.Output, text.Bytes()); err != nil {
+			return usageError(fmt.Errorf("--output: %w", err))
+		}
 	}
 	if o.Format == "json" {
-		return report.WriteJSON(env.Stdout)
+		return result.WriteJSON(env.Stdout)
 	}
-	return report.WriteText(env.Stdout)
+	return result.WriteText(env.Stdout)
+}
+
+// checked is the report on a ledger, or on a call log by itself.
+type checked interface {
+	WriteText(io.Writer) error
+	WriteJSON(io.Writer) error
+}
+
+func checkLedger(o readOptions, path string) (checked, error) {
+	l, reading, err := openLedger(path, o)
+	if errors.Is(err, data.ErrOnlyCalls) {
+		return check.NewCallLog(l, reading), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return check.New(l, reading)
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"firstcall/data"
 	"firstcall/sim"
 	"firstcall/sim/strategy"
 )
@@ -86,7 +85,7 @@ func TestPace(t *testing.T) {
 
 // TestEstimateText is the whole text, for one number of replications and for a range.
 func TestEstimateText(t *testing.T) {
-	l, _, err := openLedger(smallLedger, data.Options{})
+	l, _, err := openLedger(smallLedger, readOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -114,7 +114,7 @@ func writeWorld(dir string, world *synth.World) error {
 	}
 	defer func() { _ = os.RemoveAll(temp) }() // empty by then, or the error that matters is on its way
 	whole := filepath.Join(temp, "world")
-	if err := data.Write(whole, world.Ledger); err != nil {
+	if err := data.Write(whole, world.Ledger, data.CSVGzip); err != nil {
 		return err
 	}
 	truth, err := json.MarshalIndent(world.Truth, "", "  ")

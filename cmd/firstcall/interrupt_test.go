@@ -16,7 +16,6 @@ import (
 	"testing"
 	"time"
 
-	"firstcall/data"
 	"firstcall/data/ledger"
 	"firstcall/report/runfile"
 	"firstcall/sim"
@@ -125,7 +124,7 @@ func wantCutShort(t *testing.T, out, stdout string, complete int) {
 
 // TestInterruptedInTests interrupts a run whose replays are done: they are all kept.
 func TestInterruptedInTests(t *testing.T) {
-	l, _, err := openLedger(smallLedger, data.Options{})
+	l, _, err := openLedger(smallLedger, readOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,8 +66,10 @@ against calls made, with how sure one can be.
 	root.AddCommand(
 		newDemoCommand(env),
 		newCheckCommand(env),
+		newConvertCommand(env),
 		newBacktestCommand(env),
 		newReportCommand(env),
+		newPresetsCommand(env),
 		newStrategiesCommand(env),
 		newFieldsCommand(env),
 		newSchemaCommand(env),

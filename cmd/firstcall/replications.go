@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -43,25 +42,25 @@ func (o *backtestOptions) ending() (ending, error) {
 	if text == "" {
 		text = defaultIndifference
 	}
-	share, err := parseShare(text)
+	share, err := parseShare(text, mostIndifference, "cash")
 	if err != nil {
 		return ending{}, usageError(fmt.Errorf("--indifference %q: %w", text, err))
 	}
 	return ending{settler: compare.NewSettler(share), indifference: text}, nil
 }
 
-// parseShare reads a share of cash: 0.5% or 0.005.
-func parseShare(text string) (float64, error) {
+// parseShare reads a share of something: 0.5% or 0.005.
+func parseShare(text string, most float64, of string) (float64, error) {
 	number, percent := strings.CutSuffix(text, "%")
 	share, err := strconv.ParseFloat(number, 64)
 	if err != nil {
-		return 0, errors.New("want a share of the cash, as in 0.5% or 0.005")
+		return 0, fmt.Errorf("want a share of the %s, as in 0.5%% or 0.005", of)
 	}
 	if percent {
 		share /= 100
 	}
-	if !(share >= 0 && share <= mostIndifference) {
-		return 0, fmt.Errorf("want 0 to %g%% of the cash", 100*mostIndifference)
+	if !(share >= 0 && share <= most) {
+		return 0, fmt.Errorf("want 0 to %g%% of the %s", 100*most, of)
 	}
 	return share, nil
 }

@@ -20,7 +20,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs testdata/scripts. A script finds the ledgers of
-// testdata/ledgers in the folder ledgers, and may use
+// testdata/ledgers in the folder ledgers, the exports of testdata/presets in
+// the folder presets, and may use
 //
 //	exits CODE COMMAND...   run a command that must end with that exit code
 //	[shared]                condition: ../shared is there, at $SHARED
@@ -40,7 +41,12 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared)
-			return os.CopyFS(filepath.Join(env.WorkDir, "ledgers"), os.DirFS(filepath.Join(testdata, "ledgers")))
+			for _, folder := range []string{"ledgers", "presets"} {
+				if err := os.CopyFS(filepath.Join(env.WorkDir, folder), os.DirFS(filepath.Join(testdata, folder))); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 		Condition: func(condition string) (bool, error) {
 			if condition != "shared" {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"firstcall/data"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/sim"
@@ -23,7 +22,7 @@ type explainOptions struct {
 	Customer string
 	On       string
 	From     string
-	read     data.Options
+	read     readOptions
 }
 
 func newStrategiesExplainCommand(env *environment, shared *strategiesOptions) *cobra.Command {
@@ -48,7 +47,7 @@ what the strategy sees of it, and which place it gets among the others.
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				if o != (explainOptions{}) {
-					return usageError(errors.New("--customer, --on, --from and --preset need a LEDGER"))
+					return usageError(errors.New("--customer, --on, --from and the flags of reading need a LEDGER"))
 				}
 				return runExplainRule(env, *shared, args[0])
 			}
@@ -58,7 +57,7 @@ what the strategy sees of it, and which place it gets among the others.
 	cmd.Flags().StringVar(&o.Customer, "customer", "", "the customer to look at (its id)")
 	cmd.Flags().StringVar(&o.On, "on", "", "the morning, YYYY-MM-DD (default: that of the ledger's last day)")
 	cmd.Flags().StringVar(&o.From, "from", "", "first day of the season, from which strategies that take turns count (default: that of backtest)")
-	cmd.Flags().StringVar(&o.read.Preset, "preset", "", "read another system's export: the preset's name")
+	o.read.AddFlags(cmd.Flags())
 	return cmd
 }
 

@@ -4,6 +4,8 @@ package audit
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/data/source"
@@ -22,44 +24,69 @@ const (
 type Finding struct {
 	Code     string   `json:"code"`
 	Severity Severity `json:"severity"`
-	Count    int      `json:"count"` // of the rows concerned; 0 when it is about the ledger as a whole
-	Text     string   `json:"text"`  // what is so, and what follows
+	Count    int      `json:"count"`  // of the rows concerned; 0 when it is about the ledger as a whole
+	Text     string   `json:"text"`   // what is so, and what follows
+	Advice   string   `json:"advice"` // what to do
 	Examples []string `json:"examples,omitempty"`
 }
 
 // Rule looks for one kind of doubt. Check returns nil when there is none; it
-// leaves Code and Severity to Run.
+// leaves Code, Severity and Advice to Run.
 type Rule struct {
 	Code     string
 	Severity Severity
+	Advice   string
 	Check    func(*ledger.Ledger, *source.Reading) *Finding
 }
 
 // All lists the rules in the order in which findings are reported.
 func All() []Rule {
 	return []Rule{
-		{"no-call-log", Warning, noCallLog},
-		{"few-controls", Warning, fewControls},
-		{"call-log-window", Warning, callLogWindow},
-		{"promise-without-date", Note, promiseWithoutDate},
-		{"nothing-open", Warning, nothingOpen},
-		{"uniform-terms", Note, uniformTerms},
-		{"due-before-issue", Warning, dueBeforeIssue},
-		{"paid-before-issue", Warning, paidBeforeIssue},
-		{"duplicate-invoices", Warning, duplicateInvoices},
-		{"unapplied-money", Warning, unappliedMoney},
-		{"counted-only", Note, countedOnly},
-		{"no-currency", Note, noCurrency},
-		{"unknown-timezone", Note, unknownTimezone},
+		{"refused-rows", Warning, "look up the first of them in the file; correct the export, or the map of its columns, and read it again", refusedRows},
+		{"other-currencies", Warning, "run once for each currency (--currency), or convert them all (--rates)", otherCurrencies},
+		{"no-call-log", Warning, "add calls.csv (customer_id, called_at, outcome), with the calls that nobody answered", noCallLog},
+		{"few-controls", Warning, "log the calls that nobody answered, too: a few months of them will do", fewControls},
+		{"call-log-window", Warning, "give --from and --to within the days of the call log", callLogWindow},
+		{"promise-without-date", Note, "have callers write down the promised day", promiseWithoutDate},
+		{"nothing-open", Warning, "export all invoices of the period, the unpaid ones too", nothingOpen},
+		{"uniform-terms", Note, "ask whoever made the export where its due dates come from", uniformTerms},
+		{"due-before-issue", Warning, "see whether the two columns are swapped, or day and month are", dueBeforeIssue},
+		{"distant-due", Warning, "see whether the year is a slip of the keyboard", distantDue},
+		{"paid-before-issue", Warning, "leave real prepayments; where dates are wrong, see whether day and month are swapped", paidBeforeIssue},
+		{"duplicate-invoices", Warning, "take out the second of each pair where it is one debt", duplicateInvoices},
+		{"doubled-rows", Note, "nothing, where the export joins tables; else see why it has rows twice", doubledRows},
+		{"similar-ids", Warning, "where it is one customer, give all its rows one id: customer by customer is how firstcall calls", similarIDs},
+		{"name-variants", Note, "nothing, where it is one customer; else the customers need ids of their own", nameVariants},
+		{"overpaid", Note, "see whether the payment belongs to another invoice too", overpaid},
+		{"oldest-first", Note, "export the invoice of each payment, if your system knows it: days to pay depend on it", oldestFirst},
+		{"credit-applied", Note, "nothing, unless your system knows another invoice for them", creditApplied},
+		{"unapplied-money", Warning, "see whether the invoices that it paid are missing from the export", unappliedMoney},
+		{"totals-disagree", Warning, "export it again; where the totals are wrong in themselves, use the rows and tell your vendor", totalsDisagree},
+		{"set-aside", Warning, "export the payments with their days", setAside},
+		{"written-off", Note, "to see what calling could still have brought, read the ledger without its write-offs", writtenOff},
+		{"converted", Note, "nothing, as long as nobody compares these totals with those of one currency", converted},
+		{"counted-only", Note, "nothing; or add the day on which it was so, where a table has a column for it", countedOnly},
+		{"no-currency", Note, "add a column currency to the invoices", noCurrency},
+		{"unknown-timezone", Note, "write the name of the time zone database, such as Europe/Berlin", unknownTimezone},
 	}
 }
 
 // Run applies every rule. A ledger that was not read from files has an empty reading.
-func Run(l *ledger.Ledger, r *source.Reading) []Finding {
+func Run(l *ledger.Ledger, r *source.Reading) []Finding { return run(All(), l, r) }
+
+// RunCallLog applies the rules that need no invoice.
+func RunCallLog(l *ledger.Ledger, r *source.Reading) []Finding {
+	return run(slices.DeleteFunc(All(), func(rule Rule) bool { return !slices.Contains(ofCalls, rule.Code) }), l, r)
+}
+
+// ofCalls are the rules about rows and calls.
+var ofCalls = []string{"refused-rows", "few-controls", "promise-without-date", "doubled-rows", "similar-ids", "name-variants", "counted-only", "unknown-timezone"}
+
+func run(rules []Rule, l *ledger.Ledger, r *source.Reading) []Finding {
 	var findings []Finding
-	for _, rule := range All() {
+	for _, rule := range rules {
 		if f := rule.Check(l, r); f != nil {
-			f.Code, f.Severity = rule.Code, rule.Severity
+			f.Code, f.Severity, f.Advice = rule.Code, rule.Severity, rule.Advice
 			findings = append(findings, *f)
 		}
 	}
@@ -77,6 +104,20 @@ func (t *tally) add(format string, args ...any) {
 	if t.count++; len(t.examples) < shown {
 		t.examples = append(t.examples, fmt.Sprintf(format, args...))
 	}
+}
+
+// remarked is the finding about rows that were remarked upon when they were read;
+// text may have one %s for the count with its noun, and one for the amount.
+func remarked(r *source.Reading, code, one, many, text string) *Finding {
+	m := r.Remarked(code)
+	if m.Rows == 0 {
+		return nil
+	}
+	words := []any{number(m.Rows, one, many)}
+	if strings.Count(text, "%s") > 1 {
+		words = append(words, m.Amount)
+	}
+	return &Finding{Count: m.Rows, Text: fmt.Sprintf(text, words...), Examples: m.Examples}
 }
 
 // finding is nil unless a row was counted; text may have one %s, for the count with its noun.

@@ -43,6 +43,23 @@ func Conclusions(l *ledger.Ledger) []Conclusion {
 	}
 }
 
+// CallLogConclusions says what a call log without invoices can show.
+func CallLogConclusions(r *Reach) []Conclusion {
+	hours := 0
+	for _, h := range r.Hours {
+		hours += h.Attempts
+	}
+	return []Conclusion{
+		{true, fmt.Sprintf("how often a call reaches the customer: %s in %s", number(r.Conversations, "conversation", "conversations"), number(r.Attempts, "attempt", "attempts"))},
+		either(hours > 0, "at what hour: from "+number(hours, "call", "calls")+" with a time of day", "at what hour: no call has a time of day"),
+		{true, "on what day of the week"},
+		either(r.Attempts > r.Customers, "whether a further attempt reaches who was not reached before: from "+number(r.Attempts-r.Customers, "further attempt", "further attempts"),
+			"whether a further attempt reaches who was not reached before: nobody was called twice"),
+		{false, "what a call brings, and whom to call first: there is no invoice and no payment, so there is no cash to compare and nothing to replay"},
+		{false, "how fast customers pay: no payment is on record"},
+	}
+}
+
 // effects is the question that matters most: what a call does.
 func effects(attempts, conversations, unanswered int) Conclusion {
 	switch {

@@ -9,27 +9,30 @@ import (
 )
 
 // Totals are the sums to tie to the export that a ledger came from, to the
-// cent: Billed = Paid + Credited + Open.
+// cent: Billed = Paid + Credited + WrittenOff + Open.
 type Totals struct {
-	AsOf     ledger.Day   `json:"as_of"` // the day of the last event
-	Billed   ledger.Cents `json:"billed"`
-	Paid     ledger.Cents `json:"paid"`
-	Credited ledger.Cents `json:"credited"`
-	Open     ledger.Cents `json:"open"`
+	AsOf       ledger.Day   `json:"as_of"` // the day of the last event
+	Billed     ledger.Cents `json:"billed"`
+	Paid       ledger.Cents `json:"paid"`
+	Credited   ledger.Cents `json:"credited"`
+	WrittenOff ledger.Cents `json:"written_off"`
+	Open       ledger.Cents `json:"open"`
 	// Unapplied money is in none of the above.
 	UnappliedPayments ledger.Cents `json:"unapplied_payments"`
 	UnappliedCredits  ledger.Cents `json:"unapplied_credits"`
+	Ties              []Tie        `json:"ties"` // of these sums with the rows they come from
 	Months            []Month      `json:"months"`
 	Aging             []Bucket     `json:"aging"`
 }
 
 // Month is what happened in a calendar month, and what was open at its end.
 type Month struct {
-	Month    string       `json:"month"` // 2024-01
-	Billed   ledger.Cents `json:"billed"`
-	Paid     ledger.Cents `json:"paid"`
-	Credited ledger.Cents `json:"credited"`
-	Open     ledger.Cents `json:"open"`
+	Month      string       `json:"month"` // 2024-01
+	Billed     ledger.Cents `json:"billed"`
+	Paid       ledger.Cents `json:"paid"`
+	Credited   ledger.Cents `json:"credited"`
+	WrittenOff ledger.Cents `json:"written_off"`
+	Open       ledger.Cents `json:"open"`
 }
 
 // Bucket is what was open on the last day, by days past due.
@@ -45,8 +48,8 @@ func agingBuckets() []Bucket {
 	return []Bucket{{Name: "current"}, {Name: "1-30", from: 1}, {Name: "31-60", from: 31}, {Name: "61-90", from: 61}, {Name: "over 90", from: 91}}
 }
 
-// Total adds up a ledger twice: by months along the events, and invoice by
-// invoice. If the two disagree the ledger's tables and events do: an internal error.
+// Total adds up a ledger twice: by months, and invoice by invoice. If the two
+// disagree the ledger's tables do: an internal error.
 func Total(l *ledger.Ledger, r *source.Reading) (*Totals, error) {
 	t := &Totals{AsOf: l.LastDay(), Aging: agingBuckets()}
 	for _, u := range r.Unapplied {
@@ -57,63 +60,65 @@ func Total(l *ledger.Ledger, r *source.Reading) (*Totals, error) {
 		}
 	}
 	balance := make([]ledger.Cents, l.NumInvoices())
-	month := newMonths(t)
-	for _, e := range l.Events() {
-		switch e.Kind {
-		case ledger.InvoiceIssued:
-			balance[e.Invoice] += e.Amount
-			month(e.Day).Billed += e.Amount
-		case ledger.PaymentReceived:
-			balance[e.Invoice] -= e.Amount
-			month(e.Day).Paid += e.Amount
-		case ledger.CreditApplied:
-			balance[e.Invoice] -= e.Amount
-			month(e.Day).Credited += e.Amount
-		default:
-			month(e.Day)
+	month := t.newMonths(l.FirstDay(), l.LastDay())
+	billed := ledger.Cents(0)
+	for i := range balance {
+		if v := l.Invoice(i); !v.CreditNote {
+			balance[i] = v.Amount
+			billed += v.Amount
+			month(v.Issued).Billed += v.Amount
+		}
+	}
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		balance[p.Invoice] -= p.Amount
+		month(p.PaidOn).Paid += p.Amount
+	}
+	for i := range l.NumCredits() {
+		c := l.Credit(i)
+		balance[c.Invoice] -= c.Amount
+		if c.Note == ledger.NoNote {
+			month(c.On).WrittenOff += c.Amount
+		} else {
+			month(c.On).Credited += c.Amount
 		}
 	}
 	t.carryForward()
 	t.age(l, balance)
-
-	billed := ledger.Cents(0)
-	for i := range l.NumInvoices() {
-		if v := l.Invoice(i); !v.CreditNote {
-			billed += v.Amount
-		}
+	if billed != t.Billed || t.Billed != t.Paid+t.Credited+t.WrittenOff+t.Open {
+		return nil, fmt.Errorf("the ledger does not tie: billed %v (by month %v), paid %v, credited %v, written off %v, open %v",
+			billed, t.Billed, t.Paid, t.Credited, t.WrittenOff, t.Open)
 	}
-	if billed != t.Billed || t.Billed != t.Paid+t.Credited+t.Open {
-		return nil, fmt.Errorf("the ledger does not tie: billed %v (by month %v), paid %v, credited %v, open %v",
-			billed, t.Billed, t.Paid, t.Credited, t.Open)
-	}
+	t.Ties = tie(t, r)
 	return t, nil
 }
 
-// newMonths gives the month of a day; days must come in order.
-func newMonths(t *Totals) func(ledger.Day) *Month {
-	end := ledger.NoDay // first day after the current month
-	return func(day ledger.Day) *Month {
-		for len(t.Months) == 0 || day >= end {
+// newMonths makes a line for each month from the first day to the last, also of
+// those in which nothing happened, and gives the line of a day.
+func (t *Totals) newMonths(first, last ledger.Day) func(ledger.Day) *Month {
+	of := make([]int32, last-first+1)
+	end := first // the first day after the months so far
+	for day := first; day <= last; day++ {
+		if day == end {
 			at := day.Time()
-			if len(t.Months) > 0 {
-				at = end.Time() // a month in which nothing happened has its line too
-			}
 			t.Months = append(t.Months, Month{Month: at.Format("2006-01")})
 			end = ledger.DayOf(time.Date(at.Year(), at.Month()+1, 1, 0, 0, 0, 0, time.UTC))
 		}
-		return &t.Months[len(t.Months)-1]
+		of[day-first] = int32(len(t.Months) - 1)
 	}
+	return func(day ledger.Day) *Month { return &t.Months[of[day-first]] }
 }
 
 func (t *Totals) carryForward() {
 	open := ledger.Cents(0)
 	for i := range t.Months {
 		m := &t.Months[i]
-		open += m.Billed - m.Paid - m.Credited
+		open += m.Billed - m.Paid - m.Credited - m.WrittenOff
 		m.Open = open
 		t.Billed += m.Billed
 		t.Paid += m.Paid
 		t.Credited += m.Credited
+		t.WrittenOff += m.WrittenOff
 	}
 }
 

@@ -1,65 +1,152 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"firstcall/data/ledger"
 )
 
-// dateParts are the words of a date format, longest first, and what Go's time
-// package calls them. Capitals are of the clock, which a ledger's day ignores.
-var dateParts = []struct{ word, layout string }{
-	{"yyyy", "2006"}, {"yy", "06"}, {"mmm", "Jan"}, {"mm", "01"}, {"m", "1"},
-	{"dd", "02"}, {"d", "2"}, {"HH", "15"}, {"MM", "04"}, {"SS", "05"},
+// dayOrder is which of the first two numbers of 3/4/2024 is the month.
+type dayOrder int
+
+const (
+	orderUnknown dayOrder = iota
+	monthFirst
+	dayFirst
+)
+
+var errDay = errors.New("not a date that is understood: such as 2024-03-31, 31.3.2024, 3/31/2024, 31-Mar-24 or 20240331")
+
+// readDay reads a date in any of the usual ways of writing it, a time of day
+// behind it ignored. Where two numbers stand before the year the order decides.
+func readDay(text string, order dayOrder) (ledger.Day, error) {
+	d, err := splitDate(text)
+	if err != nil {
+		return ledger.NoDay, err
+	}
+	if d.swappable && order == monthFirst {
+		d.day, d.month = d.month, d.day
+	}
+	if d.year < 100 {
+		d.year = fullYear(d.year)
+	}
+	day, err := ledger.ParseDay(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+	if err != nil && d.swappable && order != orderUnknown {
+		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day"}
+		return day, fmt.Errorf("not a date of the calendar, the %s being first", names[order])
+	}
+	return day, err
 }
 
-// layout translates a date format such as dd-mm-yyyy or m/d/yyyy. A single m
-// or d is a number with or without a leading zero.
-func layout(format string) (string, error) {
-	var b strings.Builder
-	var seen string
-next:
-	for rest := format; rest != ""; {
-		for _, part := range dateParts {
-			if after, found := strings.CutPrefix(rest, part.word); found {
-				b.WriteString(part.layout)
-				seen += part.word[:1]
-				rest = after
-				continue next
-			}
-		}
-		if !strings.ContainsRune("/-. :,T", rune(rest[0])) {
-			return "", fmt.Errorf("date format %q: %q is none of yyyy yy mmm mm m dd d HH MM SS or a separator", format, rest)
-		}
-		b.WriteByte(rest[0])
-		rest = rest[1:]
+// fullYear is the year that two digits stand for: 1970 to 2069.
+func fullYear(yy int) int {
+	if yy < 70 {
+		return 2000 + yy
 	}
-	for _, letter := range "ymd" {
-		if strings.Count(seen, string(letter)) != 1 {
-			return "", fmt.Errorf("date format %q: want year, month and day, each once", format)
-		}
-	}
-	return b.String(), nil
+	return 1900 + yy
 }
 
-// dayReader reads a date in the first of the formats that fits. Without
-// formats dates are ISO 8601. The formats were checked by Parse.
-func dayReader(formats []string) func(string) (ledger.Day, error) {
-	if len(formats) == 0 {
-		return ledger.ParseDay
+// written is a date as it stands, day before month where swappable.
+type written struct {
+	year, month, day int
+	swappable        bool // the order of day and month is a custom, not in the text
+}
+
+func splitDate(text string) (written, error) {
+	fields := dateFields(text)
+	switch {
+	case len(fields) == 1, len(fields) == 2 && fields[1] == "0": // 20240331.0
+		return compactDate(fields[0])
+	case len(fields) < 3:
+		return written{}, errDay
 	}
-	layouts := make([]string, len(formats))
-	for i, f := range formats {
-		layouts[i], _ = layout(f)
+	a, b, c := fields[0], fields[1], fields[2]
+	if month := monthNamed(b); month > 0 { // 31-Mar-2024, 2024-Mar-31
+		if len(a) == 4 {
+			a, c = c, a
+		}
+		return numbersOf(c, month, a, false)
 	}
-	return func(text string) (ledger.Day, error) {
-		for _, l := range layouts {
-			if t, err := time.Parse(l, text); err == nil {
-				return ledger.ParseDay(t.Format(time.DateOnly)) // which bounds the year
+	if month := monthNamed(a); month > 0 { // Mar 31, 2024
+		return numbersOf(c, month, b, false)
+	}
+	month, err := strconv.Atoi(b)
+	switch {
+	case err != nil || len(b) > 2:
+		return written{}, errDay
+	case len(a) == 4: // 2024-03-31
+		return numbersOf(a, month, c, false)
+	case len(c) == 4 || len(c) == 2: // 31.03.2024
+		return numbersOf(c, month, a, true)
+	}
+	return written{}, errDay
+}
+
+func numbersOf(year string, month int, day string, swappable bool) (written, error) {
+	y, err1 := strconv.Atoi(year)
+	d, err2 := strconv.Atoi(day)
+	if err1 != nil || err2 != nil || len(day) > 2 || len(year) != 4 && len(year) != 2 || y < 0 || d < 0 {
+		return written{}, errDay
+	}
+	return written{y, month, d, swappable}, nil
+}
+
+// dateFields splits a date into its numbers and words, up to a time of day.
+func dateFields(text string) []string {
+	text = strings.TrimSpace(text)
+	if at := strings.IndexByte(text, ':'); at >= 0 { // the hour stands before the first colon
+		for at > 0 && text[at-1] >= '0' && text[at-1] <= '9' {
+			at--
+		}
+		if text = strings.TrimRight(text[:at], " "); len(text) > 8 {
+			text = strings.TrimSuffix(text, "T")
+		}
+	}
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
+}
+
+// Excel counts days from here: serial 60 is a day that never was, and no
+// ledger is as old as that.
+var excelStart = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+// compactDate reads 20240331 and Excel's serial numbers.
+func compactDate(digits string) (written, error) {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return written{}, errDay
+	}
+	switch {
+	case len(digits) == 8:
+		return written{n / 10000, n / 100 % 100, n % 100, false}, nil
+	case len(digits) == 5 && n >= 25569 && n <= 73050: // 1970 to 2099
+		t := excelStart.AddDate(0, 0, n)
+		return written{t.Year(), int(t.Month()), t.Day(), false}, nil
+	}
+	return written{}, errDay
+}
+
+// monthNamed is the month of a name or its abbreviation in one of the
+// languages of exports: English, German, Dutch, French, Spanish, Italian, Portuguese.
+func monthNamed(word string) int {
+	word = strings.ToLower(word)
+	if len(word) < 3 {
+		return 0
+	}
+	for i, names := range monthNames {
+		for name := range strings.FieldsSeq(names) {
+			if strings.HasPrefix(word, name) {
+				return i + 1
 			}
 		}
-		return ledger.NoDay, fmt.Errorf("not a date of the calendar: want %s", strings.Join(formats, " or "))
 	}
+	return 0
+}
+
+var monthNames = [12]string{
+	"jan ene gen", "feb fév fev", "mar mär mrt maa", "apr avr abr", "mai may mei mag", "jun juin giu", "jul juil lug",
+	"aug aoû aou ago", "sep set", "oct okt ott out", "nov", "dec dez déc dic",
 }

@@ -2,146 +2,115 @@ package importer
 
 import (
 	"fmt"
-	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/data/posting"
 	"firstcall/data/source"
 )
 
-// Open reads the export at a path, a file or a directory, through the preset.
-func Open(at, preset string) (*ledger.Ledger, *source.Reading, error) {
-	p, err := Load(preset)
-	if err != nil {
-		return nil, &source.Reading{Path: at, Format: preset}, err
+// Open reads the export at a path, a file or a directory, through a preset; nil
+// means the presets whose headers its files have, or else guesses. The preset
+// that was used is given back: with what was guessed in it.
+func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Reading, *Preset, error) {
+	reading := &source.Reading{Path: at}
+	if p != nil {
+		reading.Format = p.ID
 	}
-	return p.open(at)
-}
-
-func (p *Preset) open(at string) (*ledger.Ledger, *source.Reading, error) {
-	reading := &source.Reading{Path: at, Format: p.ID}
 	problems := &source.Problems{}
-	files := p.find(at, reading, problems)
-	desk := posting.NewDesk(p.makes("customers"), problems)
-	for i, names := range files {
-		for _, name := range names {
-			if !p.Files[i].read(name, desk, reading, problems) {
-				return nil, reading, problems.Err()
-			}
+	chosen, used, err := choose(at, p, reading, problems)
+	if err != nil {
+		return nil, reading, used, err
+	}
+	desk, customers := posting.NewDesk(true, rules, reading, problems), newCustomers()
+	for _, c := range chosen {
+		if !c.read(chosen, desk, customers, reading, problems) {
+			return nil, reading, used, problems.Err()
 		}
 	}
-	l, err := desk.Close(at, reading)
-	return l, reading, err
+	l, err := desk.Close(at)
+	return l, reading, used, err
 }
 
-// find lists, for each kind of file in the preset, the files at path.
-func (p *Preset) find(at string, reading *source.Reading, problems *source.Problems) [][]string {
-	files := make([][]string, len(p.Files))
+// choice is a file of an export, and what kind of file it is.
+type choice struct {
+	path   string
+	preset string
+	file   *File
+	why    string
+	found  []source.Found
+}
+
+// exports are the files at a path that may be part of an export.
+func exports(at string, reading *source.Reading, problems *source.Problems) []string {
 	info, err := os.Stat(at)
 	switch {
 	case err != nil:
 		problems.Add(source.Problem{File: at, Reason: "no such file or directory"})
-	case !info.IsDir() && len(p.Files) == 1:
-		files[0] = []string{at} // a single file may have any name
+		return nil
 	case !info.IsDir():
-		problems.Add(source.Problem{File: at, Reason: fmt.Sprintf("an export of %s is a directory of %d kinds of files", p.ID, len(p.Files))})
-	default:
-		entries, err := os.ReadDir(at)
-		if err != nil {
-			problems.Add(source.Problem{File: at, Reason: fmt.Sprintf("the directory can't be read: %v", err)})
-			return files
-		}
-		for _, e := range entries {
-			i := slices.IndexFunc(p.Files, func(f File) bool { ok, _ := path.Match(f.Match, e.Name()); return ok })
-			if i < 0 || e.IsDir() {
-				reading.OtherFiles = append(reading.OtherFiles, e.Name())
-				continue
-			}
-			files[i] = append(files[i], filepath.Join(at, e.Name()))
-		}
-		for i, f := range p.Files {
-			if len(files[i]) == 0 {
-				problems.Add(source.Problem{File: at, Reason: fmt.Sprintf("no file %s, which an export of %s has", f.Match, p.ID)})
-			}
-		}
+		return []string{at}
 	}
-	return files
+	entries, err := os.ReadDir(at)
+	if err != nil {
+		problems.Add(source.Problem{File: at, Reason: fmt.Sprintf("the directory can't be read: %v", err)})
+		return nil
+	}
+	var paths []string
+	for _, e := range entries {
+		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !HasEnding(e.Name()) {
+			reading.OtherFiles = append(reading.OtherFiles, e.Name())
+			continue
+		}
+		paths = append(paths, filepath.Join(at, e.Name()))
+	}
+	return paths
 }
 
-func (p *Preset) makes(table string) bool {
-	for _, f := range p.Files {
-		for _, t := range f.Tables {
-			if t.Table == table {
-				return true
-			}
-		}
+// endings are those of the files in a directory that are looked into.
+var endings = []string{".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".parquet", ".arrow"}
+
+// HasEnding reports whether a file of a directory may be part of an export.
+func HasEnding(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
+}
+
+// turn is when a kind of file is read: a payment comes after its invoice.
+func (f *File) turn() int {
+	switch {
+	case f.Holds == "payment":
+		return 1
+	case isContact(f.Holds):
+		return 2
 	}
-	return false
+	return 0
 }
 
 // read posts every row of a file.
-func (f File) read(name string, desk *posting.Desk, reading *source.Reading, problems *source.Problems) bool {
-	columns, at := f.columns()
-	desk.Speak(posting.Dialect{Day: dayReader(f.Dates), Money: ledger.ParseCents})
-	var makers []maker
-	for _, t := range f.Tables {
-		makers = append(makers, newMaker(t, at))
+func (c choice) read(all []choice, desk *posting.Desk, customers *customers, reading *source.Reading, problems *source.Problems) bool {
+	seen, ok := c.file.lookThrough(c.path, problems)
+	if !ok {
+		return false
 	}
-	table := source.Table{Name: f.Tables[0].Table, Columns: columns, Delimiter: []rune(f.Delimiter)[0]}
-	for _, t := range f.Tables[1:] {
-		table.Name += ", " + t.Table
+	table := source.Table{Name: c.file.String()}
+	records, err := source.Open(c.path, c.file.options())
+	if err != nil {
+		problems.Add(source.ProblemOf(c.path, err))
+		return false
 	}
-	return source.ReadFile(name, table, reading, problems, func(row source.Row) {
-		for _, c := range f.Counted {
-			c.count(row, at[c.Column])
-		}
-		used := false
-		for _, m := range makers {
-			if !row.Refused() && m.post(desk, row) {
-				used = true
-			}
-		}
-		if !used {
-			row.LeaveOut("nothing in it for a ledger")
-		}
-	})
+	defer records.Close()
+	s := newSheet(records, c.file)
+	k := newClerk(c, all, s, seen, desk, customers)
+	if s.begin() == nil {
+		table.Columns = k.columns()
+	}
+	ok = source.Read(c.path, s, table, reading, problems, k.take)
+	k.checks.settle()
+	account := &reading.Files[len(reading.Files)-1]
+	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
+	return ok
 }
-
-// columns lists the file's columns that the preset knows, and where each stands in the list.
-func (f File) columns() (columns []source.Column, at map[string]int) {
-	at = map[string]int{}
-	add := func(name string, required bool) {
-		if _, known := at[name]; !known && name != "" {
-			at[name] = len(columns)
-			columns = append(columns, source.Column{Name: name, Required: required})
-		}
-	}
-	for _, t := range f.Tables {
-		for _, native := range sortedKeys(t.Columns) {
-			add(t.Columns[native], true)
-		}
-		add(t.When, true)
-	}
-	for _, c := range f.Counted {
-		add(c.Column, false)
-	}
-	for _, name := range f.Unused {
-		add(name, false)
-	}
-	return columns, at
-}
-
-func (c Counted) count(row source.Row, i int) {
-	switch text := row.Cell(i); {
-	case slices.Contains(c.Yes, text):
-		row.Count(c.As)
-	case text != "" && !slices.Contains(c.No, text):
-		row.Refuse(i, fmt.Sprintf("neither yes %q nor no %q", c.Yes, c.No))
-	}
-}
-
-func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

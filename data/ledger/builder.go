@@ -1,5 +1,7 @@
 package ledger
 
+import "errors"
+
 // Builder collects the rows of a Ledger. Rows refer to each other by their
 // position: add a customer before its invoices, an invoice before its payments.
 type Builder struct {
@@ -51,7 +53,8 @@ func (b *Builder) AddCall(r Call) { b.calls.call(r) }
 func (b *Builder) AddContact(r Contact) { b.contacts.contact(r) }
 
 // Build makes the ledger and empties the builder. It refuses rows that
-// contradict each other (see check) and a ledger without any invoice.
+// contradict each other (see check) and a ledger without any invoice; a call log
+// alone comes back beside ErrOnlyCalls.
 func (b *Builder) Build() (*Ledger, error) {
 	l := &Ledger{
 		Currency:  b.currency,
@@ -63,9 +66,10 @@ func (b *Builder) Build() (*Ledger, error) {
 		contacts:  newContacts(b.contacts.NewRecord()),
 	}
 	b.numCustomers, b.numInvoices = 0, 0
-	if err := l.check(); err != nil {
+	err := l.check()
+	if err != nil && !errors.Is(err, ErrOnlyCalls) {
 		return nil, err
 	}
 	l.Digest = l.digest()
-	return l, nil
+	return l, err
 }

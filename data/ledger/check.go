@@ -5,8 +5,12 @@ import (
 	"fmt"
 )
 
-// ErrEmpty is returned by Build for a ledger without any invoice.
+// ErrEmpty is returned by Build for a ledger without any invoice or call.
 var ErrEmpty = errors.New("the ledger holds no invoice")
+
+// ErrOnlyCalls is returned by Build, beside the ledger, for a call log without
+// any invoice: when customers can be reached can be told from it, and nothing else.
+var ErrOnlyCalls = errors.New("the ledger holds calls and no invoice: there is nothing to collect, so no call of it can be replayed")
 
 // The days that ParseDay accepts.
 var (
@@ -21,7 +25,7 @@ const maxTotal Cents = 1e18
 // identify, rows that exist, days of the calendar, and no invoice paid or
 // credited beyond its amount. Readers check first, because they know the line.
 func (l *Ledger) check() error {
-	if l.NumInvoices() == 0 {
+	if l.NumInvoices() == 0 && l.NumCalls() == 0 {
 		return ErrEmpty
 	}
 	for _, check := range []func() error{
@@ -30,6 +34,9 @@ func (l *Ledger) check() error {
 		if err := check(); err != nil {
 			return err
 		}
+	}
+	if l.NumInvoices() == 0 {
+		return ErrOnlyCalls
 	}
 	return nil
 }
@@ -43,7 +50,7 @@ func (l *Ledger) checkCustomers() error {
 			return fmt.Errorf("customer in row %d has no id", i+1)
 		case seen[c.ID]:
 			return fmt.Errorf("customer %q occurs twice", c.ID)
-		case c.Since != NoDay && !possible(c.Since):
+		case c.Since != NoDay && !Possible(c.Since):
 			return fmt.Errorf("customer %q: customer since an impossible day", c.ID)
 		case c.CreditLimit < -1 || c.CreditLimit > MaxCents:
 			return fmt.Errorf("customer %q: credit limit %v out of range", c.ID, c.CreditLimit)
@@ -66,12 +73,12 @@ func (l *Ledger) checkInvoices() error {
 			return fmt.Errorf("invoice %q occurs twice", v.ID)
 		case v.Account < 0 || int(v.Account) >= l.NumCustomers():
 			return fmt.Errorf("invoice %q: no customer in row %d", v.ID, v.Account+1)
-		case !possible(v.Issued) || !possible(v.Due):
+		case !Possible(v.Issued) || !Possible(v.Due):
 			return fmt.Errorf("invoice %q: issue date or due date missing or impossible", v.ID)
 		case v.Amount <= 0 || v.Amount > MaxCents:
 			return fmt.Errorf("invoice %q: amount %v is not positive or too big", v.ID, v.Amount)
-		case v.DisputedOn != NoDay && !possible(v.DisputedOn),
-			v.DisputeResolved != NoDay && !possible(v.DisputeResolved):
+		case v.DisputedOn != NoDay && !Possible(v.DisputedOn),
+			v.DisputeResolved != NoDay && !Possible(v.DisputeResolved):
 			return fmt.Errorf("invoice %q: dispute on an impossible day", v.ID)
 		case v.DisputeResolved != NoDay && (v.DisputedOn == NoDay || v.DisputeResolved < v.DisputedOn):
 			return fmt.Errorf("invoice %q: dispute resolved before it was opened", v.ID)
@@ -86,7 +93,7 @@ func (l *Ledger) checkInvoices() error {
 			return fmt.Errorf("the ledger's total is beyond %v", maxTotal)
 		}
 	}
-	if invoices == 0 {
+	if invoices == 0 && l.NumInvoices() > 0 {
 		return ErrEmpty
 	}
 	return nil
@@ -105,7 +112,7 @@ func (l *Ledger) checkMoney() error {
 		switch {
 		case !exists(p.Invoice) || isNote(p.Invoice):
 			return fmt.Errorf("payment %q in row %d: no invoice in row %d", p.ID, i+1, p.Invoice+1)
-		case !possible(p.PaidOn):
+		case !Possible(p.PaidOn):
 			return fmt.Errorf("payment %q in row %d: paid on a missing or impossible day", p.ID, i+1)
 		case p.Amount <= 0 || p.Amount > left[p.Invoice]:
 			return fmt.Errorf("payment %q in row %d: %v paid on invoice %q, of which %v is open",
@@ -118,16 +125,23 @@ func (l *Ledger) checkMoney() error {
 		switch {
 		case !exists(c.Invoice) || isNote(c.Invoice):
 			return fmt.Errorf("credit in row %d: no invoice in row %d", i+1, c.Invoice+1)
-		case !exists(c.Note) || !isNote(c.Note):
-			return fmt.Errorf("credit in row %d: no credit note in row %d", i+1, c.Note+1)
-		case !possible(c.On):
+		case !Possible(c.On):
 			return fmt.Errorf("credit in row %d: applied on a missing or impossible day", i+1)
-		case l.Invoice(int(c.Note)).Account != l.Invoice(int(c.Invoice)).Account:
-			return fmt.Errorf("credit in row %d: note and invoice belong to different customers", i+1)
-		case c.Amount <= 0 || c.Amount > left[c.Invoice] || c.Amount > left[c.Note]:
-			return fmt.Errorf("credit in row %d: %v is more than the credit note or the invoice has left", i+1, c.Amount)
+		case c.Amount <= 0 || c.Amount > left[c.Invoice]:
+			return fmt.Errorf("credit in row %d: %v is more than the invoice has left", i+1, c.Amount)
 		}
 		left[c.Invoice] -= c.Amount
+		if c.Note == NoNote {
+			continue
+		}
+		switch {
+		case !exists(c.Note) || !isNote(c.Note):
+			return fmt.Errorf("credit in row %d: no credit note in row %d", i+1, c.Note+1)
+		case l.Invoice(int(c.Note)).Account != l.Invoice(int(c.Invoice)).Account:
+			return fmt.Errorf("credit in row %d: note and invoice belong to different customers", i+1)
+		case c.Amount > left[c.Note]:
+			return fmt.Errorf("credit in row %d: %v is more than the credit note has left", i+1, c.Amount)
+		}
 		left[c.Note] -= c.Amount
 	}
 	return nil
@@ -139,7 +153,7 @@ func (l *Ledger) checkCalls() error {
 		switch {
 		case c.Account < 0 || int(c.Account) >= l.NumCustomers():
 			return fmt.Errorf("call %q in row %d: no customer in row %d", c.ID, i+1, c.Account+1)
-		case !possible(c.On) || c.PromisedOn != NoDay && !possible(c.PromisedOn):
+		case !Possible(c.On) || c.PromisedOn != NoDay && !Possible(c.PromisedOn):
 			return fmt.Errorf("call %q in row %d: a missing or impossible day", c.ID, i+1)
 		case c.Minute < -1 || c.Minute >= 24*60 || c.DurationSeconds < -1:
 			return fmt.Errorf("call %q in row %d: time or duration out of range", c.ID, i+1)
@@ -156,11 +170,12 @@ func (l *Ledger) checkContacts() error {
 		switch {
 		case c.Account < 0 || int(c.Account) >= l.NumCustomers():
 			return fmt.Errorf("contact %q in row %d: no customer in row %d", c.ID, i+1, c.Account+1)
-		case !possible(c.On):
+		case !Possible(c.On):
 			return fmt.Errorf("contact %q in row %d: a missing or impossible day", c.ID, i+1)
 		}
 	}
 	return nil
 }
 
-func possible(d Day) bool { return d >= minDay && d <= maxDay }
+// Possible reports whether a ledger can have the day.
+func Possible(d Day) bool { return d >= minDay && d <= maxDay }

@@ -5,9 +5,13 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/array"
 )
 
-// Credit is the part of a credit note that was applied to one invoice.
+// NoNote stands for the credit note of what was written off.
+const NoNote int32 = -1
+
+// Credit is what took an invoice's balance down without cash: a part of a credit
+// note that was applied to it, or what the office wrote off.
 type Credit struct {
-	Note    int32 // row of the credit note in the invoices table
+	Note    int32 // row of the credit note in the invoices table, or NoNote: written off
 	Invoice int32
 	On      Day
 	Amount  Cents

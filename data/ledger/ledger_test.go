@@ -129,7 +129,7 @@ func TestBuildRefusesContradictions(t *testing.T) {
 		{`missing or impossible`, invoice(func(v *Invoice) { v.Due = NoDay })},
 		{`dispute resolved before`, invoice(func(v *Invoice) { v.DisputeResolved = jan })},
 		{`50.01 paid on invoice "i1", of which 50.00 is open`, func(b *Builder) { b.AddPayment(Payment{Invoice: 0, PaidOn: jan, Amount: 5001}) }},
-		{`or the invoice has left`, func(b *Builder) { b.AddPayment(Payment{Invoice: 0, PaidOn: jan, Amount: 3501}) }},
+		{`more than the invoice has left`, func(b *Builder) { b.AddPayment(Payment{Invoice: 0, PaidOn: jan, Amount: 3501}) }},
 		{`no invoice in row 2`, func(b *Builder) { b.AddPayment(Payment{Invoice: 1, PaidOn: jan, Amount: 1}) }},
 		{`no credit note in row 1`, func(b *Builder) { b.AddCredit(Credit{Note: 0, Invoice: 2, On: jan, Amount: 1}) }},
 		{`more than the credit note`, func(b *Builder) { b.AddCredit(Credit{Note: 1, Invoice: 2, On: jan, Amount: 1}) }},

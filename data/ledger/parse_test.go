@@ -76,7 +76,7 @@ func FuzzParseDay(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if d.String() != s || !possible(d) {
+		if d.String() != s || !Possible(d) {
 			t.Fatalf("ParseDay(%q) = %d, written %q", s, d, d)
 		}
 		if d.Weekday() != d.Time().Weekday() {

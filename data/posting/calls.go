@@ -33,11 +33,17 @@ var callColumns = []source.Column{
 }
 
 func (d *Desk) postCall(row source.Row) {
-	if !once(row, callID, d.callIDs, row.Cell(callID)) {
+	d.begin(row)
+	if !d.once(d.callIDs, row, callID, row.Cell(callID), callColumns) {
 		return
 	}
-	c := ledger.Call{ID: row.Cell(callID), Reason: row.Cell(callReason), Tone: row.Cell(callTone), Agent: row.Cell(callAgent)}
+	veil := d.rules.Veil
+	c := ledger.Call{ID: veil.call(row.Cell(callID)), Reason: veil.text(row.Cell(callReason)), Tone: row.Cell(callTone), Agent: veil.agent(row.Cell(callAgent))}
 	var readable [6]bool
+	id := row.Cell(callCustomer)
+	if _, known := d.customers.rows[id]; !known && d.anyCustomer && len(d.invoices.rows) == 0 && id != "" {
+		d.introduce(id) // a call log by itself
+	}
 	c.Account, readable[0] = d.customer(row, callCustomer)
 	c.On, c.Minute, readable[1] = d.moment(row, callAt)
 	c.Outcome, readable[2] = outcome(row)

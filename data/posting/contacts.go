@@ -22,7 +22,8 @@ var contactColumns = []source.Column{
 }
 
 func (d *Desk) postContact(row source.Row) {
-	if !once(row, contactID, d.contactIDs, row.Cell(contactID)) {
+	d.begin(row)
+	if !d.once(d.contactIDs, row, contactID, row.Cell(contactID), contactColumns) {
 		return
 	}
 	account, ok1 := d.customer(row, contactCustomer)
@@ -34,7 +35,7 @@ func (d *Desk) postContact(row source.Row) {
 	}
 	if ok1 && ok2 {
 		d.builder.AddContact(ledger.Contact{
-			ID: row.Cell(contactID), Account: account, On: day, Channel: channel, Template: row.Cell(contactTemplate),
+			ID: d.rules.Veil.contact(row.Cell(contactID)), Account: account, On: day, Channel: channel, Template: d.rules.Veil.text(row.Cell(contactTemplate)),
 		})
 	}
 }

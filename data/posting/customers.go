@@ -28,13 +28,15 @@ var customerColumns = []source.Column{
 }
 
 func (d *Desk) postCustomer(row source.Row) {
+	d.begin(row)
 	id := row.Cell(customerID)
 	if id == "" {
 		row.Refuse(customerID, "a customer id is required")
 		return
 	}
-	if _, known := d.customers.rows[id]; known {
-		row.Refuse(customerID, "occurs twice")
+	this := said(row, customerColumns)
+	if n, known := d.customers.rows[id]; known {
+		d.againCustomer(row, n, this)
 		return
 	}
 	since, ok1 := d.day(row, customerSince)
@@ -44,12 +46,32 @@ func (d *Desk) postCustomer(row source.Row) {
 		ok2 = false
 	}
 	if !ok1 || !ok2 {
-		d.customers.enter(id, spoiled)
+		d.customers.enter(id, spoiled, this)
 		return
 	}
-	d.customers.enter(id, d.builder.AddCustomer(ledger.Customer{
-		ID: id, Name: row.Cell(customerName), Segment: row.Cell(customerSegment),
+	shown := d.customers.enter(id, int32(len(d.customers.ids)), this)
+	d.names.enter(row.Cell(customerName))
+	d.lookAlike(id, int32(len(d.customers.ids)-1))
+	veil := d.rules.Veil
+	d.builder.AddCustomer(ledger.Customer{
+		ID: shown, Name: veil.name(row.Cell(customerName)), Segment: row.Cell(customerSegment),
 		Since: since, CreditLimit: limit,
-		Phone: row.Cell(customerPhone), Timezone: row.Cell(customerTimezone), Country: row.Cell(customerCountry),
-	}))
+		Phone: veil.phone(row.Cell(customerPhone)), Timezone: row.Cell(customerTimezone), Country: row.Cell(customerCountry),
+	})
+}
+
+// againCustomer deals with a second row of a customer: the same one, one that
+// spells the name in another way, or one that contradicts the first.
+func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
+	if n < 0 {
+		row.LeaveOut("another row of a customer that is refused")
+		return
+	}
+	first := d.customers.twins[n]
+	if name := row.Cell(customerName); first.said != this.said && saidBut(row, customerColumns, customerName, d.names.of[n]) == first.said {
+		d.AlsoCalled(row.Cell(customerID), name)
+		row.LeaveOut("a customer under another name: the first is used")
+		return
+	}
+	d.twice(row, customerID, first, this)
 }

@@ -4,6 +4,7 @@
 package posting
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -12,39 +13,61 @@ import (
 	"firstcall/data/source"
 )
 
+// Rules are the reader's choices about a ledger. The zero value reads one
+// currency and refuses the ledger with any of its rows.
+type Rules struct {
+	Currency   string  // of the run; "": the only one that the ledger names
+	Rates      *Rates  // into Currency, for what is in others; nil: those rows are left out
+	MaxRefused float64 // the share of refused rows, and of their money, that a ledger may do without
+	Veil       *Veil   // hides names and ids; nil: they are shown
+}
+
 // Desk takes rows one after another: a customer before its invoices, an
 // invoice before its payments.
 type Desk struct {
 	dialect     Dialect
+	rules       Rules
 	problems    *source.Problems
+	reading     *source.Reading
 	builder     *ledger.Builder
-	currency    string
+	currencies  currencies
 	anyCustomer bool // no customers table: an invoice introduces its customer
 	customers   register
+	names       names
+	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
-	facts       []fact // by row of the ledger's invoices
-	payments    []payment
+	facts       []fact           // by row of the ledger's invoices
+	notes       map[int32]place  // where the credit notes among them stand
+	held        []ledger.Invoice // with rates: until it is known what the credit notes are worth
+	payments    []payment        // those that wait for the others (see postPayment)
+	writeOffs   []ledger.Credit
 	unapplied   []source.Unapplied // payments of invoices that were left out
-	paymentIDs  map[string]bool
-	callIDs     map[string]bool
-	contactIDs  map[string]bool
+	strays      map[string]uint16  // the currency of such an invoice, where it is not the run's
+	paymentIDs  entries
+	callIDs     entries
+	contactIDs  entries
+	pending     pending
 }
 
-// fact is what posting must remember of an invoice.
+// fact is what posting must remember of an invoice, in the currency of its file.
 type fact struct {
-	invoice ledger.Invoice
-	open    ledger.Cents // amount less the payments that name it
-	file    string
-	line    int
+	open, amount ledger.Cents // amount less what names it
+	account      int32
+	issued, due  ledger.Day
+	currency     uint16 // of Desk.currencies.seen
+	note         bool
 }
 
 // NewDesk starts an empty ledger. Without a customers table the customers are
 // those that the invoices name. It speaks Native until told otherwise.
-func NewDesk(hasCustomers bool, problems *source.Problems) *Desk {
+func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *source.Problems) *Desk {
+	if rules.Veil != nil {
+		problems.Veil()
+	}
 	return &Desk{
-		dialect: Native, problems: problems, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
-		customers: newRegister(), invoices: newRegister(),
-		paymentIDs: map[string]bool{}, callIDs: map[string]bool{}, contactIDs: map[string]bool{},
+		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
+		currencies: newCurrencies(rules), customers: newRegister(rules.Veil.customer), invoices: newRegister(rules.Veil.invoice),
+		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{}, paymentIDs: entries{}, callIDs: entries{}, contactIDs: entries{},
 	}
 }
 
@@ -52,42 +75,35 @@ func NewDesk(hasCustomers bool, problems *source.Problems) *Desk {
 func (d *Desk) Speak(dialect Dialect) { d.dialect = dialect }
 
 // Close applies money that names no invoice and builds the ledger. What could
-// not be applied goes to the reading.
-func (d *Desk) Close(path string, reading *source.Reading) (*ledger.Ledger, error) {
-	if err := d.problems.Err(); err != nil {
+// not be applied goes to the reading. A call log without an invoice comes back
+// with ErrOnlyCalls beside it.
+func (d *Desk) Close(path string) (*ledger.Ledger, error) {
+	d.commit()
+	d.rules.Veil.labels(d.reading)
+	if err := d.problems.Tolerate(d.reading, d.rules.MaxRefused); err != nil {
 		return nil, err
 	}
-	reading.Unapplied = append(d.unapplied, d.applyOnAccount()...)
+	if err := d.currencies.settle(d.reading); err != nil {
+		return nil, &source.Error{Problems: []source.Problem{{File: path, Reason: err.Error()}}}
+	}
+	d.reading.Unapplied = append(d.unapplied, d.applyOnAccount()...)
+	for _, v := range d.held {
+		d.builder.AddInvoice(v)
+	}
 	for _, p := range d.payments {
 		for _, part := range p.parts {
 			d.builder.AddPayment(part)
 		}
 	}
-	d.builder.SetCurrency(d.currency)
+	d.builder.SetCurrency(d.currencies.run)
 	l, err := d.builder.Build()
-	if err != nil {
+	switch {
+	case errors.Is(err, ledger.ErrOnlyCalls):
+		return l, err
+	case err != nil:
 		return nil, &source.Error{Problems: []source.Problem{{File: path, Reason: err.Error()}}}
 	}
 	return l, nil
-}
-
-// register holds the ids of a table. A spoiled id belongs to a row that was
-// refused: references to it are no second mistake.
-type register struct {
-	rows map[string]int32
-	ids  []string // by row
-}
-
-const spoiled int32 = -1
-
-func newRegister() register { return register{rows: map[string]int32{}} }
-
-func (r *register) enter(id string, row int32) {
-	id = strings.Clone(id) // the cell is part of its whole line
-	r.rows[id] = row
-	if row != spoiled {
-		r.ids = append(r.ids, id)
-	}
 }
 
 // customer finds the account that column i names; without one the row is refused.
@@ -97,33 +113,20 @@ func (d *Desk) customer(row source.Row, i int) (account int32, ok bool) {
 		row.Refuse(i, "a customer id is required")
 		return 0, false
 	}
-	account, known := d.customers.rows[id]
+	account, known := d.customers.find(row, id)
 	if !known {
-		row.Refuse(i, "unknown customer"+d.hint(id, d.customers.ids))
+		row.Refuse(i, "unknown customer"+d.hint(id, &d.customers))
 		return 0, false
 	}
-	return account, account != spoiled
+	return account, account >= 0
 }
 
 // hint offers the nearest id while somebody will read it.
-func (d *Desk) hint(word string, names []string) string {
-	if d.problems.Full() {
+func (d *Desk) hint(word string, r *register) string {
+	if d.problems.Full() || d.rules.Veil != nil {
 		return ""
 	}
-	return nearest.Hint(word, names)
-}
-
-// once refuses an id that occurred before in its table. Ids are optional.
-func once(row source.Row, i int, seen map[string]bool, key string) bool {
-	if row.Cell(i) == "" {
-		return true
-	}
-	if seen[key] {
-		row.Refuse(i, "occurs twice")
-		return false
-	}
-	seen[strings.Clone(key)] = true
-	return true
+	return nearest.Hint(word, r.ids)
 }
 
 func oneOf(names []string) string { return fmt.Sprintf("want one of %s", strings.Join(names, ", ")) }

@@ -9,11 +9,13 @@ import (
 	"firstcall/data/source"
 )
 
-// Dialect is how a source writes its cells. Both functions explain a refusal
+// Dialect is how a source writes its cells. The functions explain a refusal
 // in words for the user.
 type Dialect struct {
 	Day   func(string) (ledger.Day, error)
 	Money func(string) (ledger.Cents, error)
+	// NegativeIsCredit takes an invoice with a negative amount for a credit note.
+	NegativeIsCredit bool
 }
 
 // Native is the dialect of native tables: ISO 8601 dates and decimal points.

@@ -19,6 +19,7 @@ const (
 	invoiceDisputed
 	invoiceResolved
 	invoiceKind
+	invoiceTerms
 )
 
 var invoiceColumns = []source.Column{
@@ -31,83 +32,172 @@ var invoiceColumns = []source.Column{
 	invoiceDisputed: extra("disputed_on"),
 	invoiceResolved: extra("dispute_resolved_on"),
 	invoiceKind:     extra("kind"),
+	invoiceTerms:    extra("terms"), // such as Net 30, where a date is blank
 }
 
 var invoiceKinds = []string{"invoice", "credit_note"}
 
 func (d *Desk) postInvoice(row source.Row) {
+	d.begin(row)
+	defer d.rollback(row)
 	id := row.Cell(invoiceID)
 	if id == "" {
 		row.Refuse(invoiceID, "an invoice id is required")
 		return
 	}
-	if _, known := d.invoices.rows[id]; known {
-		row.Refuse(invoiceID, "occurs twice")
+	this := said(row, invoiceColumns)
+	if n, known := d.invoices.rows[id]; known {
+		if n >= 0 {
+			d.twice(row, invoiceID, d.invoices.twins[n], this)
+			d.pending.skip = true
+		} else {
+			row.LeaveOut("another row of an invoice that is refused or left out")
+		}
 		return
 	}
 	account, ok := d.invoiceCustomer(row)
-	v, ok2 := d.invoice(row, id, account)
+	v, currency, ok2 := d.invoice(row, account)
+	if !ok || !ok2 {
+		d.spoil(id, currency, this)
+		return
+	}
+	d.count(row, v, currency)
 	switch {
-	case !ok || !ok2 || !d.sameCurrency(row):
-		d.invoices.enter(id, spoiled)
 	case v.Amount == 0:
 		row.LeaveOut("amount of zero: nothing to collect")
-		d.invoices.enter(id, spoiled)
+		d.spoil(id, currency, this)
+	case !d.currencies.takes(currency):
+		d.currencies.leaveOut(row, currency)
+		d.invoices.enter(id, elsewhere(currency), this)
 	default:
-		d.invoices.enter(id, d.builder.AddInvoice(v))
-		d.facts = append(d.facts, fact{invoice: v, open: v.Amount, file: row.File(), line: row.Line()})
+		d.enterInvoice(row, id, v, currency, this)
 	}
+}
+
+// enterInvoice converts the invoice into the run's currency and makes it pending.
+func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currency uint16, this entry) {
+	f := fact{open: v.Amount, amount: v.Amount, account: v.Account, issued: v.Issued, due: v.Due, currency: currency, note: v.CreditNote}
+	var err error
+	if v.Amount, err = d.currencies.convert(currency, v.Issued, v.Amount); err != nil {
+		row.Refuse(invoiceCurrency, err.Error())
+		d.spoil(id, currency, this)
+		return
+	}
+	if v.Amount == 0 {
+		row.LeaveOut("less than half a cent in the run's currency: nothing to collect")
+		d.spoil(id, currency, this)
+		return
+	}
+	v.ID = d.invoices.enter(id, int32(len(d.facts)), this)
+	if f.note {
+		d.notes[int32(len(d.facts))] = place{row.File(), row.Line()}
+	}
+	d.facts = append(d.facts, f)
+	p := &d.pending
+	p.id, p.room = id, v
+	p.invoice = &p.room
+}
+
+// spoil notes the id of an invoice that is in no ledger, and where its payments
+// belong.
+func (d *Desk) spoil(id string, currency uint16, this entry) {
+	row := spoiled
+	if !d.currencies.takes(currency) {
+		row = elsewhere(currency)
+	} else if currency != runs {
+		d.strays[strings.Clone(id)] = currency
+	}
+	d.invoices.enter(id, row, this)
+}
+
+// count enters the invoice into the sums of its file and its currency.
+func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
+	c := &d.currencies.seen[currency]
+	if v.CreditNote {
+		c.Credited += v.Amount
+		row.Worth("credit notes", row.Cell(invoiceCurrency), v.Amount)
+		return
+	}
+	c.Invoices++
+	c.Billed += v.Amount
+	row.Worth("invoices", row.Cell(invoiceCurrency), v.Amount)
 }
 
 // invoiceCustomer finds the customer, or without a customers table introduces it.
 func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 	id := row.Cell(invoiceCustomer)
 	if _, known := d.customers.rows[id]; !known && d.anyCustomer && id != "" {
-		d.customers.enter(id, d.builder.AddCustomer(ledger.Customer{ID: id, Since: ledger.NoDay, CreditLimit: -1}))
+		d.introduce(id)
 	}
 	return d.customer(row, invoiceCustomer)
 }
 
-func (d *Desk) invoice(row source.Row, id string, account int32) (v ledger.Invoice, ok bool) {
-	v = ledger.Invoice{ID: id, Account: account}
+// introduce enters a customer of whom only the id is known.
+func (d *Desk) introduce(id string) {
+	shown := d.customers.enter(id, int32(len(d.customers.ids)), entry{})
+	d.names.enter("")
+	d.lookAlike(id, int32(len(d.customers.ids)-1))
+	d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
+}
+
+func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currency uint16, ok bool) {
+	v = ledger.Invoice{Account: account}
 	if v.CreditNote, ok = kind(row); !ok {
-		return v, false
+		return v, runs, false
 	}
 	var readable [5]bool
-	v.Issued, readable[0] = d.requiredDay(row, invoiceIssued)
-	if v.CreditNote && row.Cell(invoiceDue) == "" {
-		v.Due, readable[1] = v.Issued, readable[0]
-	} else {
-		v.Due, readable[1] = d.requiredDay(row, invoiceDue)
+	v.Issued, v.Due, readable[0] = d.termsOf(row, v.CreditNote)
+	v.Amount, readable[1] = d.requiredMoney(row, invoiceAmount)
+	v.DisputedOn, readable[2] = d.day(row, invoiceDisputed)
+	v.DisputeResolved, readable[3] = d.day(row, invoiceResolved)
+	currency, readable[4] = d.currencies.number(row, invoiceCurrency)
+	if v.Amount < 0 && !v.CreditNote && d.dialect.NegativeIsCredit {
+		v.CreditNote = true
+		row.Repair("negative invoice taken as a credit note")
+	} else if v.Amount < 0 && v.CreditNote {
+		row.Repair("minus sign of a credit note removed")
 	}
-	v.Amount, readable[2] = d.requiredMoney(row, invoiceAmount)
-	v.DisputedOn, readable[3] = d.day(row, invoiceDisputed)
-	v.DisputeResolved, readable[4] = d.day(row, invoiceResolved)
+	if v.CreditNote && v.Amount < 0 {
+		v.Amount = -v.Amount
+	}
 	for _, r := range readable {
 		if !r {
-			return v, false
+			if readable[1] {
+				d.worthRefused(row, v)
+			}
+			return v, currency, false
 		}
 	}
+	refuse := func(i int, reason string) (ledger.Invoice, uint16, bool) {
+		row.Refuse(i, reason)
+		d.worthRefused(row, v)
+		return v, currency, false
+	}
 	switch {
-	case v.Amount < 0 && v.CreditNote:
-		v.Amount = -v.Amount
-		row.Repair("minus sign of a credit note removed")
 	case v.Amount < 0:
-		row.Refuse(invoiceAmount, "an invoice can't be negative: a credit note has kind credit_note")
-		return v, false
-	}
-	switch {
+		return refuse(invoiceAmount, "an invoice can't be negative: a credit note has kind credit_note")
 	case v.CreditNote && v.DisputedOn != ledger.NoDay:
-		row.Refuse(invoiceDisputed, "a credit note can't be disputed")
-		return v, false
+		return refuse(invoiceDisputed, "a credit note can't be disputed")
 	case v.DisputeResolved != ledger.NoDay && v.DisputedOn == ledger.NoDay:
-		row.Refuse(invoiceResolved, "a dispute resolved without a day in disputed_on")
-		return v, false
+		return refuse(invoiceResolved, "a dispute resolved without a day in disputed_on")
 	case v.DisputeResolved != ledger.NoDay && v.DisputeResolved < v.DisputedOn:
-		row.Refuse(invoiceResolved, fmt.Sprintf("before the dispute was opened on %v", v.DisputedOn))
-		return v, false
+		return refuse(invoiceResolved, fmt.Sprintf("before the dispute was opened on %v", v.DisputedOn))
 	}
-	return v, true
+	return v, currency, true
+}
+
+// worthRefused enters the money of an invoice that is refused for something
+// else than its amount.
+func (d *Desk) worthRefused(row source.Row, v ledger.Invoice) {
+	currency := row.Cell(invoiceCurrency)
+	if !IsCurrency(currency) {
+		currency = ""
+	}
+	if v.CreditNote {
+		row.Worth("credit notes", currency, v.Amount)
+	} else {
+		row.Worth("invoices", currency, v.Amount)
+	}
 }
 
 func kind(row source.Row) (creditNote, ok bool) {
@@ -119,24 +209,5 @@ func kind(row source.Row) (creditNote, ok bool) {
 	default:
 		row.Refuse(invoiceKind, "unknown kind: "+oneOf(invoiceKinds)+nearest.Hint(text, invoiceKinds))
 		return false, false
-	}
-}
-
-// sameCurrency holds the ledger to one currency: amounts in several can't be added.
-func (d *Desk) sameCurrency(row source.Row) bool {
-	text := row.Cell(invoiceCurrency)
-	switch {
-	case text == "" || text == d.currency:
-		return true
-	case d.currency == "":
-		if len(text) != 3 || strings.ToUpper(text) != text {
-			row.Refuse(invoiceCurrency, "not a currency: want three capital letters of ISO 4217, such as USD")
-			return false
-		}
-		d.currency = strings.Clone(text)
-		return true
-	default:
-		row.Refuse(invoiceCurrency, "a ledger has one currency, and this one began in "+d.currency+": keep one ledger for each")
-		return false
 	}
 }

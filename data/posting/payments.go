@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
+	"firstcall/data/nearest"
 	"firstcall/data/source"
 )
 
@@ -14,6 +15,8 @@ const (
 	paymentPaidOn
 	paymentAmount
 	paymentCustomer
+	paymentKind
+	paymentCurrency
 )
 
 var paymentColumns = []source.Column{
@@ -22,89 +25,248 @@ var paymentColumns = []source.Column{
 	paymentPaidOn:   needed("paid_on"),
 	paymentAmount:   needed("amount"),
 	paymentCustomer: extra("customer_id"),
+	paymentKind:     extra("kind"),
+	paymentCurrency: extra("currency"),
 }
 
-// payment is a row of the payments table: parts that name their invoice, or
-// money on account whose parts applyOnAccount finds.
+// paymentKinds are what takes an invoice's balance down: cash, or giving it up.
+var paymentKinds = []string{"payment", "write_off"}
+
+// payment is a row of the payments table. What its invoice takes is its part;
+// the rest is on account, and applyOnAccount finds parts for it.
 type payment struct {
-	id        string
-	account   int32
-	paidOn    ledger.Day
-	amount    ledger.Cents
-	onAccount bool
-	parts     []ledger.Payment
-	file      string
-	line      int
+	id       string
+	invoice  int32 // the one that it names, or -1
+	account  int32
+	paidOn   ledger.Day
+	line     int32
+	amount   ledger.Cents // of the row, in the currency of its file
+	rest     ledger.Cents // of it, on account
+	part     ledger.Cents // what the named invoice takes, in the run's currency
+	parts    []ledger.Payment
+	file     string
+	currency uint16
+	writeOff bool
+}
+
+func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
+	return ledger.Payment{ID: p.id, Invoice: invoice, PaidOn: p.paidOn, Amount: amount}
 }
 
 func (d *Desk) postPayment(row source.Row) {
-	day, ok1 := d.requiredDay(row, paymentPaidOn)
-	amount, ok2 := d.requiredMoney(row, paymentAmount)
-	if ok2 && amount < 0 {
-		row.Refuse(paymentAmount, "a payment can't be negative: leave out both the reversal and the payment that it reverses")
-		ok2 = false
+	d.begin(row)
+	if d.pending.skip {
+		return // with its invoice, a row that is there twice
 	}
-	p := payment{
-		id: strings.Clone(row.Cell(paymentID)), paidOn: day, amount: amount,
-		file: row.File(), line: row.Line(),
-	}
+	defer d.rollback(row)
 	invoice := row.Cell(paymentInvoice)
+	p, ok := d.payment(row, invoice)
 	// One remittance may pay several invoices, each in a row of its own.
-	if !once(row, paymentID, d.paymentIDs, p.id+"\x00"+invoice) {
+	key := row.Cell(paymentID) + "\x00" + invoice
+	if invoice == "" {
+		key += "\x00" + row.Cell(paymentCustomer)
+	}
+	if !d.once(d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
+		return
+	}
+	if p.amount == 0 {
+		row.LeaveOut("payment of zero")
 		return
 	}
 	if invoice == "" {
-		if p.onAccount = true; row.Cell(paymentCustomer) == "" {
-			row.Refuse(paymentInvoice, "a payment needs an invoice_id, or else a customer_id")
-			return
+		ok = d.payAccount(row, &p)
+	} else {
+		ok = d.payInvoice(row, &p, invoice)
+	}
+	if ok {
+		d.pending.payments = append(d.pending.payments, p)
+	}
+}
+
+// payment reads the row by itself.
+func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
+	p = payment{id: d.rules.Veil.payment(strings.Clone(row.Cell(paymentID))), invoice: -1, file: row.File(), line: int32(row.Line())}
+	var readable [4]bool
+	p.writeOff, readable[0] = writeOff(row)
+	p.paidOn, readable[1] = d.requiredDay(row, paymentPaidOn)
+	p.amount, readable[2] = d.requiredMoney(row, paymentAmount)
+	readable[3] = true
+	if readable[2] {
+		of := "payments"
+		if p.writeOff {
+			of = "write-offs"
 		}
-		var ok3 bool
-		p.account, ok3 = d.customer(row, paymentCustomer)
-		ok2 = ok2 && ok3
+		row.Worth(of, d.payersCurrency(row, invoice), p.amount)
 	}
 	switch {
-	case !ok1 || !ok2:
-		return
-	case amount == 0:
-		row.LeaveOut("payment of zero")
-		return
-	case !p.onAccount && !d.payInvoice(row, &p, invoice):
-		return
+	case readable[2] && p.amount < 0:
+		row.Refuse(paymentAmount, "a payment can't be negative: leave out both the reversal and the payment that it reverses")
+		readable[2] = false
+	case invoice == "" && p.writeOff:
+		row.Refuse(paymentInvoice, "a write-off needs the invoice_id of what is given up")
+		readable[3] = false
+	case invoice == "" && row.Cell(paymentCustomer) == "":
+		row.Refuse(paymentInvoice, "a payment needs an invoice_id, or else a customer_id")
+		readable[3] = false
 	}
-	d.payments = append(d.payments, p)
+	for _, r := range readable {
+		if !r {
+			return p, false
+		}
+	}
+	return p, true
+}
+
+// payersCurrency is what the row names, or else what its invoice is in.
+func (d *Desk) payersCurrency(row source.Row, invoice string) string {
+	if text := row.Cell(paymentCurrency); IsCurrency(text) {
+		return text
+	}
+	switch n, known := d.invoices.rows[invoice]; {
+	case known && n >= 0:
+		return d.currencies.seen[d.facts[n].currency].Code
+	case known && n < spoiled:
+		return d.currencies.seen[spoiled-n].Code
+	}
+	return ""
+}
+
+func writeOff(row source.Row) (writeOff, ok bool) {
+	switch text := row.Cell(paymentKind); text {
+	case "", "payment":
+		return false, true
+	case "write_off":
+		return true, true
+	default:
+		row.Refuse(paymentKind, "unknown kind: "+oneOf(paymentKinds)+nearest.Hint(text, paymentKinds))
+		return false, false
+	}
+}
+
+// payAccount takes money that names a customer and no invoice.
+func (d *Desk) payAccount(row source.Row, p *payment) bool {
+	account, ok := d.customer(row, paymentCustomer)
+	currency, ok2 := d.currencies.number(row, paymentCurrency)
+	if !ok || !ok2 {
+		return false
+	}
+	p.account, p.currency, p.rest = account, currency, p.amount
+	d.countPaid(*p)
+	if !d.currencies.takes(currency) {
+		d.currencies.leaveOut(row, currency)
+		return false
+	}
+	if _, err := d.currencies.convert(currency, p.paidOn, p.amount); err != nil {
+		row.Refuse(paymentAmount, err.Error())
+		return false
+	}
+	return true
 }
 
 // payInvoice applies the payment to the invoice that it names.
 func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
-	n, known := d.invoices.rows[id]
+	n, known := d.invoices.find(row, id)
 	switch {
 	case !known:
-		row.Refuse(paymentInvoice, "unknown invoice"+d.hint(id, d.invoices.ids))
+		row.Refuse(paymentInvoice, "unknown invoice"+d.hint(id, &d.invoices))
+		return false
+	case n < spoiled:
+		p.currency = uint16(spoiled - n)
+		d.countPaid(*p)
+		d.currencies.leaveOut(row, p.currency)
 		return false
 	case n == spoiled:
-		row.LeaveOut("payment of an invoice that was left out")
-		d.unapplied = append(d.unapplied, source.Unapplied{
-			File: p.file, Line: p.line, ID: p.id, Customer: strings.Clone(row.Cell(paymentCustomer)), On: p.paidOn, Amount: p.amount,
-		})
+		d.leaveUnapplied(row, p, id)
 		return false
 	}
 	f := &d.facts[n]
-	customer := row.Cell(paymentCustomer)
-	account, known := d.customers.rows[customer]
-	switch {
-	case f.invoice.CreditNote:
-		row.Refuse(paymentInvoice, "a credit note, which nobody pays")
-		return false
-	case customer != "" && (!known || account != f.invoice.Account):
-		row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", id, d.customers.ids[f.invoice.Account]))
-		return false
-	case p.amount > f.open:
-		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s (%v, %v of it paid in earlier rows)",
-			f.open, id, f.invoice.Amount, f.invoice.Amount-f.open))
+	if !d.samePayer(row, f, n) {
 		return false
 	}
-	f.open -= p.amount
-	p.account = f.invoice.Account
-	p.parts = []ledger.Payment{{ID: p.id, Invoice: n, PaidOn: p.paidOn, Amount: p.amount}}
+	if p.writeOff && p.amount > f.open {
+		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s: no more than that can be written off", f.open, d.invoices.ids[n]))
+		return false
+	}
+	p.invoice, p.account, p.currency = n, f.account, f.currency
+	d.countPaid(*p)
+	taken := min(p.amount, f.open)
+	p.part, p.rest = d.take(f, taken), p.amount-taken
+	if p.rest == 0 {
+		return true
+	}
+	rest, err := d.currencies.convert(p.currency, p.paidOn, p.rest)
+	if err != nil {
+		f.open += taken
+		row.Refuse(paymentAmount, err.Error())
+		return false
+	}
+	row.Repair("more than the invoice has open: the rest goes on account")
+	d.reading.Remark("overpaid", rest, func() string {
+		return fmt.Sprintf("%s:%d: %v paid on invoice %s, %v more than it had open", p.file, p.line, p.amount, d.invoices.ids[n], p.rest)
+	})
 	return true
+}
+
+// leaveUnapplied keeps a payment of an invoice that is in no ledger for the account.
+func (d *Desk) leaveUnapplied(row source.Row, p *payment, id string) {
+	p.currency = d.strays[id]
+	amount, err := d.currencies.convert(p.currency, p.paidOn, p.amount)
+	if err != nil {
+		row.Refuse(paymentAmount, err.Error())
+		return
+	}
+	row.LeaveOut("payment of an invoice that was refused or left out")
+	d.unapplied = append(d.unapplied, source.Unapplied{
+		File: p.file, Line: int(p.line), ID: p.id, Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
+	})
+}
+
+// samePayer refuses a row that contradicts the invoice it names.
+func (d *Desk) samePayer(row source.Row, f *fact, n int32) bool {
+	if f.note {
+		row.Refuse(paymentInvoice, "a credit note, which nobody pays")
+		return false
+	}
+	if id := row.Cell(paymentCustomer); id != "" {
+		if account, known := d.customers.find(row, id); !known || account != f.account {
+			row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", d.invoices.ids[n], d.customers.ids[f.account]))
+			return false
+		}
+	}
+	if code := row.Cell(paymentCurrency); code != "" && code != d.currencies.seen[f.currency].Code {
+		if _, ok := d.currencies.number(row, paymentCurrency); ok {
+			row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", d.invoices.ids[n]))
+		}
+		return false
+	}
+	return true
+}
+
+// take reduces an invoice, and gives how much that is in the run's currency: the
+// whole is converted and not each part, so that an invoice which is paid up is
+// so to the cent.
+func (d *Desk) take(f *fact, amount ledger.Cents) ledger.Cents {
+	before := d.taken(f)
+	f.open -= amount
+	return d.taken(f) - before
+}
+
+// taken is what has been taken from an invoice, in the run's currency.
+func (d *Desk) taken(f *fact) ledger.Cents {
+	c, err := d.currencies.convert(f.currency, f.issued, f.amount-f.open)
+	if err != nil {
+		panic(err) // the amount of the invoice was converted, and that is more
+	}
+	return c
+}
+
+// countPaid enters the payment into the sums of its currency.
+func (d *Desk) countPaid(p payment) {
+	c := &d.currencies.seen[p.currency]
+	if p.writeOff {
+		c.WrittenOff += p.amount
+		return
+	}
+	c.Payments++
+	c.Paid += p.amount
 }

@@ -13,15 +13,24 @@ import (
 
 // post reads tables given as CSV by name, as the native reader would.
 func post(tables map[string]string) (*ledger.Ledger, *source.Reading, error) {
+	return postBy(Rules{}, tables)
+}
+
+// postBy is post with a reader's choices.
+func postBy(rules Rules, tables map[string]string) (*ledger.Ledger, *source.Reading, error) {
 	reading, problems := &source.Reading{}, &source.Problems{}
-	desk := NewDesk(tables["customers"] != "", problems)
+	desk := NewDesk(tables["customers"] != "", rules, reading, problems)
 	for _, t := range Tables() {
 		if text := tables[t.Name]; text != "" {
-			source.Read(t.Name, strings.NewReader(text), source.Table{Name: t.Name, Columns: t.Columns, Delimiter: ','}, reading, problems,
+			records, err := source.Text(strings.NewReader(text), source.Options{Delimiter: ','})
+			if err != nil {
+				return nil, reading, err
+			}
+			source.Read(t.Name, records, source.Table{Name: t.Name, Columns: t.Columns}, reading, problems,
 				func(row source.Row) { t.Post(desk, row) })
 		}
 	}
-	l, err := desk.Close("test", reading)
+	l, err := desk.Close("test")
 	return l, reading, err
 }
 
@@ -39,7 +48,7 @@ func TestRefusals(t *testing.T) {
 		{"invoices", "2,a,,2024-01-31,1,EUR,,,", `issue_date "": a date is required`},
 		{"invoices", "2,a,2024-01-01,2024-01-31,,EUR,,,", `amount "": an amount is required`},
 		{"invoices", "2,a,2024-01-01,2024-01-31,-1,EUR,,,", `a credit note has kind credit_note`},
-		{"invoices", "2,a,2024-01-01,2024-01-31,1,euro,,,", `this one began in EUR`},
+		{"invoices", "2,a,2024-01-01,2024-01-31,1,euro,,,", `not a currency: want three capital letters`},
 		{"invoices", "2,a,2024-01-01,2024-01-31,1,EUR,,2024-02-02,", `without a day in disputed_on`},
 		{"invoices", "2,a,2024-01-01,2024-01-31,1,EUR,2024-02-02,2024-02-01,", `before the dispute was opened on 2024-02-02`},
 		{"invoices", "2,a,2024-01-01,2024-01-31,1,EUR,2024-02-02,,credit_note", `a credit note can't be disputed`},
@@ -48,14 +57,15 @@ func TestRefusals(t *testing.T) {
 		{"payments", "p,,b,2024-02-01,1", `unknown customer`},
 		{"payments", "p,1,b,2024-02-01,1", `invoice 1 belongs to customer a`},
 		{"payments", "p,1,,2024-02-01,-1", `a payment can't be negative`},
-		{"payments", "p,1,,2024-02-01,100.01", `beyond the open amount 100.00`},
-		{"payments", "p,1,,2024-02-01,1\np,1,,2024-02-02,1", `payment_id "p": occurs twice`},
+		{"payments", "p,1,,2024-02-01,1\np,1,,2024-02-02,1", `payment_id "p": the id of another row, in line 2, which says something else`},
 		{"calls", "k,a,2024-02-01T25:00:00,refused,,,", `not a date or date-time`},
 		{"calls", "k,a,,refused,,,", `called_at "": a date is required`},
 		{"calls", "k,a,2024-02-01,refused,,-5,", `a promised amount can't be negative`},
 		{"calls", "k,a,2024-02-01,refused,,,1.5", `not a number of seconds`},
 		{"calls", "k,a,2024-02-01,refused,,,99999999999", `not a number of seconds`},
-		{"calls", "k,a,2024-02-01,refused,,,\nk,a,2024-02-01,refused,,,", `call_id "k": occurs twice`},
+		{"calls", "k,a,2024-02-01,refused,,,\nk,a,2024-02-02,refused,,,", `call_id "k": the id of another row, in line 2, which says something else`},
+		{"invoices", "1,a,2024-01-01,2024-01-31,100.01,EUR,,,", `invoice_id "1": the id of another row, in line 2, which says something else`},
+		{"invoices", "2,a,2024-01-01,,1,EUR,,,", `due_date "": a date is required, or else terms such as Net 30`},
 	} {
 		tables := map[string]string{"invoices": oneInvoice, "payments": noPayment, "calls": noCall}
 		tables[c.table] += c.row + "\n"

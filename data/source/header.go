@@ -16,12 +16,12 @@ type Column struct {
 
 // place finds each wanted column in the header: its index, or -1. A missing
 // required column and a name given twice are problems; other names are unknown.
-func place(path string, header []string, wanted []Column, problems *Problems) (at []int, unknown []string, ok bool) {
+func place(path string, line int, header []string, wanted []Column, problems *Problems) (at []int, unknown []string, ok bool) {
 	ok = true
 	index := make(map[string]int, len(header))
 	for i, name := range header {
 		if first, twice := index[name]; twice && name != "" {
-			problems.Add(Problem{File: path, Line: 1, Reason: fmt.Sprintf("columns %d and %d are both named %q", first+1, i+1, name)})
+			problems.Add(Problem{File: path, Line: line, Reason: fmt.Sprintf("columns %d and %d are both named %q", first+1, i+1, name)})
 			ok = false
 		} else if !twice {
 			index[name] = i
@@ -41,7 +41,7 @@ func place(path string, header []string, wanted []Column, problems *Problems) (a
 		if !found {
 			i = -1
 			if c.Required {
-				problems.Add(Problem{File: path, Line: 1, Reason: missing(c.Name, header, unknown)})
+				problems.Add(Problem{File: path, Line: line, Reason: missing(c.Name, header, unknown)})
 				ok = false
 			}
 		}

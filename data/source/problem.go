@@ -41,13 +41,20 @@ func abridged(s string) string {
 	return strings.ToValidUTF8(s[:most], "") + "..."
 }
 
-// Error says why a ledger can't be used: its first problems, and how many more there are.
+// Error says why a ledger can't be used: its first problems, how many more
+// there are, and what can be done about them.
 type Error struct {
 	Problems []Problem
 	More     int
+	Advice   string // "": nothing that could be said for all of them
 }
 
 func (e *Error) Error() string {
+	if e.Advice != "" {
+		rest := *e
+		rest.Advice = ""
+		return rest.Error() + "\n" + e.Advice
+	}
 	if len(e.Problems) == 1 && e.More == 0 {
 		return e.Problems[0].String()
 	}
@@ -64,14 +71,22 @@ func (e *Error) Error() string {
 // maxShown is how many problems a reader is shown: enough to see the pattern.
 const maxShown = 10
 
-// Problems collects what is wrong with a ledger.
+// Problems collects what is wrong with a ledger: faults, with which it can't be
+// used at all, and refused rows, without which it may be.
 type Problems struct {
-	shown []Problem
-	more  int
+	shown  []Problem
+	more   int
+	faults int
+	veiled bool
 }
 
-// Add notes a problem.
+// Add notes a fault: something is wrong with more than a row.
 func (p *Problems) Add(problem Problem) {
+	p.faults++
+	p.note(problem)
+}
+
+func (p *Problems) note(problem Problem) {
 	if p.Full() {
 		p.more++
 		return
@@ -83,10 +98,13 @@ func (p *Problems) Add(problem Problem) {
 // spend time on wording them.
 func (p *Problems) Full() bool { return len(p.shown) >= maxShown }
 
+// Faults reports that something is wrong with more than rows.
+func (p *Problems) Faults() bool { return p.faults > 0 }
+
 // Err is an *Error with all problems, or nil without any.
 func (p *Problems) Err() error {
 	if len(p.shown) == 0 {
 		return nil
 	}
-	return &Error{p.shown, p.more}
+	return &Error{Problems: p.shown, More: p.more}
 }

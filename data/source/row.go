@@ -1,9 +1,9 @@
 package source
 
 import (
-	"encoding/csv"
 	"strings"
-	"unicode/utf8"
+
+	"firstcall/data/ledger"
 )
 
 // Row is a view on the row being read: valid until the next one. Columns are
@@ -12,6 +12,7 @@ type Row struct {
 	current *current
 	at      []int // index in the record of each column, -1: the file has no such column
 	columns []Column
+	texts   []string // of a derived row, instead of the record's
 }
 
 // View is the same row seen through other columns: at[i] is the position, in
@@ -29,6 +30,9 @@ func (r Row) View(at []int) Row {
 
 // Cell is the text of column i without the spaces around it, "" when the file has no such column.
 func (r Row) Cell(i int) string {
+	if r.texts != nil {
+		return r.texts[i]
+	}
 	if r.at[i] < 0 {
 		return ""
 	}
@@ -44,17 +48,16 @@ func (r Row) Cell(i int) string {
 func (r Row) File() string { return r.current.path }
 
 // Line is the line in which the row starts, from 1.
-func (r Row) Line() int { line, _ := r.current.reader.FieldPos(0); return line }
+func (r Row) Line() int { line, _ := r.current.records.Pos(0); return line }
 
-// Refuse notes that the text of column i makes the ledger unusable.
+// Refuse notes that the row can't be used because of the text of column i.
 func (r Row) Refuse(i int, reason string) {
-	r.current.refused = true
 	p := Problem{File: r.current.path, Line: r.Line(), Field: r.columns[i].Name, Reason: reason}
 	if r.at[i] >= 0 {
-		p.Line, p.Column = r.current.reader.FieldPos(r.at[i])
+		p.Line, p.Column = r.current.records.Pos(r.at[i])
 		p.Text = r.current.record[r.at[i]]
 	}
-	r.current.problems.Add(p)
+	r.current.refuse(p)
 }
 
 // Refused reports whether a column of the row was refused.
@@ -73,6 +76,11 @@ func (r Row) Repair(how string) {
 // LeaveOut notes that the row is not used, and why; the ledger remains usable.
 func (r Row) LeaveOut(why string) { r.current.leftOut = why }
 
+// Worth notes an amount that the row holds, for the account of the file's money.
+func (r Row) Worth(of, currency string, amount ledger.Cents) {
+	r.current.worth = append(r.current.worth, worth{of, currency, amount})
+}
+
 // Count notes a fact about the row that is counted and not otherwise used.
 func (r Row) Count(what string) {
 	r.current.file.Counted = count(r.current.file.Counted, what, r.Line())
@@ -81,7 +89,7 @@ func (r Row) Count(what string) {
 // current is the row being read and what has been said about it.
 type current struct {
 	path     string
-	reader   *csv.Reader
+	records  Records
 	header   []string
 	file     *File
 	problems *Problems
@@ -90,19 +98,38 @@ type current struct {
 	refused bool
 	repairs []string
 	leftOut string
+	worth   []worth
+}
+
+// worth is an amount in a row.
+type worth struct {
+	of, currency string
+	amount       ledger.Cents
 }
 
 func (c *current) begin(record []string) {
-	c.record, c.refused, c.repairs, c.leftOut = record, false, c.repairs[:0], ""
+	c.record, c.refused, c.leftOut = record, false, ""
+	c.repairs = append(c.repairs[:0], c.records.Repairs()...)
+	c.worth = c.worth[:0]
+}
+
+// refuse enters a reason to refuse the row: it is counted once, for the first.
+func (c *current) refuse(p Problem) {
+	if c.problems.veiled {
+		p = p.veil(c.record)
+	}
+	c.problems.refuse(p, c.file, !c.refused)
+	c.refused = true
 }
 
 // end enters the row into the account.
 func (c *current) end() {
-	line, _ := c.reader.FieldPos(0)
-	switch {
-	case c.refused: // the ledger can't be used anyway
-		return
-	case c.leftOut != "":
+	c.endWorth()
+	if c.refused {
+		return // accounted for with its reason
+	}
+	line, _ := c.records.Pos(0)
+	if c.leftOut != "" {
 		c.file.LeftOut++
 		c.file.LeaveOuts = count(c.file.LeaveOuts, c.leftOut, line)
 		return
@@ -116,6 +143,21 @@ func (c *current) end() {
 	}
 }
 
+// endWorth adds the row's money to the sums of its fate.
+func (c *current) endWorth() {
+	for _, w := range c.worth {
+		sum := c.file.sum(w.of, w.currency)
+		switch {
+		case c.refused:
+			sum.Refused += w.amount
+		case c.leftOut != "":
+			sum.LeftOut += w.amount
+		default:
+			sum.Used += w.amount
+		}
+	}
+}
+
 func (c *current) blank() bool {
 	for _, cell := range c.record {
 		if strings.TrimSpace(cell) != "" {
@@ -123,18 +165,4 @@ func (c *current) blank() bool {
 		}
 	}
 	return true
-}
-
-func (c *current) valid() bool {
-	for i, cell := range c.record {
-		if !utf8.ValidString(cell) {
-			line, column := c.reader.FieldPos(i)
-			c.problems.Add(Problem{
-				File: c.path, Line: line, Column: column, Field: c.header[i],
-				Text: strings.ToValidUTF8(cell, "?"), Reason: "not UTF-8 text",
-			})
-			c.refused = true
-		}
-	}
-	return !c.refused
 }

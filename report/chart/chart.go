@@ -45,7 +45,8 @@ var (
 
 // All lists the charts in the order of the page.
 func All() []Chart {
-	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashByMonth, weeksForecast, effectsAssumed}
+	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashAgainstCapacity, cashByMonth, whereItWins, agingAtEnd,
+		whoGetsCalled, weeksForecast, effectsAssumed, assumptionsTornado}
 }
 
 // SVG draws the chart as one svg element without any style sheet or remote

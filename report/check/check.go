@@ -31,7 +31,8 @@ type Report struct {
 
 // Model is what the response model fitted on the ledger can be trusted with.
 type Model struct {
-	Evidence string         `json:"evidence"` // A, B or C
+	Sample   *Sample        `json:"sample,omitempty"` // of a ledger too big to fit and test it all
+	Evidence string         `json:"evidence"`         // A, B or C
 	Why      string         `json:"why"`
 	Trust    *runfile.Trust `json:"trust"`
 	Doubts   []sim.Doubt    `json:"doubts"`
@@ -52,6 +53,10 @@ type Ledger struct {
 
 // modelOf fits the response model and tests it, as a backtest on default rules does.
 func modelOf(l *ledger.Ledger) (Model, error) {
+	l, sample, err := sampleOf(l)
+	if err != nil {
+		return Model{}, err
+	}
 	tally := response.NewTally(book.NewIndex(l), l.Events(), l.LastDay()+1)
 	model := response.FitOne(tally, response.DefaultAssumed())
 	promises := strategy.Default().Promises
@@ -60,7 +65,7 @@ func modelOf(l *ledger.Ledger) (Model, error) {
 		return Model{}, err
 	}
 	return Model{
-		Evidence: model.Evidence.Grade, Why: model.Evidence.Why, Trust: compare.Trust(trust),
+		Sample: sample, Evidence: model.Evidence.Grade, Why: model.Evidence.Why, Trust: compare.Trust(trust),
 		Doubts: append([]sim.Doubt{}, trust.Doubts()...),
 	}, nil
 }
@@ -74,31 +79,34 @@ func New(l *ledger.Ledger, r *source.Reading) (*Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("adding up the ledger: %w", err)
 	}
-	findings := audit.Run(l, r)
-	if findings == nil {
-		findings = []audit.Finding{} // an empty list in JSON, not null
-	}
+	findings := append([]audit.Finding{}, audit.Run(l, r)...) // an empty list in JSON, not null
 	model, err := modelOf(l)
 	if err != nil {
 		return nil, fmt.Errorf("testing the response model: %w", err)
 	}
 	return &Report{
-		Schema: "firstcall.check/1",
-		Ledger: Ledger{
-			Digest: l.Digest, Currency: l.Currency, FirstDay: l.FirstDay(), LastDay: l.LastDay(),
-			Customers: l.NumCustomers(), Invoices: l.NumInvoices(), Payments: l.NumPayments(),
-			Calls: l.NumCalls(), Contacts: l.NumContacts(),
-		},
+		Schema:  "firstcall.check/1",
+		Ledger:  count(l),
 		Reading: r, Totals: totals, Conclusions: audit.Conclusions(l), Model: model, Findings: findings,
 	}, nil
 }
 
+func count(l *ledger.Ledger) Ledger {
+	return Ledger{
+		Digest: l.Digest, Currency: l.Currency, FirstDay: l.FirstDay(), LastDay: l.LastDay(),
+		Customers: l.NumCustomers(), Invoices: l.NumInvoices(), Payments: l.NumPayments(),
+		Calls: l.NumCalls(), Contacts: l.NumContacts(),
+	}
+}
+
 // WriteJSON writes the report for other programs.
-func (r *Report) WriteJSON(w io.Writer) error {
+func (r *Report) WriteJSON(w io.Writer) error { return writeJSON(w, r) }
+
+func writeJSON(w io.Writer, report any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
+	if err := e.Encode(report); err != nil {
 		return fmt.Errorf("writing the check: %w", err)
 	}
 	return nil

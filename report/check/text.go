@@ -3,11 +3,13 @@ package check
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"firstcall/data/audit"
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 	"firstcall/report/words"
@@ -16,82 +18,108 @@ import (
 // WriteText writes the report for a terminal.
 func (r *Report) WriteText(w io.Writer) error {
 	var b strings.Builder
-	format := "native ledger"
-	if r.Reading.Format != "native" {
-		format = "preset " + r.Reading.Format
-	}
-	fmt.Fprintf(&b, "%s: %s, %v to %v\n", printable(r.Reading.Path), format, r.Ledger.FirstDay, r.Ledger.LastDay)
-	fmt.Fprintf(&b, "%s\n", r.Ledger.Digest)
-	fmt.Fprintf(&b, "customers %d, invoices %d, payments %d, calls %d, contacts %d\n",
-		r.Ledger.Customers, r.Ledger.Invoices, r.Ledger.Payments, r.Ledger.Calls, r.Ledger.Contacts)
-	r.writeFiles(&b)
+	writeHead(&b, r.Reading, r.Ledger)
+	writeUnderstood(&b, r.Reading)
+	writeFiles(&b, r.Reading)
+	r.writeSums(&b)
 	r.writeTotals(&b)
-	r.writeConclusions(&b)
+	writeConclusions(&b, r.Conclusions)
 	r.writeModel(&b)
-	r.writeFindings(&b)
+	writeFindings(&b, r.Findings)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (r *Report) writeFiles(b *strings.Builder) {
+func writeHead(b *strings.Builder, reading *source.Reading, l Ledger) {
+	format := "native ledger"
+	if reading.Format != "native" {
+		format = "preset " + reading.Format
+	}
+	fmt.Fprintf(b, "%s: %s, %v to %v\n", printable(reading.Path), format, l.FirstDay, l.LastDay)
+	fmt.Fprintf(b, "%s\n", l.Digest)
+	fmt.Fprintf(b, "customers %d, invoices %d, payments %d, calls %d, contacts %d\n", l.Customers, l.Invoices, l.Payments, l.Calls, l.Contacts)
+}
+
+func writeFiles(b *strings.Builder, reading *source.Reading) {
 	b.WriteString("\nRead\n")
-	table := [][]string{{"file", "rows", "used", "repaired", "left out"}}
-	for _, f := range r.Reading.Files {
-		table = append(table, []string{printable(f.Name), strconv.Itoa(f.Rows), strconv.Itoa(f.Used), strconv.Itoa(f.Repaired), strconv.Itoa(f.LeftOut)})
+	table := [][]string{{"file", "rows", "used", "repaired", "left out", "refused"}}
+	for _, f := range reading.Files {
+		table = append(table, []string{printable(f.Name), strconv.Itoa(f.Rows), strconv.Itoa(f.Used), strconv.Itoa(f.Repaired), strconv.Itoa(f.LeftOut), strconv.Itoa(f.Refused)})
 	}
 	writeTable(b, table)
-	for _, f := range r.Reading.Files {
+	for _, f := range reading.Files {
 		writeCounts(b, f, "repaired", f.Repairs)
 		writeCounts(b, f, "left out", f.LeaveOuts)
+		writeCounts(b, f, "refused", f.Refusals)
+		for _, where := range f.FirstRefused {
+			fmt.Fprintf(b, "      %s\n", printable(where))
+		}
 		if len(f.UnknownColumns) > 0 {
 			fmt.Fprintf(b, "  %s: unknown columns, kept out: %s\n", printable(f.Name), printable(strings.Join(f.UnknownColumns, ", ")))
 		}
 	}
-	if len(r.Reading.OtherFiles) > 0 {
-		fmt.Fprintf(b, "  no tables of a ledger, not read: %s\n", printable(strings.Join(r.Reading.OtherFiles, ", ")))
+	if len(reading.OtherFiles) > 0 {
+		fmt.Fprintf(b, "  no tables of a ledger, not read: %s\n", printable(strings.Join(reading.OtherFiles, ", ")))
 	}
 }
 
 func writeCounts(b *strings.Builder, f source.File, label string, counts []source.Count) {
 	for _, c := range counts {
-		fmt.Fprintf(b, "  %s: %s: %s (%d, first in line %d)\n", printable(f.Name), label, c.What, c.Rows, c.FirstLine)
+		fmt.Fprintf(b, "  %s: %s: %s (%d, first in line %d)\n", printable(f.Name), label, printable(c.What), c.Rows, c.FirstLine)
 	}
 }
 
 func (r *Report) writeTotals(b *strings.Builder) {
 	t := r.Totals
 	fmt.Fprintf(b, "\nTotals to tie to the export, %v%s\n", t.AsOf, in(r.Ledger.Currency))
-	writeTable(b, [][]string{
-		{"billed", money(t.Billed)},
-		{"paid", money(t.Paid)},
-		{"credited", money(t.Credited)},
-		{"open", money(t.Open)},
-	})
-	b.WriteString("  billed = paid + credited + open: ties to the cent\n")
+	lines := [][]string{{"billed", money(t.Billed)}, {"paid", money(t.Paid)}, {"credited", money(t.Credited)}}
+	identity := "billed = paid + credited + open"
+	if t.WrittenOff != 0 {
+		lines = append(lines, []string{"written off", money(t.WrittenOff)})
+		identity = "billed = paid + credited + written off + open"
+	}
+	writeTable(b, append(lines, []string{"open", money(t.Open)}))
+	fmt.Fprintf(b, "  %s: ties to the cent\n", identity)
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
 		fmt.Fprintf(b, "  beside these: payments that no invoice could take %s, credit notes %s\n", money(t.UnappliedPayments), money(t.UnappliedCredits))
 	}
-	b.WriteString("\nBy month\n")
-	table := [][]string{{"month", "billed", "paid", "credited", "open at its end"}}
-	for _, m := range t.Months {
-		table = append(table, []string{m.Month, money(m.Billed), money(m.Paid), money(m.Credited), money(m.Open)})
+	for _, tie := range t.Ties {
+		if tie.Difference != 0 {
+			fmt.Fprintf(b, "  does not tie to the files: %s %s in their used rows, %s in the ledger, a difference of %s\n", tie.Of, money(tie.Files), money(tie.Ledger), money(tie.Difference))
+		}
 	}
-	writeTable(b, table)
+	b.WriteString("\nBy month\n")
+	r.writeMonths(b)
 	fmt.Fprintf(b, "\nOpen on %v by days past due\n", t.AsOf)
-	table = [][]string{{"days past due", "invoices", "open"}}
+	table := [][]string{{"days past due", "invoices", "open"}}
 	for _, a := range t.Aging {
 		table = append(table, []string{a.Name, strconv.Itoa(a.Invoices), money(a.Open)})
 	}
 	writeTable(b, table)
 }
 
-func (r *Report) writeConclusions(b *strings.Builder) {
+func (r *Report) writeMonths(b *strings.Builder) {
+	t := r.Totals
+	head := []string{"month", "billed", "paid", "credited", "written off", "open at its end"}
+	table := [][]string{head}
+	for _, m := range t.Months {
+		table = append(table, []string{m.Month, money(m.Billed), money(m.Paid), money(m.Credited), money(m.WrittenOff), money(m.Open)})
+	}
+	if t.WrittenOff == 0 {
+		for i, row := range table {
+			table[i] = slices.Delete(row, 4, 5)
+		}
+	}
+	writeTable(b, table)
+}
+
+func writeConclusions(b *strings.Builder, conclusions []audit.Conclusion) {
 	for _, part := range []struct {
 		title    string
 		possible bool
 	}{{"What can be concluded", true}, {"What cannot", false}} {
 		title := "\n" + part.title + "\n"
-		for _, c := range r.Conclusions {
+		for _, c := range conclusions {
 			if c.Possible == part.possible {
 				b.WriteString(title + "  " + c.Text + "\n")
 				title = ""
@@ -102,7 +130,11 @@ func (r *Report) writeConclusions(b *strings.Builder) {
 
 func (r *Report) writeModel(b *strings.Builder) {
 	m := &r.Model
-	fmt.Fprintf(b, "\nThe response model\n  evidence %s: %s\n", m.Evidence, m.Why)
+	b.WriteString("\nThe response model\n")
+	if s := m.Sample; s != nil {
+		fmt.Fprintf(b, "  the ledger is big: fitted and tested on a sample, %s of %s customers, with %s invoices\n", words.Count(s.Customers), words.Count(s.Of), words.Count(s.Invoices))
+	}
+	fmt.Fprintf(b, "  evidence %s: %s\n", m.Evidence, m.Why)
 	for _, line := range words.Tests(m.Trust, m.Evidence, "", r.Ledger.Currency) {
 		b.WriteString("  " + line + "\n")
 	}
@@ -111,17 +143,18 @@ func (r *Report) writeModel(b *strings.Builder) {
 	}
 }
 
-func (r *Report) writeFindings(b *strings.Builder) {
-	if len(r.Findings) == 0 {
+func writeFindings(b *strings.Builder, findings []audit.Finding) {
+	if len(findings) == 0 {
 		b.WriteString("\nNothing doubtful was found.\n")
 		return
 	}
 	b.WriteString("\nDoubtful\n")
-	for _, f := range r.Findings {
-		fmt.Fprintf(b, "  %s %s: %s\n", f.Severity, f.Code, f.Text)
+	for _, f := range findings {
+		fmt.Fprintf(b, "  %s %s: %s\n", f.Severity, f.Code, printable(f.Text))
 		for _, example := range f.Examples {
 			fmt.Fprintf(b, "      %s\n", printable(example))
 		}
+		fmt.Fprintf(b, "      -> %s\n", f.Advice)
 	}
 }
 

@@ -20,6 +20,8 @@ type About struct {
 	Ledger   runfile.Ledger
 	Metrics  []metric.Info // in the order of Replication.Metrics
 	Trust    *sim.Trust    // nil: nothing was tested
+	Staffing *sim.Staffing // nil: nothing was tried
+	Next     *runfile.Next // nil: nothing to call
 	Stopping *runfile.Stopping
 }
 
@@ -29,6 +31,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	if err := checkShape(result, about.Metrics); err != nil {
 		return nil, fmt.Errorf("summarising the run: %w", err)
 	}
+	whom := overlap(result)
 	result = misjudged(result, about.Metrics)
 	run := &runfile.Run{
 		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
@@ -41,6 +44,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		Warnings:    warnings(result.Doubts),
 		Definitions: definitions(about.Metrics),
 		HistoryCash: make([]runfile.Money, len(result.HistoryCash)),
+		Groupings:   groupings(result, about.Ledger.Currency), Staffing: staffing(about.Staffing), Overlap: whom, Next: about.Next,
 	}
 	for i, cash := range result.HistoryCash {
 		run.HistoryCash[i] = runfile.Money(cash)
@@ -87,6 +91,9 @@ func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 		noCalls = y.Runs[:len(s.Runs)]
 	}
 	out.Curve = curve(result.From, s.Runs, noCalls)
+	if len(result.Groupings) > 0 {
+		out.Groups = groupCash(result, s)
+	}
 	return out
 }
 

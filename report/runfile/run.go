@@ -45,7 +45,12 @@ type Run struct {
 	HistoryCash    []Money        `json:"history_cash"`
 	Strategies     []Strategy     `json:"strategies"`
 	Recommendation Recommendation `json:"recommendation"`
-	Trust          *Trust         `json:"trust,omitempty"` // nil in files of older versions, and of interrupted runs
+	// What stands beside the answer; absent in files of older versions and of interrupted runs.
+	Groupings []Grouping `json:"groupings,omitempty"`
+	Staffing  *Staffing  `json:"staffing,omitempty"`
+	Overlap   *Overlap   `json:"overlap,omitempty"`
+	Next      *Next      `json:"next,omitempty"`
+	Trust     *Trust     `json:"trust,omitempty"` // nil in files of older versions, and of interrupted runs
 }
 
 // Tool is the program that wrote the file.
@@ -125,6 +130,8 @@ type Strategy struct {
 	Metrics         map[string]Metric                `json:"metrics"`
 	Versus          map[string]map[string]Difference `json:"versus"` // yardstick id, metric id
 	Curve           Curve                            `json:"curve"`
+	// Groups is its cash by group, by the id of a grouping of the run.
+	Groups map[string][]GroupCash `json:"groups,omitempty"`
 	// Policy is what the strategy does besides choosing whom to call; nil for nothing.
 	Policy *Policy `json:"policy,omitempty"`
 	// Stopped counts the calls that the playbook's limits held back, by limit (its

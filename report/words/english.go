@@ -25,6 +25,16 @@ var english = map[string]string{
 	"ranking.to":          "To history",
 	"ranking.grades":      "Evidence A: effects of calls estimated from the call log, with good support. B: estimated with thin support, or by what has no control group (letters, e-mails, tones). C: assumed.",
 
+	"next":                "Whom to call on %s",
+	"next.reading":        "The first %s calls of %s on the first working day after this ledger ends.",
+	"next.customer":       "Customer",
+	"next.overdue":        "Overdue",
+	"next.for":            "For",
+	"next.last":           "Last",
+	"next.others":         "The first calls of the others",
+	"next.others.reading": "In bold: also on the list above.",
+	"next.nobody":         "Nobody.",
+
 	"measures":         "More measures",
 	"measures.reading": "Means over %s replications, strategies in the order of their cash. What each word means stands below, where its name leads.",
 

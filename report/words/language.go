@@ -50,5 +50,10 @@ func (t Texts) Of(key string) (string, error) {
 	return text, nil
 }
 
-// Fill puts a value in the place of %s. Other percent signs of a text are its own.
-func Fill(text, value string) string { return strings.Replace(text, "%s", value, 1) }
+// Fill puts values in the places of %s, in their order. Other percent signs of a text are its own.
+func Fill(text string, values ...any) string {
+	for _, value := range values {
+		text = strings.Replace(text, "%s", fmt.Sprint(value), 1)
+	}
+	return text
+}

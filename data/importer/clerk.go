@@ -1,0 +1,299 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"firstcall/data/ledger"
+	"firstcall/data/nearest"
+	"firstcall/data/posting"
+	"firstcall/data/source"
+)
+
+// clerk makes native rows of the rows of one file.
+type clerk struct {
+	path      string
+	file      *File
+	sheet     *sheet
+	survey    *survey
+	desk      *posting.Desk
+	customers *customers
+	elsewhere bool // payments of these invoices are in a file of their own
+
+	at      [numRoles]int // of the row's columns
+	days    func(string) (ledger.Day, error)
+	types   map[string]string // kind by the text of the type column
+	results map[string]string // outcome by the text of the outcome column
+	counted []int             // the row's column of each of the file's counted
+	leave   []int
+	settled []int
+
+	posted  bool              // the row's document is at the desk
+	assumed bool              // its issue date is
+	lines   map[string]string // amount of each document whose lines repeat it
+	checks  totals
+}
+
+func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
+	k := &clerk{
+		path: c.path, file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
+		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{},
+		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
+	}
+	if len(c.file.Dates) > 0 {
+		k.days = formatReader(c.file.Dates)
+	}
+	return k
+}
+
+// columns are those of the file that the clerk wants to see.
+func (c *clerk) columns() (columns []source.Column) {
+	plain := plainNames(c.sheet.header)
+	want := func(i int) int {
+		if i < 0 {
+			return -1
+		}
+		columns = append(columns, source.Column{Name: c.sheet.header[i]})
+		return len(columns) - 1
+	}
+	for role, i := range c.sheet.at {
+		c.at[role] = want(i)
+	}
+	for _, counted := range c.file.Counted {
+		c.counted = append(c.counted, want(columnAt(plain, Names{counted.Column})))
+	}
+	for _, condition := range c.file.LeaveOut {
+		c.leave = append(c.leave, want(columnAt(plain, condition.Column)))
+	}
+	for _, condition := range c.file.Settled {
+		c.settled = append(c.settled, want(columnAt(plain, condition.Column)))
+	}
+	for i, name := range c.sheet.header {
+		if c.file.isUnused(name) {
+			want(i)
+		}
+	}
+	return columns
+}
+
+// take makes native rows of a row, or leaves it out.
+func (c *clerk) take(row source.Row) {
+	switch c.sheet.kind {
+	case headerAgain:
+		row.LeaveOut("the header again")
+		return
+	case headingRow:
+		c.checks.heading(c.sheet, row.Line(), c.amounts(row))
+		row.LeaveOut("heading or footer")
+		return
+	case totalRow:
+		c.checks.total(c.sheet, row.Line(), c.amounts(row))
+		row.LeaveOut("total, compared with its rows")
+		return
+	}
+	c.checks.item(c.amounts(row))
+	c.count(row)
+	if why := c.leftOut(row); why != "" {
+		row.LeaveOut(why)
+		return
+	}
+	c.posted = false
+	kind := c.kind(row)
+	switch {
+	case kind == "leave_out":
+		row.LeaveOut("a document that is no receivable: " + c.text(row, roleType))
+	case kind == "": // refused
+	case isContact(kind):
+		c.contact(row, kind)
+	case kind == "payment":
+		c.payment(row)
+	default:
+		c.invoice(row, kind == "credit_note")
+	}
+	if row.Refused() && !c.posted && !isContact(kind) {
+		c.worth(row, kind)
+	}
+}
+
+// worth accounts for the money of a row that was refused before the desk saw it.
+func (c *clerk) worth(row source.Row, kind string) {
+	of := map[string]string{"payment": "payments", "credit_note": "credit notes"}[kind]
+	amount, given, _ := c.money(row, roleAmount)
+	if !given {
+		amount, given, _ = c.money(row, roleOpen)
+	}
+	if given {
+		row.Worth(or(of, "invoices"), strings.ToUpper(c.text(row, roleCurrency)), magnitude(amount, true))
+	}
+}
+
+// text is the text of a role, "" when the file has no such column.
+func (c *clerk) text(row source.Row, role int) string {
+	if c.at[role] < 0 {
+		return ""
+	}
+	return row.Cell(c.at[role])
+}
+
+func (c *clerk) has(role int) bool { return c.at[role] >= 0 }
+
+// day reads a date; a blank cell is NoDay.
+func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
+	text := c.text(row, role)
+	if text == "" {
+		return ledger.NoDay, true
+	}
+	var day ledger.Day
+	var err error
+	if c.days != nil {
+		day, err = c.days(text)
+	} else {
+		day, err = readDay(text, c.survey.order[role])
+	}
+	if err != nil {
+		row.Refuse(c.at[role], err.Error())
+		return ledger.NoDay, false
+	}
+	return day, true
+}
+
+// money reads an amount, and whether there is one.
+func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok bool) {
+	text := c.text(row, role)
+	if text == "" {
+		return 0, false, true
+	}
+	amount, noise, err := readMoney(text, c.survey.decimal)
+	if err != nil {
+		row.Refuse(c.at[role], err.Error())
+		return 0, false, false
+	}
+	if noise {
+		row.Repair("amount rounded to the cent from which it differs by float noise only")
+	}
+	return amount, true, true
+}
+
+// amounts are the row's amounts that a total may state, whatever the row is:
+// nil where one can't be read.
+func (c *clerk) amounts(row source.Row) (sums amounts) {
+	for role := roleAmount; role <= roleOpen; role++ {
+		if text := c.text(row, role); text != "" {
+			amount, _, err := readMoney(text, c.survey.decimal)
+			sums[role-roleAmount] = stated{amount, err == nil}
+		}
+	}
+	return sums
+}
+
+// customer finds the customer of a row and introduces it.
+func (c *clerk) customer(row source.Row) (id string, ok bool) {
+	name := tidy(c.text(row, roleCustomer))
+	switch c.file.Customer {
+	case "above":
+		name = c.sheet.above
+	case "below":
+		if name = ""; c.sheet.group < len(c.survey.customers) {
+			name = c.survey.customers[c.sheet.group]
+		}
+	}
+	id = c.text(row, roleCustomerID)
+	if id == "" && name == "" {
+		return "", c.noCustomer(row)
+	}
+	id, first := c.customers.find(row, id, name)
+	if !first {
+		c.desk.AlsoCalled(id, name)
+		return id, true
+	}
+	e := newEntry("customers")
+	e.set("customer_id", id, c.at[roleCustomerID])
+	if c.has(roleCustomerID) {
+		e.set("name", name, c.at[roleCustomer])
+	}
+	for _, role := range []int{roleSegment, rolePhone, roleCountry, roleTimezone} { // called the same in both
+		e.set(roleNames[role], c.text(row, role), c.at[role])
+	}
+	if limit, given, _ := c.money(row, roleCreditLimit); given {
+		e.set("credit_limit", limit.String(), c.at[roleCreditLimit])
+	}
+	c.post(e, row)
+	return id, !row.Refused()
+}
+
+func (c *clerk) noCustomer(row source.Row) bool {
+	switch {
+	case c.has(roleCustomerID):
+		row.Refuse(c.at[roleCustomerID], "a customer is required")
+	case c.has(roleCustomer):
+		row.Refuse(c.at[roleCustomer], "a customer is required")
+	default:
+		row.Refuse(0, "no customer: none is named "+c.file.Customer+" the row")
+	}
+	return false
+}
+
+// kind is what the row is, "" where it was refused.
+func (c *clerk) kind(row source.Row) string {
+	text := c.text(row, roleType)
+	if text == "" || len(c.types) == 0 {
+		return or(c.file.Holds, "invoice")
+	}
+	kind, known := c.types[strings.ToLower(tidy(text))]
+	if !known {
+		row.Refuse(c.at[roleType], fmt.Sprintf("unknown kind of document%s: types says what each is, in a map file", nearest.Hint(text, sortedKeys(c.types))))
+	}
+	return kind
+}
+
+func (c *clerk) count(row source.Row) {
+	for i, counted := range c.file.Counted {
+		if c.counted[i] < 0 {
+			continue
+		}
+		switch text := row.Cell(c.counted[i]); {
+		case slices.Contains(counted.Yes, text):
+			row.Count(counted.As)
+		case text != "" && len(counted.No) > 0 && !slices.Contains(counted.No, text):
+			row.Refuse(c.counted[i], fmt.Sprintf("neither yes %q nor no %q", counted.Yes, counted.No))
+		}
+	}
+}
+
+func (c *clerk) leftOut(row source.Row) (why string) {
+	for i, condition := range c.file.LeaveOut {
+		if text, holds := condition.holds(row, c.leave[i]); holds {
+			return or(condition.Why, "no receivable: "+text)
+		}
+	}
+	return ""
+}
+
+func (c *clerk) isSettled(row source.Row) bool {
+	for i, condition := range c.file.Settled {
+		if _, holds := condition.holds(row, c.settled[i]); holds {
+			return true
+		}
+	}
+	return false
+}
+
+func (c Condition) holds(row source.Row, at int) (text string, holds bool) {
+	if at < 0 {
+		return "", false
+	}
+	text = row.Cell(at)
+	return text, slices.ContainsFunc(c.Is, func(is string) bool { return strings.EqualFold(is, text) })
+}
+
+// byText turns a list of texts for each meaning around.
+func byText(meanings map[string][]string) map[string]string {
+	turned := map[string]string{}
+	for _, meaning := range sortedKeys(meanings) {
+		for _, text := range meanings[meaning] {
+			turned[strings.ToLower(tidy(text))] = meaning
+		}
+	}
+	return turned
+}

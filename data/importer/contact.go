@@ -1,0 +1,106 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"firstcall/data/ledger"
+	"firstcall/data/nearest"
+	"firstcall/data/source"
+)
+
+// contact enters a call, a letter or a message.
+func (c *clerk) contact(row source.Row, kind string) {
+	customer, ok := c.customer(row)
+	at, ok1 := c.moment(row)
+	if !ok || !ok1 {
+		return
+	}
+	if kind != "call" {
+		e := newEntry("contacts")
+		e.set("customer_id", customer, c.at[roleCustomerID])
+		e.set("sent_at", at, c.at[roleCalledOn])
+		e.set("channel", kind, c.at[roleType])
+		c.post(e, row)
+		return
+	}
+	outcome, ok := c.outcome(row)
+	promised, ok1 := c.day(row, rolePromisedOn)
+	amount, given, ok2 := c.money(row, rolePromisedAmount)
+	if !ok || !ok1 || !ok2 {
+		return
+	}
+	e := newEntry("calls")
+	e.set("customer_id", customer, c.at[roleCustomerID])
+	e.set("called_at", at, c.at[roleCalledOn])
+	e.set("outcome", outcome, c.at[roleOutcome])
+	e.set("promised_on", promised.String(), c.at[rolePromisedOn])
+	if given {
+		e.set("promised_amount", amount.String(), c.at[rolePromisedAmount])
+	}
+	e.set("reason", c.text(row, roleReason), c.at[roleReason])
+	e.set("agent", c.text(row, roleAgent), c.at[roleAgent])
+	c.post(e, row)
+}
+
+// outcome is what the outcome column says. A blank one means that nobody was
+// reached, if the preset says what nobody reached looks like: blank.
+func (c *clerk) outcome(row source.Row) (string, bool) {
+	text := c.text(row, roleOutcome)
+	if outcome, known := c.results[strings.ToLower(tidy(text))]; known {
+		return outcome, true
+	}
+	if _, known := ledger.ParseOutcome(text); known {
+		return text, true
+	}
+	row.Refuse(or2(c.at[roleOutcome], 0), fmt.Sprintf("unknown outcome%s: outcomes says what each means, in a map file", nearest.Hint(text, sortedKeys(c.results))))
+	return "", false
+}
+
+// moment is the day of a call, with the time where there is one.
+func (c *clerk) moment(row source.Row) (string, bool) {
+	day, ok := c.day(row, roleCalledOn)
+	switch {
+	case !ok:
+		return "", false
+	case day == ledger.NoDay:
+		row.Refuse(c.at[roleCalledOn], "a date is required")
+		return "", false
+	}
+	if c.has(roleHour) {
+		digits, _ := bareID(c.text(row, roleHour))
+		hour, isNumber := wholeNumber(digits)
+		switch {
+		case digits == "":
+			return day.String(), true
+		case !isNumber || hour < 0 || hour > 23:
+			row.Refuse(c.at[roleHour], "not an hour: want 0 to 23")
+			return "", false
+		}
+		return fmt.Sprintf("%sT%02d:00", day, hour), true
+	}
+	return day.String() + timeOf(c.text(row, roleCalledOn)), true
+}
+
+// timeOf is the time of day behind a date, as THH:MM, or "".
+func timeOf(text string) string {
+	at := strings.IndexByte(text, ':')
+	if at < 1 || at+3 > len(text) {
+		return ""
+	}
+	start := at - 1
+	if start > 0 && text[start-1] >= '0' && text[start-1] <= '9' {
+		start--
+	}
+	hour, ok1 := wholeNumber(text[start:at])
+	minute, ok2 := wholeNumber(text[at+1 : at+3])
+	if upper := strings.ToUpper(text); strings.HasSuffix(upper, "PM") && hour < 12 {
+		hour += 12
+	} else if strings.HasSuffix(upper, "AM") && hour == 12 {
+		hour = 0
+	}
+	if !ok1 || !ok2 || hour > 23 || minute > 59 || hour < 0 || minute < 0 {
+		return ""
+	}
+	return fmt.Sprintf("T%02d:%02d", hour, minute)
+}

@@ -1,0 +1,217 @@
+package importer
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"firstcall/data/source"
+)
+
+// choose says what kind of file each file at the path is: of the preset, or
+// without one of that whose headers it has, or a list whose columns are guessed.
+// The preset that is given back holds the files as they are read.
+func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems) ([]choice, *Preset, error) {
+	paths := exports(at, reading, problems)
+	var chosen []choice
+	for _, path := range paths {
+		c, err := chooseFor(path, p, len(paths) == 1)
+		if err != nil {
+			if c.file != nil { // what was guessed so far is where to begin
+				p = describe([]choice{c}, reading)
+			}
+			return nil, p, err
+		}
+		if c.file == nil {
+			reading.OtherFiles = append(reading.OtherFiles, path)
+			continue
+		}
+		chosen = append(chosen, c)
+	}
+	if len(chosen) == 0 && problems.Err() == nil {
+		problems.Add(source.Problem{File: at, Reason: noExport(p)})
+	}
+	if err := problems.Err(); err != nil {
+		return nil, p, err
+	}
+	slices.SortStableFunc(chosen, func(a, b choice) int { return cmp.Compare(a.file.turn(), b.file.turn()) })
+	if p == nil || p.ID == flat {
+		p = describe(chosen, reading)
+	}
+	return chosen, p, nil
+}
+
+func noExport(p *Preset) string {
+	if p == nil {
+		return "none of its files is a list of invoices, payments or calls"
+	}
+	var names []string
+	for i := range p.Files {
+		names = append(names, p.Files[i].String())
+	}
+	return fmt.Sprintf("no file with the columns of %s (%s)", p.ID, strings.Join(names, "; "))
+}
+
+// describe names what was found by looking.
+func describe(chosen []choice, reading *source.Reading) *Preset {
+	found := &Preset{Title: "as found in " + reading.Path}
+	var names, whys []string
+	for _, c := range chosen {
+		if !slices.Contains(names, c.preset) {
+			names = append(names, c.preset)
+		}
+		whys = append(whys, c.why)
+		found.why = append(found.why, c.why)
+		for _, f := range c.found {
+			found.why = append(found.why, f.What+": "+f.Why)
+		}
+		found.Files = append(found.Files, *c.file)
+	}
+	reading.Format, reading.Why = strings.Join(names, ", "), strings.Join(whys, "; ")
+	found.ID = reading.Format
+	if len(names) == 1 && names[0] != flat {
+		if p, err := Load(names[0]); err == nil {
+			return p // as it is written, with its comments
+		}
+	}
+	return found
+}
+
+// chooseFor finds the kind of one file. In a directory a file that is none of
+// them is passed over, alone is true for a file that must be one.
+func chooseFor(path string, p *Preset, alone bool) (choice, error) {
+	top, err := readTop(path)
+	if err != nil {
+		if alone {
+			return choice{}, &source.Error{Problems: []source.Problem{source.ProblemOf(path, err)}}
+		}
+		return choice{path: path}, nil
+	}
+	switch {
+	case p == nil:
+		return detect(path, top, alone)
+	case p.ID == flat:
+		return guessed(path, top)
+	}
+	best, known := choice{path: path, preset: p.ID}, -1
+	for i := range p.Files {
+		f := &p.Files[i]
+		if names, fits := f.knows(top); fits && len(names) > known {
+			best.file, known = f, len(names)
+		}
+	}
+	if best.file == nil && alone { // to say what is missing
+		best.file = &p.Files[0]
+	}
+	return best, nil
+}
+
+// Knows reports whether some preset knows the file at a path by its header.
+func Knows(path string) bool {
+	top, err := readTop(path)
+	if err != nil {
+		return false
+	}
+	candidates, err := candidatesFor(path, top)
+	return err == nil && len(candidates) > 0
+}
+
+// candidatesFor finds the presets that know a file by its header, by as many
+// names as any: one kind of file of each.
+func candidatesFor(path string, top [][]string) (candidates []choice, err error) {
+	best := 0
+	for _, id := range IDs() {
+		p, err := Load(id)
+		if err != nil {
+			return nil, err
+		}
+		for i := range p.Files {
+			f := &p.Files[i]
+			names, fits := f.knows(top)
+			if !fits || len(names) == 0 || len(names) < best {
+				continue
+			}
+			if len(names) > best {
+				best, candidates = len(names), nil
+			}
+			if !slices.ContainsFunc(candidates, func(c choice) bool { return c.preset == id }) {
+				candidates = append(candidates, choice{path: path, preset: id, file: f,
+					why: fmt.Sprintf("%s is %s of %s: its header has %s", path, f, id, strings.Join(names, ", "))})
+			}
+		}
+	}
+	return candidates, nil
+}
+
+// detect takes the preset that knows a file by most names. Several that know as
+// much are for the user to choose from; where there is none its columns are guessed.
+func detect(path string, top [][]string, alone bool) (choice, error) {
+	candidates, err := candidatesFor(path, top)
+	if err != nil {
+		return choice{}, err
+	}
+	switch len(candidates) {
+	case 1:
+		return candidates[0], nil
+	case 0:
+		c, err := guessed(path, top)
+		var unusable *source.Error
+		if errors.As(err, &unusable) && !alone {
+			return choice{path: path}, nil // some other file
+		}
+		return c, err
+	}
+	var ids []string
+	for _, c := range candidates {
+		ids = append(ids, c.preset)
+	}
+	return choice{}, &ConfigError{fmt.Sprintf("%s may be an export of %s: write --preset and the one that it is", path, strings.Join(ids, " or "))}
+}
+
+// maxTop is how many rows are looked at to find out what a file is.
+const maxTop = 400
+
+// readTop reads the rows among which the header is, and some more.
+func readTop(path string) ([][]string, error) {
+	records, err := source.Open(path, source.Options{})
+	if err != nil {
+		return nil, err
+	}
+	defer records.Close()
+	var rows [][]string
+	for range maxTop {
+		cells, err := records.Next()
+		if err != nil {
+			break // the reading itself will come to it again
+		}
+		rows = append(rows, slices.Clone(cells))
+	}
+	return rows, nil
+}
+
+// knows reports whether a file has all columns that the preset wants, and
+// which of the names that tell it from other files.
+func (f *File) knows(top [][]string) (names []string, fits bool) {
+	rows := max(f.HeaderRows, 1)
+	for i := range min(maxPreamble, max(0, len(top)-rows+1)) {
+		var header []string
+		for _, row := range top[i : i+rows] {
+			header = join(header, row)
+		}
+		if _, missing := f.place(header); len(missing) > 0 {
+			continue
+		}
+		plain := plainNames(header)
+		for _, known := range f.KnownBy {
+			at := columnAt(plain, known)
+			if at < 0 {
+				return nil, true
+			}
+			names = append(names, header[at])
+		}
+		return names, true
+	}
+	return nil, false
+}

@@ -1,0 +1,49 @@
+package importer
+
+import (
+	"fmt"
+	"strconv"
+
+	"firstcall/data/ledger"
+	"firstcall/data/source"
+)
+
+// dates are when a document was issued and is due. What the export leaves open
+// is worked out from the terms, or assumed as the preset says, and counted.
+func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, ok bool) {
+	c.assumed = false
+	issued, ok1 := c.day(row, roleIssued)
+	due, ok2 := c.day(row, roleDue)
+	switch {
+	case !ok1 || !ok2:
+		return issued, due, false
+	case issued == ledger.NoDay && due != ledger.NoDay && c.file.IssuedBeforeDue != nil:
+		issued, c.assumed = due-ledger.Day(*c.file.IssuedBeforeDue), true
+		row.Repair(fmt.Sprintf("no issue date: taken to be %d days before the due date", *c.file.IssuedBeforeDue))
+	case issued == ledger.NoDay:
+		row.Refuse(or2(c.at[roleIssued], or2(c.at[roleDue], 0)), "no issue date: issued_days_before_due says what to assume, in a map file")
+		return issued, due, false
+	}
+	if due != ledger.NoDay {
+		return issued, due, true
+	}
+	days, understood := termDays(c.text(row, roleTerms))
+	switch {
+	case understood:
+		row.Repair("no due date: worked out from the payment terms")
+	case creditNote:
+		return issued, issued, true // nobody has to pay it
+	case c.file.DueAfterIssue != nil:
+		days = *c.file.DueAfterIssue
+		row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+	default:
+		row.Refuse(or2(c.at[roleDue], or2(c.at[roleTerms], 0)), "no due date, and no payment terms that are understood: due_days_after_issue says what to assume, in a map file")
+		return issued, due, false
+	}
+	return issued, issued + ledger.Day(days), true
+}
+
+func wholeNumber(text string) (int, bool) {
+	n, err := strconv.Atoi(text)
+	return n, err == nil
+}

@@ -1,0 +1,193 @@
+package importer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"firstcall/data/source"
+)
+
+// flat is the preset whose columns are guessed.
+const flat = "flat"
+
+// guess is a column that was found for a role.
+type guess struct {
+	role, column int
+	weight       int // of the name: exact ones first, then longer ones
+	why          string
+}
+
+// list is the top of a file as a list.
+type list struct {
+	header []string
+	rows   [][]string
+}
+
+// guessed makes a kind of file from the names and values of its columns. The
+// error says what is missing; the choice holds what was found.
+func guessed(path string, top [][]string) (choice, error) {
+	names, err := Load(flat)
+	if err != nil {
+		return choice{}, err
+	}
+	best := choice{path: path, preset: flat}
+	var missing string
+	for i := range names.Files {
+		words := &names.Files[i]
+		l, found := headerOf(words, top)
+		if !found {
+			continue
+		}
+		c, lacks := l.guess(words)
+		if lacks == "" || best.file == nil {
+			best.file, best.found, missing = c.file, c.found, lacks
+		}
+		if lacks == "" {
+			break
+		}
+	}
+	switch {
+	case best.file == nil:
+		return best, refused(path, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
+	case missing != "":
+		return best, refused(path, missing)
+	}
+	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", path)
+	return best, nil
+}
+
+func refused(path, reason string) error {
+	return &source.Error{Problems: []source.Problem{{File: path, Reason: reason +
+		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
+}
+
+// headerOf finds the row in which most columns are called as in the list of names.
+func headerOf(words *File, top [][]string) (l list, found bool) {
+	most := 1
+	for i, row := range top[:min(len(top), maxPreamble)] {
+		header := join(nil, row)
+		plain := plainNames(header)
+		n := 0
+		for role := range numRoles {
+			if columnAt(plain, words.Columns[roleNames[role]]) >= 0 {
+				n++
+			}
+		}
+		if n > most {
+			most, found = n, true
+			l = list{unique(header), top[i+1:]}
+		}
+	}
+	return l, found
+}
+
+// guess assigns columns to roles: the ones that are called so, best name first,
+// if their values fit, and then what only values tell.
+func (l list) guess(words *File) (choice, string) {
+	candidates := l.named(words)
+	taken := map[int]guess{} // by role
+	used := make([]bool, len(l.header))
+	take := func(g guess) {
+		taken[g.role], used[g.column] = g, true
+	}
+	for _, g := range candidates {
+		if _, there := taken[g.role]; !there && !used[g.column] && l.fits(g.role, g.column, words) {
+			take(g)
+		}
+	}
+	if words.Holds == "" {
+		for _, g := range l.byValue(taken, used) {
+			take(g)
+		}
+	}
+	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
+	var found []source.Found
+	for role := range numRoles {
+		if g, there := taken[role]; there {
+			f.Columns[roleNames[role]] = Names{l.header[g.column]}
+			found = append(found, source.Found{What: roleNames[role], Why: fmt.Sprintf("column %s, %s", l.header[g.column], g.why)})
+		}
+	}
+	if _, there := taken[roleType]; there {
+		f.Types = words.Types
+	}
+	if words.Holds == "call" {
+		f.Outcomes = words.Outcomes
+	}
+	c := choice{file: f, found: found}
+	if m := f.check(); m != nil {
+		return c, m.text + l.sofar(found)
+	}
+	return c, ""
+}
+
+func (l list) sofar(found []source.Found) string {
+	var parts []string
+	for _, f := range found {
+		parts = append(parts, f.What+" from "+f.Why)
+	}
+	return fmt.Sprintf(" (found: %s; the header has %s)", or(strings.Join(parts, "; "), "nothing"), abridged(strings.Join(l.header, ", ")))
+}
+
+// named lists which columns may be which roles by their names, best first.
+func (l list) named(words *File) []guess {
+	var candidates []guess
+	for column, name := range l.header {
+		plain, spoken := plainName(name), wordsOf(name)
+		for role := range numRoles {
+			best := guess{role: role, column: column}
+			for i, alias := range words.Columns[roleNames[role]] {
+				g := guess{role, column, 0, "called so"}
+				switch {
+				case plain == "":
+				case plain == plainName(alias):
+					g.weight = 1000 - i
+				case containsWords(spoken, wordsOf(alias)):
+					g.weight, g.why = len([]rune(plainName(alias))), fmt.Sprintf("whose name has %q", alias)
+				}
+				if g.weight > best.weight {
+					best = g
+				}
+			}
+			if best.weight > 0 {
+				candidates = append(candidates, best)
+			}
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b guess) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.role, b.role), cmp.Compare(a.column, b.column))
+	})
+	return candidates
+}
+
+// wordsOf splits a header name: invoiceAmount, INVOICE_AMOUNT and Invoice amount are two words.
+func wordsOf(name string) []string {
+	var b strings.Builder
+	lower := false
+	for _, r := range name {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			r = ' '
+		} else if unicode.IsUpper(r) && lower {
+			b.WriteByte(' ')
+		}
+		lower = unicode.IsLower(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return strings.Fields(b.String())
+}
+
+// containsWords reports whether the words of a name stand in another, in their order.
+func containsWords(in, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	for i := range len(in) - len(words) + 1 {
+		if slices.Equal(in[i:i+len(words)], words) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// values are what a column of a list holds.
+type values struct {
+	filled, dates, numbers, decimals, whole int
+	distinct                                map[string]bool
+	daySum                                  int64
+	texts                                   []string
+}
+
+func (l list) values(column int) values {
+	v := values{distinct: map[string]bool{}}
+	for _, row := range l.rows {
+		if column >= len(row) || strings.TrimSpace(row[column]) == "" {
+			continue
+		}
+		text := strings.TrimSpace(row[column])
+		v.filled++
+		v.distinct[text] = true
+		v.texts = append(v.texts, text)
+		if d, err := splitDate(text); err == nil {
+			v.dates++
+			if d.year < 100 {
+				d.year = fullYear(d.year)
+			}
+			v.daySum += int64(d.year*372 + d.month*31 + d.day)
+		}
+		if digits, _, err := bareNumber(text); err == nil {
+			v.numbers++
+			if strings.ContainsAny(digits, ".,") {
+				v.decimals++
+			} else {
+				v.whole++
+			}
+		}
+	}
+	return v
+}
+
+// mostly allows for some rows that are no documents.
+func (v values) mostly(n int) bool { return v.filled > 0 && n*10 >= v.filled*8 }
+
+// fits reports whether the values of a column can be what the role says. An
+// empty column fits nothing that every document has.
+func (l list) fits(role, column int, words *File) bool {
+	v := l.values(column)
+	switch {
+	case slices.Contains(dateRoles, role):
+		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
+	case slices.Contains(moneyRoles, role):
+		return v.mostly(v.numbers) && !(v.mostly(v.dates) && v.decimals == 0) || v.filled == 0 && role != roleAmount
+	case role == roleDaysToPay || role == roleHour:
+		return v.mostly(v.numbers)
+	case role == roleType:
+		return v.known(words.Types)
+	case role == roleOutcome:
+		return v.known(words.Outcomes)
+	case role == roleCurrency:
+		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool {
+			return len(t) != 3 || strings.Trim(strings.ToUpper(t), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != ""
+		})
+	case role == roleCustomer:
+		return v.filled > 0 && !v.mostly(v.dates) && v.decimals == 0
+	}
+	return v.filled > 0
+}
+
+// known reports whether every text has a meaning.
+func (v values) known(meanings map[string][]string) bool {
+	by := byText(meanings)
+	return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] == "" })
+}
+
+// byValue finds what has no telling name: the only column of decimals is the
+// amount; of two columns of dates the earlier is the issue date; texts that come
+// again are the customers.
+func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
+	var dates, decimals, repeated []int
+	vs := make([]values, len(l.header))
+	for column := range l.header {
+		v := l.values(column)
+		vs[column] = v
+		switch {
+		case used[column] || v.filled == 0:
+		case v.mostly(v.dates):
+			dates = append(dates, column)
+		case v.mostly(v.numbers):
+			if v.decimals > 0 {
+				decimals = append(decimals, column)
+			}
+		case len(v.distinct) < v.filled:
+			repeated = append(repeated, column)
+		}
+	}
+	has := func(role int) bool { _, there := taken[role]; return there }
+	if !has(roleAmount) && !has(roleOpen) && len(decimals) == 1 {
+		found = append(found, guess{roleAmount, decimals[0], 0, "the only one of decimals"})
+	}
+	if !has(roleCustomer) && !has(roleCustomerID) && len(repeated) == 1 {
+		v := vs[repeated[0]]
+		found = append(found, guess{roleCustomer, repeated[0], 0, fmt.Sprintf("the only one of texts that come again (%d in %d rows)", len(v.distinct), v.filled)})
+	}
+	switch {
+	case !has(roleIssued) && !has(roleDue) && len(dates) == 2:
+		a, b := vs[dates[0]], vs[dates[1]]
+		if b.daySum/int64(b.filled) < a.daySum/int64(a.filled) {
+			dates[0], dates[1] = dates[1], dates[0]
+		}
+		found = append(found, guess{roleIssued, dates[0], 0, "the earlier of two dates"}, guess{roleDue, dates[1], 0, "the later of two dates"})
+	case !has(roleIssued) && has(roleDue) && len(dates) == 1:
+		found = append(found, guess{roleIssued, dates[0], 0, "the only other date"})
+	case has(roleIssued) && !has(roleDue) && len(dates) == 1:
+		found = append(found, guess{roleDue, dates[0], 0, "the only other date"})
+	}
+	return found
+}

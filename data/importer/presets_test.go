@@ -1,0 +1,245 @@
+package importer
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"firstcall/data/ledger"
+	"firstcall/data/posting"
+	"firstcall/data/source"
+)
+
+// want is what a sample adds up to, worked out by hand.
+type want struct {
+	preset, path     string
+	customers        int
+	invoices         int // credit notes included
+	billed, credited string
+	paid             string // unapplied payments included
+	aside            string // in no total of the ledger
+	totals           int    // that the export states
+	calls, contacts  int
+	check            func(*testing.T, *ledger.Ledger, *source.File)
+}
+
+func samples() []want {
+	return []want{
+		{preset: "afas", path: "afas/openstaand.csv", customers: 2, invoices: 4, billed: "51815.00", credited: "121.00", paid: "0.00",
+			aside: "23092.18", totals: 2, check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				v := l.Invoice(1) // serial 46022 is the last day of 2025
+				if v.Due.String() != "2025-12-31" || v.Issued.String() != "2025-12-01" || v.Amount != 5000000 {
+					t.Errorf("%+v", v)
+				}
+				repaired(t, f, "no issue date: taken to be 30 days before the due date", 4)
+				repaired(t, f, "amount rounded to the cent from which it differs by float noise only", 1)
+			}},
+		{preset: "business-central", path: "business-central", customers: 2, invoices: 4, billed: "2190.10", credited: "40.10", paid: "1800.00", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				p := l.Payment(1)
+				if l.Currency != "GBP" || l.Invoice(int(p.Invoice)).ID != "PS-INV103001" {
+					t.Errorf("currency %s, %+v", l.Currency, p)
+				}
+			}},
+		{preset: "erpnext", path: "erpnext/receivable.csv", customers: 3, invoices: 4, billed: "73972.18", credited: "0.00", paid: "30.00", aside: "450.50", totals: 4},
+		{preset: "freshbooks", path: "freshbooks/invoice_details.csv", customers: 2, invoices: 3, billed: "664.50", credited: "0.00", paid: "262.50", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				if v := l.Invoice(2); v.ID != "0000103" || v.Amount != 34950 || v.Issued.String() != "2026-03-03" || v.Due.String() != "2026-04-02" {
+					t.Errorf("%+v", v)
+				}
+				repaired(t, f, "no due date: taken to be 30 days after the issue date", 1)
+			}},
+		{preset: "highradius", path: "highradius/raw.csv", customers: 2, invoices: 5, billed: "7010.74", credited: "0.00", paid: "6300.49", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				if v := l.Invoice(0); v.ID != "1930000001" || v.Due.String() != "2019-03-07" || l.Customer(0).Name != "ORCHARD corp" {
+					t.Errorf("%+v, %+v", v, l.Customer(0))
+				}
+				repaired(t, f, "customer under another name: the first name is kept", 2)
+				repaired(t, f, "decimals of a number taken off an id", 5)
+			}},
+		{preset: "highradius", path: "highradius/closed.csv", customers: 2, invoices: 3, billed: "380.75", credited: "0.00", paid: "380.75", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				if v := l.Invoice(0); v.Issued.String() != "2018-12-05" || v.ID != "closed.csv:2" {
+					t.Errorf("%+v", v)
+				}
+				repaired(t, f, "no issue date: taken to be 15 days before the due date", 3)
+				repaired(t, f, "leading zeros of a customer's id differ: the first spelling is kept", 1)
+			}},
+		{preset: "ibm", path: "../ledgers/ibm/ten-rows.csv", customers: 5, invoices: 10, billed: "635.94", credited: "0.00", paid: "635.94", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				v, p := l.Invoice(0), l.Payment(0)
+				if v.ID != "0000000421" || v.Issued.String() != "2014-01-07" || v.Due.String() != "2014-02-06" ||
+					p.PaidOn.String() != "2014-02-03" || l.Customer(0).Country != "100" {
+					t.Errorf("invoice %+v, payment %+v, customer %+v", v, p, l.Customer(0))
+				}
+				if c := f.Counted; len(c) != 1 || c[0].Rows != 3 || c[0].FirstLine != 3 {
+					t.Errorf("disputed rows are counted %+v", c)
+				}
+			}},
+		{preset: "oca-reminders", path: "oca-reminders/actions.csv", customers: 2, billed: "0.00", credited: "0.00", paid: "0.00", aside: "0.00", calls: 4, contacts: 2,
+			check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if c := l.Call(1); c.Outcome != ledger.PromiseToPay || c.On.String() != "2026-02-12" || c.Agent != "Mia" {
+					t.Errorf("%+v", c)
+				}
+			}},
+		{preset: "odoo", path: "odoo/invoices.csv", customers: 2, invoices: 3, billed: "1452.00", credited: "121.00", paid: "0.00", aside: "605.00"},
+		{preset: "quickbooks-desktop", path: "quickbooks-desktop/open-invoices.csv", customers: 2, invoices: 4, billed: "1615.10", credited: "5.00", paid: "20.00",
+			aside: "0.00", totals: 3, check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if v := l.Invoice(2); v.ID != "77" || v.Due.String() != "2025-06-15" || l.Customer(int(v.Account)).ID != "Harbor Boats" {
+					t.Errorf("N30 from the 16th of May: %+v", v)
+				}
+			}},
+		{preset: "quickbooks-online", path: "quickbooks-online/aging-detail.csv", customers: 2, invoices: 4, billed: "725.50", credited: "60.00", paid: "50.00",
+			aside: "640.00", totals: 6},
+		{preset: "quickbooks-online", path: "quickbooks-online/open-invoices.csv", customers: 2, invoices: 4, billed: "2420.00", credited: "500.00", paid: "0.00",
+			aside: "0.00", totals: 3, check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				if v := l.Invoice(1); v.Due.String() != "2026-02-20" || l.Customer(1).ID != "Dune Gallery" {
+					t.Errorf("net 15 from the 5th of February: %+v", v)
+				}
+				repaired(t, f, "no due date: worked out from the payment terms", 1)
+			}},
+		{preset: "quickbooks-online", path: "quickbooks-online/received-payments.csv", customers: 2, invoices: 3, billed: "2090.00", credited: "0.00", paid: "790.00",
+			aside: "0.00", totals: 3, check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if l.NumPayments() != 3 || l.Payment(0).Amount != 40000 || l.Payment(1).Amount != 30000 {
+					t.Error("700.00 pay 400.00 of the oldest invoice and 300.00 of the next")
+				}
+			}},
+		{preset: "sap-alv", path: "sap-alv/posten.csv", customers: 2, invoices: 4, billed: "4165.50", credited: "95.00", paid: "1000.00", aside: "119.00", totals: 3,
+			check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if v := l.Invoice(3); v.Issued.String() != "2024-01-19" || l.Customer(int(v.Account)).ID != "0000412002" || l.Currency != "EUR" {
+					t.Errorf("serial 45310 is the 19th of January 2024: %+v", v)
+				}
+			}},
+		{preset: "sap-fbl5n", path: "sap-fbl5n/items.txt", customers: 2, invoices: 5, billed: "5503.45", credited: "80.00", paid: "4800.00", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if v, p := l.Invoice(0), l.Payment(0); v.Issued.String() != "2025-01-10" || p.PaidOn.String() != "2025-02-20" || p.Amount != 400000 {
+					t.Errorf("%+v, %+v", v, p)
+				}
+			}},
+		{preset: "tally", path: "tally/outstanding.csv", customers: 2, invoices: 4, billed: "35500.50", credited: "1000.00", paid: "0.00", aside: "100000.00", totals: 2,
+			check: func(t *testing.T, l *ledger.Ledger, _ *source.File) {
+				if v := l.Invoice(2); v.ID != "LT/020" || v.Due.String() != "2024-07-02" || l.Customer(int(v.Account)).ID != "Neem Pharmacy" {
+					t.Errorf("%+v", v)
+				}
+			}},
+		{preset: "xero", path: "xero/invoices.csv", customers: 2, invoices: 3, billed: "1330.00", credited: "110.00", paid: "40.00", aside: "155.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				if v := l.Invoice(0); v.Issued.String() != "2026-01-05" || v.Amount != 23000 {
+					t.Errorf("INV-0101 of the 5th of January, of which 230.00 are open: %+v", v)
+				}
+			}},
+		{preset: "zoho-books", path: "zoho-books/Invoice.csv", customers: 2, invoices: 3, billed: "630.00", credited: "0.00", paid: "400.00", aside: "0.00",
+			check: func(t *testing.T, l *ledger.Ledger, f *source.File) {
+				repaired(t, f, "all that was paid is entered on the day of the last payment", 1)
+				if l.Customer(0).ID != "4600000000000090001" || l.Customer(0).Name != "Umber Paint" {
+					t.Errorf("%+v", l.Customer(0))
+				}
+			}},
+	}
+}
+
+func repaired(t *testing.T, f *source.File, what string, rows int) {
+	t.Helper()
+	for _, c := range f.Repairs {
+		if c.What == what {
+			if c.Rows != rows {
+				t.Errorf("%q: %d rows, want %d", what, c.Rows, rows)
+			}
+			return
+		}
+	}
+	t.Errorf("no %q among %+v", what, f.Repairs)
+}
+
+// TestEveryPresetReadsItsSample opens each sample twice: with its preset named,
+// and found by looking.
+func TestEveryPresetReadsItsSample(t *testing.T) {
+	covered := []string{flat} // see TestFlat
+	for _, s := range samples() {
+		covered = append(covered, s.preset)
+		for _, named := range []bool{true, false} {
+			name := s.path + " found"
+			var p *Preset
+			if named {
+				name = s.path + " named"
+				var err error
+				if p, err = Load(s.preset); err != nil {
+					t.Fatal(err)
+				}
+			}
+			t.Run(name, func(t *testing.T) {
+				l, reading, _, err := Open(filepath.Join("..", "..", "testdata", "presets", s.path), p, posting.Rules{})
+				if err != nil && (s.calls == 0 || !errors.Is(err, ledger.ErrOnlyCalls)) {
+					t.Fatal(err)
+				}
+				s.compare(t, l, reading)
+			})
+		}
+	}
+	for _, id := range IDs() {
+		if !slices.Contains(covered, id) {
+			t.Errorf("no sample for preset %s", id)
+		}
+	}
+}
+
+func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
+	t.Helper()
+	var billed, credited, paid, aside ledger.Cents
+	for i := range l.NumInvoices() {
+		if v := l.Invoice(i); v.CreditNote {
+			credited += v.Amount
+		} else {
+			billed += v.Amount
+		}
+	}
+	for i := range l.NumPayments() {
+		paid += l.Payment(i).Amount
+	}
+	for _, u := range r.Unapplied {
+		if !u.Credit {
+			paid += u.Amount
+		}
+	}
+	totals := 0
+	for _, f := range r.Files {
+		for _, a := range f.Aside {
+			aside += a.Amount
+		}
+		for _, total := range f.Totals {
+			if totals++; total.Stated != total.Summed {
+				t.Errorf("%+v", total)
+			}
+		}
+		if f.UnknownColumns != nil {
+			t.Errorf("unknown columns %q in its own sample", f.UnknownColumns)
+		}
+		if f.Rows != f.Used+f.LeftOut {
+			t.Errorf("%d rows, of which %d used and %d left out", f.Rows, f.Used, f.LeftOut)
+		}
+	}
+	if r.Format != s.preset {
+		t.Errorf("read as %s, because %s", r.Format, r.Why)
+	}
+	got := want{
+		preset: s.preset, path: s.path, customers: l.NumCustomers(), invoices: l.NumInvoices(),
+		billed: billed.String(), credited: credited.String(), paid: paid.String(), aside: aside.String(), totals: totals,
+		calls: l.NumCalls(), contacts: l.NumContacts(),
+	}
+	check := s.check
+	if s.check = nil; !sameFigures(got, s) {
+		t.Errorf("got  %+v\nwant %+v", got, s)
+		for _, f := range r.Files {
+			t.Logf("%+v", f)
+		}
+	}
+	if check != nil {
+		check(t, l, &r.Files[0])
+	}
+}
+
+func sameFigures(a, b want) bool {
+	return a.customers == b.customers && a.invoices == b.invoices && a.billed == b.billed && a.credited == b.credited &&
+		a.paid == b.paid && a.aside == b.aside && a.totals == b.totals && a.calls == b.calls && a.contacts == b.contacts
+}

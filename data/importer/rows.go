@@ -1,0 +1,110 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// usualTotals are how labels of total rows begin.
+var usualTotals = []string{
+	"Total", "Grand total", "Subtotal", "Sub total", "Sum", "Summe", "Gesamt", "Zwischensumme", "Endsumme", "Totaal", "Subtotaal",
+	"Totale", "Subtotale", "Sous-total", "Subtotal", "Suma", "Soma",
+}
+
+// tell finds out what the row is, from the cells that documents have and others lack.
+func (s *sheet) tell(cells []string) {
+	s.kind, s.label = itemRow, ""
+	if s.isHeader(cells) {
+		s.kind = headerAgain
+		return
+	}
+	texts, label := s.texts(cells)
+	total := s.isTotal(cells, label)
+	switch {
+	case total && !s.hasDate(cells):
+		s.kind, s.label = totalRow, label
+	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
+		return
+	case s.file.Customer != "above" && s.hasAmount(cells):
+		s.kind, s.label = totalRow, label
+	default:
+		s.kind, s.label, s.above = headingRow, label, label
+	}
+	if s.kind == totalRow && s.file.Customer == "below" && label != "" && !total {
+		s.group++
+	}
+}
+
+// isItem reports whether the cells are filled that all documents have; where a
+// date belongs, a heading's text is none.
+func (s *sheet) isItem(cells []string) bool {
+	for _, name := range s.file.Item {
+		role := roleOf(name)
+		if s.cell(cells, role) == "" || slices.Contains(dateRoles, role) && !s.isDate(cells, role) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *sheet) isDate(cells []string, role int) bool {
+	_, err := splitDate(s.cell(cells, role))
+	return err == nil
+}
+
+func (s *sheet) hasDate(cells []string) bool {
+	return slices.ContainsFunc(dateRoles, func(role int) bool { return s.isDate(cells, role) })
+}
+
+// isHeader finds headers that are repeated on every page.
+func (s *sheet) isHeader(cells []string) bool {
+	same := 0
+	for i, cell := range cells {
+		if cell = tidy(cell); cell == "" {
+			continue
+		} else if cell != s.header[i] {
+			return false
+		}
+		same++
+	}
+	return same > 1
+}
+
+// texts counts the cells that say more than a number or a currency, of which
+// the first is the label of a heading or total. The first cell of a row may be
+// a number and yet a label: that of a customer.
+func (s *sheet) texts(cells []string) (n int, label string) {
+	first := true
+	for i, cell := range cells {
+		cell = tidy(cell)
+		if cell == "" || i == s.at[roleCurrency] || slices.Contains(s.at[roleAmount:roleOpen+1], i) {
+			continue
+		}
+		if first || strings.ContainsFunc(cell, unicode.IsLetter) {
+			if n++; n == 1 {
+				label = cell
+			}
+		}
+		first = false
+	}
+	return n, label
+}
+
+func (s *sheet) hasAmount(cells []string) bool {
+	for role := roleAmount; role <= roleOpen; role++ {
+		if _, _, err := bareNumber(s.cell(cells, role)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isTotal compares whole words: a customer may be called Summit, or Total Energies.
+func (s *sheet) isTotal(cells []string, label string) bool {
+	label = strings.ToLower(label)
+	return label != "" && s.hasAmount(cells) && slices.ContainsFunc(s.totals, func(t string) bool {
+		rest, found := strings.CutPrefix(label, t)
+		return found && (rest == "" || strings.ContainsAny(rest[:1], " :"))
+	})
+}

@@ -1,0 +1,171 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"firstcall/data/record"
+	"firstcall/data/source"
+)
+
+// sheet is a file behind its preamble: the header, then rows of its length,
+// of which the current one is told apart by kind.
+type sheet struct {
+	source.Records
+	file   *File
+	header []string // nil until begin
+	fault  error    // why there is none
+	begun  bool     // the header was given
+	at     [numRoles]int
+
+	kind   rowKind
+	label  string // of a heading or total
+	group  int    // of an item: how many groups ended before it
+	above  string // of an item: the heading above it
+	totals []string
+}
+
+type rowKind int
+
+const (
+	itemRow rowKind = iota
+	headerAgain
+	headingRow // names a group, or is part of a preamble or footer
+	totalRow
+)
+
+func newSheet(records source.Records, f *File) *sheet {
+	s := &sheet{Records: records, file: f}
+	for _, t := range slices.Concat(usualTotals, f.Totals) {
+		s.totals = append(s.totals, strings.ToLower(t))
+	}
+	return s
+}
+
+// openSheet opens a file to look through it before it is read.
+func openSheet(path string, f *File) (*sheet, error) {
+	records, err := source.Open(path, f.options())
+	if err != nil {
+		return nil, err
+	}
+	return newSheet(records, f), nil
+}
+
+func (f *File) options() source.Options {
+	var o source.Options
+	if f.Delimiter != "" {
+		o.Delimiter = []rune(f.Delimiter)[0]
+	}
+	return o
+}
+
+// begin finds the header.
+func (s *sheet) begin() error {
+	if s.header == nil && s.fault == nil {
+		s.fault = s.findHeader()
+	}
+	return s.fault
+}
+
+// Next is the header first, and then row after row.
+func (s *sheet) Next() ([]string, error) {
+	if !s.begun {
+		s.begun = true
+		err := s.begin()
+		return s.header, err
+	}
+	cells, err := s.Records.Next()
+	if err != nil {
+		return nil, err
+	}
+	for len(cells) > len(s.header) && strings.TrimSpace(cells[len(cells)-1]) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	if missing := len(s.header) - len(cells); missing > 0 && len(cells) <= s.shortest() {
+		cells = append(slices.Clone(cells), make([]string, missing)...) // a footer, or blank cells at the end
+	}
+	if len(cells) == len(s.header) {
+		s.tell(cells)
+	}
+	return cells, nil
+}
+
+// shortest is how long a row must be to be taken for a row that lost cells,
+// and not for one whose last cells are blank: in layouts with headings and
+// footers rows of any length will do.
+func (s *sheet) shortest() int {
+	if len(s.file.Item) > 0 {
+		return len(s.header)
+	}
+	return 1
+}
+
+// findHeader passes over the preamble.
+func (s *sheet) findHeader() error {
+	rows := max(s.file.HeaderRows, 1)
+	var last [][]string // the rows that may be a header
+	var best, bestMissing, bestLine = []string(nil), []int(nil), 0
+	for range maxPreamble {
+		cells, err := s.Records.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return err
+		}
+		if !utf8.ValidString(strings.Join(cells, "")) {
+			return &record.Fault{Line: s.line(), Reason: "the header is not UTF-8 text"}
+		}
+		last = append(last, slices.Clone(cells))
+		if len(last) < rows {
+			continue
+		}
+		var header []string
+		for _, row := range last[len(last)-rows:] {
+			header = join(header, row)
+		}
+		at, missing := s.file.place(header)
+		if len(missing) == 0 {
+			s.at, s.header = at, unique(header)
+			return nil
+		}
+		if best == nil || len(missing) < len(bestMissing) {
+			best, bestMissing, bestLine = header, missing, s.line()
+		}
+	}
+	switch {
+	case len(last) == 0:
+		return record.Refuse("the file is empty: not even a header")
+	case best == nil:
+		return record.Refuse("the file ends within its header of %d rows", rows)
+	}
+	return &record.Fault{Line: bestLine, Reason: s.file.missingColumns(best, bestMissing)}
+}
+
+func (s *sheet) line() int { line, _ := s.Pos(0); return line }
+
+// cell is the text of a role, "" when the file has no such column.
+func (s *sheet) cell(cells []string, role int) string {
+	if s.at[role] < 0 {
+		return ""
+	}
+	return strings.TrimSpace(cells[s.at[role]])
+}
+
+// String is for messages about the file's kind.
+func (f *File) String() string {
+	if f.Name != "" {
+		return f.Name
+	}
+	return fmt.Sprintf("a list of %ss", or(f.Holds, "invoice"))
+}
+
+func or(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}

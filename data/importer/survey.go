@@ -1,0 +1,160 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"firstcall/data/ledger"
+	"firstcall/data/source"
+)
+
+// survey is what a file tells before it is read: how it writes dates and
+// amounts, and what stands behind the rows that it belongs to.
+type survey struct {
+	order     [numRoles]dayOrder
+	decimal   byte
+	customers []string       // of each group, where the total below names them
+	negative  map[string]int // by type of document: how many of its amounts are negative,
+	positive  map[string]int // and how many are not
+	sums      map[string]ledger.Cents
+	found     []source.Found
+}
+
+// evidence is what the cells say, before it is weighed.
+type evidence struct {
+	dates   [numRoles]dateEvidence
+	numbers numberEvidence
+}
+
+// lookThrough reads the file once, or twice where lines are summed, without
+// entering anything. What contradicts itself is a problem; what can't be read
+// the reading itself will find again.
+func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, ok bool) {
+	v = &survey{negative: map[string]int{}, positive: map[string]int{}}
+	var e evidence
+	s := f.each(path, func(s *sheet, cells []string) { v.see(s, cells, &e) })
+	if s == nil || s.header == nil {
+		return v, true
+	}
+	if err := v.weigh(f, s, &e); err != nil {
+		problems.Add(source.Problem{File: path, Reason: err.Error()})
+		return v, false
+	}
+	if f.Lines == "summed" {
+		v.sums = map[string]ledger.Cents{}
+		f.each(path, func(s *sheet, cells []string) {
+			amount, _, err := readMoney(s.cell(cells, roleAmount), v.decimal)
+			if err == nil && s.kind == itemRow { // otherwise the row is refused when it is read
+				id, _ := bareID(s.cell(cells, roleInvoiceID))
+				v.sums[strings.Clone(id)] += amount
+			}
+		})
+	}
+	return v, true
+}
+
+// each walks the rows behind the header, and gives nil when there is no file.
+func (f *File) each(path string, row func(*sheet, []string)) *sheet {
+	s, err := openSheet(path, f)
+	if err != nil {
+		return nil
+	}
+	defer s.Close()
+	if s.begin() != nil {
+		return s
+	}
+	for header := true; ; header = false {
+		cells, err := s.Next()
+		if err != nil {
+			return s
+		} else if header {
+			continue
+		}
+		if len(cells) == len(s.header) {
+			row(s, cells)
+		}
+	}
+}
+
+func (v *survey) see(s *sheet, cells []string, e *evidence) {
+	if s.kind == totalRow {
+		for len(v.customers) < s.group {
+			v.customers = append(v.customers, strings.Clone(s.label))
+		}
+	}
+	if s.kind != itemRow {
+		return
+	}
+	for _, role := range dateRoles {
+		if text := s.cell(cells, role); text != "" {
+			e.dates[role].see(text)
+		}
+	}
+	for _, role := range moneyRoles {
+		if text := s.cell(cells, role); text != "" {
+			e.numbers.see(text)
+		}
+	}
+	kind := strings.ToLower(s.cell(cells, roleType))
+	if _, negative, err := bareNumber(or(s.cell(cells, roleAmount), s.cell(cells, roleOpen))); err == nil && negative {
+		v.negative[strings.Clone(kind)]++
+	} else if err == nil {
+		v.positive[strings.Clone(kind)]++
+	}
+}
+
+// weigh decides how dates and amounts are written.
+func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
+	v.decimal = '.'
+	switch f.Decimals {
+	case "comma":
+		v.decimal = ','
+	case "":
+		decimal, why, err := e.numbers.sign()
+		if err != nil {
+			return err
+		}
+		if v.decimal = decimal; why != "" {
+			v.found = append(v.found, source.Found{What: "amounts", Why: why})
+		}
+	}
+	if len(f.Dates) > 0 {
+		return nil
+	}
+	var all dateEvidence
+	for _, role := range dateRoles {
+		all = all.add(e.dates[role])
+	}
+	for _, role := range dateRoles {
+		if e.dates[role].swappable == 0 {
+			continue
+		}
+		order, why, err := orderOf(f, e.dates[role], all)
+		if err != nil {
+			return fmt.Errorf("dates in %q: %w", s.header[s.at[role]], err)
+		}
+		v.order[role] = order
+		v.found = append(v.found, source.Found{What: "dates in " + s.header[s.at[role]], Why: why})
+	}
+	return nil
+}
+
+// orderOf decides by the column, else by the other columns of the file, else
+// by the custom of the system.
+func orderOf(f *File, column, all dateEvidence) (dayOrder, string, error) {
+	order, why, err := column.order()
+	if err != nil || order != orderUnknown {
+		return order, why, err
+	}
+	if order, why, err = all.order(); err == nil && order != orderUnknown {
+		return order, why, nil
+	}
+	switch f.AmbiguousDates {
+	case "month first":
+		return monthFirst, "the month comes first, as ambiguous_dates says and no date contradicts", nil
+	case "day first":
+		return dayFirst, "the day comes first, as ambiguous_dates says and no date contradicts", nil
+	}
+	return orderUnknown, "", fmt.Errorf("%q may be day and month, or month and day, and no other date tells: "+
+		"write ambiguous_dates: day first, or month first, in a map file (--save-map FILE begins one)", column.exampleText)
+}

@@ -1,0 +1,80 @@
+package posting
+
+import (
+	"firstcall/data/ledger"
+	"firstcall/data/source"
+)
+
+// pending is what the row being read has posted so far. A row of an export may
+// post an invoice and its payments: if one is refused, all of them are.
+type pending struct {
+	file     string
+	line     int
+	skip     bool // the row's invoice was a row that is there twice
+	id       string
+	invoice  *ledger.Invoice
+	payments []payment
+	room     ledger.Invoice // what invoice points to
+}
+
+// begin makes what earlier rows posted definite.
+func (d *Desk) begin(row source.Row) {
+	if line := row.Line(); d.pending.line != line || d.pending.file != row.File() {
+		d.commit()
+		d.pending.file, d.pending.line = row.File(), line
+	}
+}
+
+func (d *Desk) commit() {
+	p := &d.pending
+	if p.invoice != nil {
+		if d.rules.Rates == nil {
+			d.builder.AddInvoice(*p.invoice)
+		} else {
+			d.held = append(d.held, *p.invoice)
+		}
+	}
+	for _, paid := range p.payments {
+		d.book(paid)
+	}
+	p.invoice, p.payments, p.skip = nil, p.payments[:0], false
+}
+
+// rollback takes back what a refused row has posted.
+func (d *Desk) rollback(row source.Row) {
+	if !row.Refused() {
+		return
+	}
+	p := &d.pending
+	for _, paid := range p.payments {
+		if paid.invoice >= 0 {
+			d.facts[paid.invoice].open += paid.amount - paid.rest
+		}
+	}
+	if p.invoice != nil {
+		d.facts = d.facts[:len(d.facts)-1]
+		d.invoices.withdraw(p.id)
+	}
+	p.invoice, p.payments = nil, p.payments[:0]
+}
+
+// book enters a payment for good. Most name their invoice and are of no further
+// interest; from the first that is on account on they wait, to keep their order.
+func (d *Desk) book(p payment) {
+	switch {
+	case p.writeOff && p.part == 0: // less than half a cent in the run's currency
+		return
+	case p.writeOff:
+		d.writeOffs = append(d.writeOffs, ledger.Credit{Note: ledger.NoNote, Invoice: p.invoice, On: p.paidOn, Amount: p.part})
+		return
+	case p.rest == 0 && len(d.payments) == 0:
+		if p.part > 0 {
+			d.builder.AddPayment(p.of(p.invoice, p.part))
+		}
+		return
+	}
+	if p.part > 0 {
+		p.parts = append(p.parts, p.of(p.invoice, p.part))
+	}
+	d.payments = append(d.payments, p)
+}

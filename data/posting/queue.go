@@ -1,0 +1,80 @@
+package posting
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+)
+
+// queues holds the open invoices of each account and currency. Money comes in
+// the order of its days, so an invoice enters its queue once, when it has been
+// issued, and leaves it once, when it is paid up.
+type queues struct {
+	currencies int
+	of         []queue
+}
+
+// queue is the invoices of one account in one currency.
+type queue struct {
+	coming []int32 // in the order of issue
+	issued dueHeap
+}
+
+// openByAccount lists each account's open invoices.
+func (d *Desk) openByAccount() *queues {
+	q := &queues{currencies: len(d.currencies.seen)}
+	q.of = make([]queue, len(d.customers.ids)*q.currencies)
+	for n := range d.facts {
+		if f := &d.facts[n]; !f.note && f.open > 0 {
+			one := q.at(f.account, f.currency)
+			one.coming = append(one.coming, int32(n))
+		}
+	}
+	for i := range q.of {
+		one := &q.of[i]
+		one.issued.facts = d.facts
+		slices.SortStableFunc(one.coming, func(a, b int32) int { return cmp.Compare(d.facts[a].issued, d.facts[b].issued) })
+	}
+	return q
+}
+
+func (q *queues) at(account int32, currency uint16) *queue {
+	return &q.of[int(account)*q.currencies+int(currency)]
+}
+
+// oldest is the invoice that money on account goes to next: of those that were
+// issued by its day and are open, the one that is due first.
+func (q *queues) oldest(facts []fact, m onAccount) (invoice int32, any bool) {
+	one := q.at(m.account, m.currency)
+	for len(one.coming) > 0 && facts[one.coming[0]].issued <= m.day {
+		heap.Push(&one.issued, one.coming[0])
+		one.coming = one.coming[1:]
+	}
+	for len(one.issued.rows) > 0 && facts[one.issued.rows[0]].open == 0 {
+		heap.Pop(&one.issued)
+	}
+	if len(one.issued.rows) == 0 {
+		return 0, false
+	}
+	return one.issued.rows[0], true
+}
+
+// dueHeap has the invoice due first on top; of those due on a day the one
+// issued first, and of these the one that stands first.
+type dueHeap struct {
+	facts []fact
+	rows  []int32
+}
+
+func (h *dueHeap) Len() int { return len(h.rows) }
+func (h *dueHeap) Less(i, j int) bool {
+	a, b := h.rows[i], h.rows[j]
+	return cmp.Or(cmp.Compare(h.facts[a].due, h.facts[b].due), cmp.Compare(h.facts[a].issued, h.facts[b].issued), cmp.Compare(a, b)) < 0
+}
+func (h *dueHeap) Swap(i, j int) { h.rows[i], h.rows[j] = h.rows[j], h.rows[i] }
+func (h *dueHeap) Push(x any)    { h.rows = append(h.rows, x.(int32)) }
+func (h *dueHeap) Pop() any {
+	last := h.rows[len(h.rows)-1]
+	h.rows = h.rows[:len(h.rows)-1]
+	return last
+}

@@ -1,0 +1,59 @@
+package source
+
+import (
+	"strings"
+
+	"firstcall/data/ledger"
+)
+
+// Found is something that was found out about an export by looking: what a
+// column holds, or how it writes its dates.
+type Found struct {
+	What string `json:"what"`
+	Why  string `json:"why"`
+}
+
+// Aside is money of an export that is in no total of the ledger.
+type Aside struct {
+	What      string       `json:"what"`
+	Currency  string       `json:"currency,omitempty"` // "" where the rows name none
+	Rows      int          `json:"rows"`
+	Amount    ledger.Cents `json:"amount"`
+	FirstLine int          `json:"first_line"`
+}
+
+// Total is a total that an export states, and the sum of the rows that it is of.
+type Total struct {
+	Line   int          `json:"line"`
+	Label  string       `json:"label"`
+	Of     string       `json:"of"` // amount, paid, credited or open
+	Stated ledger.Cents `json:"stated"`
+	Summed ledger.Cents `json:"summed"`
+}
+
+// SetAside notes money of the row that is in no total of the ledger, and why.
+func (r Row) SetAside(what, currency string, amount ledger.Cents) {
+	file := r.current.file
+	for i := range file.Aside {
+		if a := &file.Aside[i]; a.What == what && a.Currency == currency {
+			a.Rows++
+			a.Amount += amount
+			return
+		}
+	}
+	file.Aside = append(file.Aside, Aside{what, strings.Clone(currency), 1, amount, r.Line()})
+}
+
+// Derived is a row of other columns whose texts were worked out from this row:
+// at[i] is the column of this row that text i came from, and that a refusal
+// points at; -1: none.
+func (r Row) Derived(texts []string, at []int, columns []Column) Row {
+	derived := Row{current: r.current, at: make([]int, len(at)), columns: make([]Column, len(at)), texts: texts}
+	for i, j := range at {
+		derived.at[i], derived.columns[i] = -1, columns[i]
+		if j >= 0 {
+			derived.at[i], derived.columns[i] = r.at[j], r.columns[j]
+		}
+	}
+	return derived
+}

@@ -1,0 +1,96 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"firstcall/data/columnar"
+	"firstcall/data/delimited"
+	"firstcall/data/record"
+	"firstcall/data/spreadsheet"
+)
+
+// Records are the rows of a file of any format.
+type Records = record.Reader
+
+// Options say what is known of a file before it is opened.
+type Options struct {
+	Delimiter rune // of text; 0: found by looking
+}
+
+// Open opens a file of any format that can be read. The caller closes it. The
+// error says what is wrong with the file, without its name.
+func Open(path string, options Options) (Records, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, record.Refuse("%s", reasonOf(err))
+	}
+	records, err := open(file, path, options)
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return records, nil
+}
+
+// open tells formats by their first bytes, and text that has none by the
+// ending: an export that was given another ending is still what it is.
+func open(file *os.File, path string, options Options) (Records, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, record.Refuse("not a file")
+	}
+	start := make([]byte, 8)
+	n, err := file.ReadAt(start, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	ending := func(e string) bool { return strings.HasSuffix(strings.ToLower(path), e) }
+	switch begins := func(magic string) bool { return bytes.HasPrefix(start[:n], []byte(magic)) }; {
+	case begins("PAR1"):
+		return columnar.OpenParquet(file, info.Size(), file.Close)
+	case begins("ARROW1"):
+		return columnar.OpenArrow(file, false, file.Close)
+	case begins("\xff\xff\xff\xff") && ending(".arrow"):
+		return columnar.OpenArrow(file, true, file.Close)
+	case begins("PK\x03\x04"), ending(".xlsx"):
+		return spreadsheet.Open(file, info.Size(), file.Close)
+	case begins("\xd0\xcf\x11\xe0"):
+		return nil, record.Refuse("a spreadsheet of the old kind (.xls) or one with a password: save it as .xlsx without one")
+	case ending(".parquet"):
+		return nil, record.Refuse("not a Parquet file")
+	case ending(".arrow"):
+		return nil, record.Refuse("not an Arrow file")
+	case begins("\x1f\x8b"):
+		unzipped, err := gzip.NewReader(bufio.NewReader(file))
+		if err != nil {
+			return nil, record.Refuse("not a gzip file: %v", err)
+		}
+		return delimited.New(unzipped, options.Delimiter, file.Close)
+	case ending(".gz"):
+		return nil, record.Refuse("not a gzip file")
+	}
+	return delimited.New(file, options.Delimiter, file.Close)
+}
+
+// Text is records of delimited text that is open already.
+func Text(from io.Reader, options Options) (Records, error) {
+	return delimited.New(from, options.Delimiter, func() error { return nil })
+}
+
+// reasonOf leaves out the path that the problem already names.
+func reasonOf(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,64 @@
+package spreadsheet
+
+import (
+	"io"
+	"strings"
+
+	"firstcall/data/record"
+)
+
+// Reader gives the rows of a spreadsheet's table. Rows without a value are none.
+type Reader struct {
+	rows  []row
+	at    int
+	close func() error
+}
+
+// Open reads an XLSX file of size bytes, which must show one sheet with values.
+func Open(from io.ReaderAt, size int64, closing func() error) (*Reader, error) {
+	b, err := openBook(from, size)
+	if err != nil {
+		return nil, err
+	}
+	var found *sheet
+	var names []string
+	for _, ref := range b.sheets {
+		if b.parts[strings.ToLower(ref.part)] == nil {
+			return nil, record.Refuse("the file is damaged: it has no sheet %q", ref.name)
+		}
+		s, err := b.read(ref.part)
+		if err != nil {
+			return nil, err
+		}
+		if len(s.rows) > 0 {
+			found = s
+			names = append(names, ref.name)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return &Reader{close: closing}, nil
+	case 1:
+		return &Reader{rows: found.rows, close: closing}, nil
+	default:
+		return nil, record.Refuse("several sheets with values (%s): keep the one with the table, or hide the others", strings.Join(names, ", "))
+	}
+}
+
+// Next is the next row.
+func (r *Reader) Next() ([]string, error) {
+	if r.at == len(r.rows) {
+		return nil, io.EOF
+	}
+	r.at++
+	return r.rows[r.at-1].cells, nil
+}
+
+// Pos is the row and the column of cell i of the current row.
+func (r *Reader) Pos(i int) (line, column int) { return r.rows[max(0, r.at-1)].number, i + 1 }
+
+// Repairs says what was corrected in the current row.
+func (r *Reader) Repairs() []string { return r.rows[max(0, r.at-1)].repairs }
+
+// Close closes the file.
+func (r *Reader) Close() error { return r.close() }

@@ -1,0 +1,115 @@
+package spreadsheet
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+// kindOfNumber is what a cell's format shows a number as.
+type kindOfNumber uint8
+
+const (
+	plain kindOfNumber = iota
+	date               // and perhaps a time of day
+	clock              // a time of day alone
+)
+
+// readStyles finds for each style of a cell whether it shows dates.
+func (b *book) readStyles() error {
+	const part = "xl/styles.xml"
+	if b.parts[part] == nil {
+		return nil
+	}
+	custom := map[int]kindOfNumber{}
+	inCells := false
+	return b.walk(part, func(token xml.Token) error {
+		switch e := token.(type) {
+		case xml.StartElement:
+			switch e.Name.Local {
+			case "numFmt":
+				if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
+					custom[id] = kindOfFormat(attribute(e, "formatCode"))
+				}
+			case "cellXfs":
+				inCells = true
+			case "xf":
+				if inCells {
+					id, _ := strconv.Atoi(attribute(e, "numFmtId")) // absent: 0, General
+					kind, own := custom[id]
+					if !own {
+						kind = kindOfBuiltIn(id)
+					}
+					b.dates = append(b.dates, kind)
+				}
+			}
+		case xml.EndElement:
+			if e.Name.Local == "cellXfs" {
+				inCells = false
+			}
+		}
+		return nil
+	})
+}
+
+// kindOfBuiltIn follows ECMA-376 Part 1, 18.8.30: the formats whose codes are
+// not in the file. Those from 27 to 36 and 50 to 58 are dates of East Asia.
+func kindOfBuiltIn(id int) kindOfNumber {
+	switch {
+	case id >= 14 && id <= 17, id == 22, id >= 27 && id <= 36, id >= 50 && id <= 58:
+		return date
+	case id >= 18 && id <= 21, id >= 45 && id <= 47:
+		return clock
+	}
+	return plain
+}
+
+// kindOfFormat reads a format code such as [$-409]d-mmm-yy;@ by its letters:
+// years and days make a date, hours and seconds without them a time of day.
+func kindOfFormat(code string) kindOfNumber {
+	letters := strings.ToLower(bareCode(code))
+	switch {
+	case strings.ContainsAny(letters, "yd"):
+		return date
+	case strings.ContainsAny(letters, "hs"):
+		return clock
+	case strings.Contains(letters, "m"):
+		return date
+	}
+	return plain
+}
+
+// bareCode is the first section of a format code without what it only writes out.
+func bareCode(code string) string {
+	var b strings.Builder
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; c {
+		case ';':
+			return b.String()
+		case '"':
+			i = end(code, i, '"')
+		case '[':
+			close := end(code, i, ']')
+			if inner := strings.Trim(strings.ToLower(code[i+1:close]), "hms"); inner == "" {
+				b.WriteString(code[i+1 : close]) // elapsed time, such as [h]
+			}
+			i = close
+		case '\\', '_', '*':
+			i++ // the next character is written out, or only as wide
+		default:
+			b.WriteByte(c)
+		}
+	}
+	if strings.EqualFold(b.String(), "general") {
+		return ""
+	}
+	return b.String()
+}
+
+// end is where what begins at i is closed, or the end of the code.
+func end(code string, i int, closing byte) int {
+	if n := strings.IndexByte(code[i+1:], closing); n >= 0 {
+		return i + 1 + n
+	}
+	return len(code)
+}
