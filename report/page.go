@@ -25,7 +25,7 @@ var pageScript string
 
 // pageTemplate gets the texts of a language when it is used.
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"t": words.Texts{}.Of, "sentence": words.Sentence,
+	"t": words.Texts{}.Of, "sentence": words.Sentence, "fill": words.Fill,
 }).Parse(pageHTML))
 
 // page is what the template shows.

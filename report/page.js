@@ -85,6 +85,7 @@
     list.setAttribute("aria-label", words.readings);
     const markers = drawings.map(svg => {
       const marker = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      marker.setAttribute("class", "marker");
       marker.setAttribute("stroke", "#3E4C59");
       svg.querySelector("[data-reading]").append(marker);
       return {marker, scale: scaleOf(svg)};
@@ -94,7 +95,7 @@
       place.textContent = fill(words.calls, grouped(Math.round(slider.value), 0));
       slider.setAttribute("aria-valuetext", place.textContent);
       for (const {marker, scale} of markers) {
-        marker.setAttribute("d", `M${scale.left + share * (scale.right - scale.left)},${scale.top}V${scale.bottom}`);
+        marker.setAttribute("d", share === 1 ? "" : `M${scale.left + share * (scale.right - scale.left)},${scale.top}V${scale.bottom}`);
       }
       const x = by.left + share * (by.right - by.left);
       const found = lines.map(line => ({id: line.id, value: valueAt(line, x)}));

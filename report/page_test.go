@@ -42,8 +42,10 @@ func TestPageStandsAlone(t *testing.T) {
 		if len(p) > 2_000_000 {
 			t.Errorf("%s: %d bytes", name, len(p))
 		}
-		if strings.Contains(p, "ZgotmplZ") {
-			t.Errorf("%s: the template refused a value", name)
+		for _, failed := range []string{"ZgotmplZ", "%!", "MISSING"} {
+			if strings.Contains(p, failed) {
+				t.Errorf("%s: the template could not put a value in its place: %s", name, failed)
+			}
 		}
 	}
 }

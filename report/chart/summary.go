@@ -53,6 +53,7 @@ func summaryText(run *runfile.Run, answer words.Answer, width vg.Length) []parag
 		}
 		out = append(out, paragraph{style, size * 1.35, wrapped(style, s, width), after})
 	}
+	add(12, false, false, run.Title, 2)
 	add(22, true, false, answer.Headline, 4)
 	add(13, false, false, answer.Detail, 4)
 	add(13, false, false, answer.Confidence, 6)

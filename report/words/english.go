@@ -26,7 +26,7 @@ var english = map[string]string{
 	"ranking.grades":      "Evidence A: effects of calls estimated from the call log, with good support. B: estimated with thin support, or by what has no control group (letters, e-mails, tones). C: assumed.",
 
 	"next":                "Whom to call on %s",
-	"next.reading":        "The first %d calls of %s on the first working day after this ledger ends.",
+	"next.reading":        "The first %s calls of %s on the first working day after this ledger ends.",
 	"next.customer":       "Customer",
 	"next.overdue":        "Overdue",
 	"next.for":            "For",

@@ -49,3 +49,11 @@ func (t Texts) Of(key string) (string, error) {
 	}
 	return text, nil
 }
+
+// Fill puts values in the places of %s, in their order. Other percent signs of a text are its own.
+func Fill(text string, values ...any) string {
+	for _, value := range values {
+		text = strings.Replace(text, "%s", fmt.Sprint(value), 1)
+	}
+	return text
+}
