@@ -14,6 +14,7 @@ import (
 type checkOptions struct {
 	Format string
 	Read   data.Options
+	Leaks  leaksOptions
 }
 
 // checkFormats are the values of --format.
@@ -23,6 +24,7 @@ var checkFormats = []string{"text", "json"}
 func (o *checkOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", "text", "text or json")
 	f.StringVar(&o.Read.Preset, "preset", "", "read another system's export: the preset's name")
+	o.Leaks.AddFlags(f)
 }
 
 func newCheckCommand(env *environment) *cobra.Command {
@@ -37,9 +39,16 @@ LEDGER is a directory of native tables, or another system's export with --preset
 
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/
-  firstcall check invoices.csv --preset ibm --format json`,
+  firstcall check invoices.csv --preset ibm --format json
+  firstcall check ledger/ --leaks -p playbook.yaml`,
 		Args: oneArgument("LEDGER"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.Leaks.check(cmd.Flags()); err != nil {
+				return err
+			}
+			if o.Leaks.Leaks {
+				return runLeaks(env, o.Leaks, o.Read, args[0])
+			}
 			return runCheck(env, o, args[0])
 		},
 	}
