@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared)
+			env.Setenv(cacheVariable, filepath.Join(env.WorkDir, "cache"))
 			return os.CopyFS(filepath.Join(env.WorkDir, "ledgers"), os.DirFS(filepath.Join(testdata, "ledgers")))
 		},
 		Condition: func(condition string) (bool, error) {
