@@ -1,33 +1,52 @@
 // Package index numbers texts, such as the ids of millions of invoices, in the
-// order in which they come. It keeps them in one piece of memory without
-// pointers, which the garbage collector need not look at.
+// order in which they come. It keeps them in a few pieces of memory
+// without pointers, which the garbage collector need not look at.
 package index
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+
+	"firstcall/data/blocks"
+)
 
 // Index numbers texts from 0. The zero value is empty.
 type Index struct {
 	seed  maphash.Seed
-	texts []byte
-	ends  []uint64 // of each text
+	texts [][]byte // in blocks that are never moved
+	where blocks.List[place]
 	// slots are places for texts by their hash: its lower half, and number + 1
 	// of the text in the lower half of the slot. 0: nothing is there. Most texts
 	// that are not the one looked for are told by the hash, unseen.
 	slots []uint64
 }
 
+// place is where a text is kept.
+type place struct{ block, from, length uint32 }
+
+// blockBytes is the size of a block of texts; a longer text has one of its own.
+const blockBytes = 1 << 16
+
 // Len is how many texts there are.
-func (x *Index) Len() int { return len(x.ends) }
+func (x *Index) Len() int { return x.where.Len() }
 
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
 
 func (x *Index) bytes(n int32) []byte {
-	begin := uint64(0)
-	if n > 0 {
-		begin = x.ends[n-1]
+	p := x.where.At(int(n))
+	return x.texts[p.block][p.from : p.from+p.length]
+}
+
+// keep copies a text.
+func (x *Index) keep(text string) {
+	last := len(x.texts) - 1
+	if last < 0 || len(x.texts[last])+len(text) > cap(x.texts[last]) {
+		x.texts = append(x.texts, make([]byte, 0, max(blockBytes, len(text))))
+		last++
 	}
-	return x.texts[begin:x.ends[n]]
+	from := len(x.texts[last])
+	x.texts[last] = append(x.texts[last], text...)
+	x.where.Append(place{uint32(last), uint32(from), uint32(len(text))})
 }
 
 // Find is the number of a text.
@@ -35,31 +54,30 @@ func (x *Index) Find(text string) (n int32, known bool) {
 	if len(x.slots) == 0 {
 		return 0, false
 	}
-	n = int32(uint32(x.slots[x.place(text, x.hash(text))])) - 1
+	n = int32(uint32(x.slots[x.slot(text, x.hash(text))])) - 1
 	return n, n >= 0
 }
 
 // Enter gives the number of a text, a new one if it is not known.
 func (x *Index) Enter(text string) (n int32, known bool) {
-	if 3*(len(x.ends)+1) > 2*len(x.slots) {
+	if 3*(x.Len()+1) > 2*len(x.slots) {
 		x.grow()
 	}
 	hash := x.hash(text)
-	at := x.place(text, hash)
+	at := x.slot(text, hash)
 	if slot := x.slots[at]; slot != 0 {
 		return int32(uint32(slot)) - 1, true
 	}
-	x.texts = append(x.texts, text...)
-	x.ends = append(x.ends, uint64(len(x.texts)))
-	x.slots[at] = hash<<32 | uint64(len(x.ends))
-	return int32(len(x.ends)) - 1, false
+	x.keep(text)
+	x.slots[at] = hash<<32 | uint64(x.Len())
+	return int32(x.Len()) - 1, false
 }
 
 // hash is 32 bits: a table of texts that an int32 can number needs no more.
 func (x *Index) hash(text string) uint64 { return maphash.String(x.seed, text) & (1<<32 - 1) }
 
-// place is where the text is, or the empty slot where it belongs.
-func (x *Index) place(text string, hash uint64) int {
+// slot is where the number of the text is, or the empty slot where it belongs.
+func (x *Index) slot(text string, hash uint64) int {
 	mask := len(x.slots) - 1
 	for at := int(hash) & mask; ; at = (at + 1) & mask {
 		slot := x.slots[at]

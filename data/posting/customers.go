@@ -67,7 +67,7 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("another row of a customer that is refused")
 		return
 	}
-	first := d.customers.twins[n]
+	first := *d.customers.twins.At(int(n))
 	if name := row.Cell(customerName); first.said != this.said && saidBut(row, customerColumns, customerName, d.names.of[n]) == first.said {
 		d.AlsoCalled(row.Cell(customerID), name)
 		row.LeaveOut("a customer under another name: the first is used")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"firstcall/data/blocks"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/source"
@@ -37,10 +38,10 @@ type Desk struct {
 	names       names
 	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
-	facts       []fact           // by row of the ledger's invoices
-	notes       map[int32]place  // where the credit notes among them stand
-	held        []ledger.Invoice // with rates: until it is known what the credit notes are worth
-	payments    []payment        // those that wait for the others (see postPayment)
+	facts       blocks.List[fact] // by row of the ledger's invoices
+	notes       map[int32]place   // where the credit notes among them stand
+	held        []ledger.Invoice  // with rates: until it is known what the credit notes are worth
+	payments    []payment         // those that wait for the others (see postPayment)
 	writeOffs   []ledger.Credit
 	unapplied   []source.Unapplied // payments of invoices that were left out
 	strays      map[string]uint16  // the currency of such an invoice, where it is not the run's
@@ -68,7 +69,7 @@ func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *
 	return &Desk{
 		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
 		currencies: newCurrencies(rules), customers: newRegister(rules.Veil.customer), invoices: newRegister(rules.Veil.invoice),
-		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{}, paymentIDs: entries{}, callIDs: entries{}, contactIDs: entries{},
+		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{},
 	}
 }
 

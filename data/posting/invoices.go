@@ -49,7 +49,7 @@ func (d *Desk) postInvoice(row source.Row) {
 	if n, known := d.invoices.row(id); known {
 		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
 		if n >= 0 {
-			d.twice(row, invoiceID, d.invoices.twins[n], this)
+			d.twice(row, invoiceID, *d.invoices.twins.At(int(n)), this)
 			d.pending.skip = true
 		} else {
 			row.LeaveOut("another row of an invoice that is refused or left out")
@@ -89,11 +89,11 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 		d.spoil(id, currency, this)
 		return
 	}
-	v.ID = d.invoices.enter(id, int32(len(d.facts)), this)
+	v.ID = d.invoices.enter(id, int32(d.facts.Len()), this)
 	if f.note {
-		d.notes[int32(len(d.facts))] = place{row.File(), row.Line()}
+		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
-	d.facts = append(d.facts, f)
+	d.facts.Append(f)
 	p := &d.pending
 	p.id, p.room = id, v
 	p.invoice = &p.room

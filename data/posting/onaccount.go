@@ -39,14 +39,14 @@ func (d *Desk) applyOnAccount() []source.Unapplied {
 		var applied ledger.Cents // in the run's currency
 		first := int32(-1)
 		for m.amount > 0 {
-			n, any := open.oldest(d.facts, m)
+			n, any := open.oldest(&d.facts, m)
 			if !any {
 				break
 			}
 			if first < 0 {
 				first = n
 			}
-			f := &d.facts[n]
+			f := d.facts.At(int(n))
 			part := min(m.amount, f.open)
 			m.amount -= part
 			taken := d.take(f, part)
@@ -104,8 +104,8 @@ func (d *Desk) remark(m onAccount, first int32, applied ledger.Cents) {
 
 func (d *Desk) moneyOnAccount() []onAccount {
 	var waiting []onAccount
-	for n, f := range d.facts {
-		if f.note {
+	for n := range d.facts.Len() {
+		if f := d.facts.At(n); f.note {
 			waiting = append(waiting, onAccount{f.issued, f.account, f.currency, f.amount, -1, int32(n)})
 		}
 	}

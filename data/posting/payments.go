@@ -67,7 +67,7 @@ func (d *Desk) postPayment(row source.Row) {
 	if invoice == "" {
 		key += "\x00" + row.Cell(paymentCustomer)
 	}
-	if !d.once(d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
+	if !d.once(&d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
 		return
 	}
 	if p.amount == 0 {
@@ -86,7 +86,7 @@ func (d *Desk) postPayment(row source.Row) {
 
 // payment reads the row by itself.
 func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
-	p = payment{id: d.rules.Veil.payment(strings.Clone(row.Cell(paymentID))), invoice: -1, file: row.File(), line: int32(row.Line())}
+	p = payment{id: d.rules.Veil.payment(row.Cell(paymentID)), invoice: -1, file: row.File(), line: int32(row.Line())}
 	var readable [4]bool
 	p.writeOff, readable[0] = writeOff(row)
 	p.paidOn, readable[1] = d.requiredDay(row, paymentPaidOn)
@@ -125,7 +125,7 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	}
 	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
-		return d.currencies.seen[d.facts[n].currency].Code
+		return d.currencies.seen[d.facts.At(int(n)).currency].Code
 	case known && n < spoiled:
 		return d.currencies.seen[spoiled-n].Code
 	}
@@ -180,7 +180,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		d.leaveUnapplied(row, p, id)
 		return false
 	}
-	f := &d.facts[n]
+	f := d.facts.At(int(n))
 	if !d.samePayer(row, f, n) {
 		return false
 	}
@@ -218,7 +218,7 @@ func (d *Desk) leaveUnapplied(row source.Row, p *payment, id string) {
 	}
 	row.LeaveOut("payment of an invoice that was refused or left out")
 	d.unapplied = append(d.unapplied, source.Unapplied{
-		File: p.file, Line: int(p.line), ID: p.id, Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
+		File: p.file, Line: int(p.line), ID: strings.Clone(p.id), Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
 	})
 }
 

@@ -1,6 +1,8 @@
 package posting
 
 import (
+	"strings"
+
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
@@ -48,11 +50,11 @@ func (d *Desk) rollback(row source.Row) {
 	p := &d.pending
 	for _, paid := range p.payments {
 		if paid.invoice >= 0 {
-			d.facts[paid.invoice].open += paid.amount - paid.rest
+			d.facts.At(int(paid.invoice)).open += paid.amount - paid.rest
 		}
 	}
 	if p.invoice != nil {
-		d.facts = d.facts[:len(d.facts)-1]
+		d.facts.Pop()
 		d.invoices.withdraw(p.id)
 	}
 	p.invoice, p.payments = nil, p.payments[:0]
@@ -76,5 +78,6 @@ func (d *Desk) book(p payment) {
 	if p.part > 0 {
 		p.parts = append(p.parts, p.of(p.invoice, p.part))
 	}
+	p.id = strings.Clone(p.id) // the cell is part of its whole line
 	d.payments = append(d.payments, p)
 }

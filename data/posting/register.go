@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"firstcall/data/blocks"
 	"firstcall/data/index"
 	"firstcall/data/source"
 )
@@ -13,10 +14,10 @@ import (
 // was refused or left out, and below that in a currency that is left out.
 type register struct {
 	known   index.Index         // of ids as written
-	rows    []int32             // by number in known
-	numbers []int32             // by row: the number of its id
+	rows    blocks.List[int32]  // by number in known
+	numbers blocks.List[int32]  // by row: the number of its id
 	show    func(string) string // what others see of an id
-	twins   []entry             // by row
+	twins   blocks.List[entry]  // by row
 	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
@@ -35,37 +36,38 @@ func (r *register) row(id string) (n int32, known bool) {
 	if !known {
 		return 0, false
 	}
-	return r.rows[number], true
+	return *r.rows.At(int(number)), true
 }
 
 // len is how many rows have an id here.
-func (r *register) len() int { return len(r.numbers) }
+func (r *register) len() int { return r.numbers.Len() }
 
 // id is what others are shown of the id of a row.
-func (r *register) id(row int32) string { return r.show(r.known.Text(r.numbers[row])) }
+func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
 
 // enter notes an id, and gives what others are shown of it.
 func (r *register) enter(id string, row int32, e entry) string {
 	number, known := r.known.Enter(id)
 	if known {
-		r.rows[number] = row
+		*r.rows.At(int(number)) = row
 	} else {
-		r.rows = append(r.rows, row)
+		r.rows.Append(row)
 	}
 	r.enterBare(id, row)
 	if row < 0 {
 		return ""
 	}
-	r.numbers = append(r.numbers, number)
-	r.twins = append(r.twins, e)
+	r.numbers.Append(number)
+	r.twins.Append(e)
 	return r.show(id)
 }
 
 // withdraw takes back the id that was entered last.
 func (r *register) withdraw(id string) {
 	number, _ := r.known.Find(id)
-	r.rows[number] = spoiled
-	r.numbers, r.twins = r.numbers[:len(r.numbers)-1], r.twins[:len(r.twins)-1]
+	*r.rows.At(int(number)) = spoiled
+	r.numbers.Pop()
+	r.twins.Pop()
 	if key, isNumber := bareID(id); isNumber && r.bare != nil {
 		r.bare[key] = ambiguous
 	}
@@ -82,9 +84,9 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 		return 0, false
 	}
 	if r.bare == nil {
-		r.bare = make(map[string]int32, len(r.rows))
-		for number, n := range r.rows {
-			r.enterBare(r.known.Text(int32(number)), n)
+		r.bare = make(map[string]int32, r.rows.Len())
+		for number := range r.rows.Len() {
+			r.enterBare(r.known.Text(int32(number)), *r.rows.At(number))
 		}
 	}
 	if n, known = r.bare[bare]; !known || n == ambiguous {
@@ -169,18 +171,21 @@ func (d *Desk) twice(row source.Row, i int, first, second entry) {
 }
 
 // entries holds the ids of a table that nothing refers to.
-type entries map[string]entry
+type entries struct {
+	known index.Index
+	rows  blocks.List[entry] // by number in known
+}
 
 // once reports whether a row's id is new. Ids are optional.
-func (d *Desk) once(seen entries, row source.Row, i int, key string, columns []source.Column) bool {
+func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []source.Column) bool {
 	if row.Cell(i) == "" {
 		return true
 	}
 	this := said(row, columns)
-	if first, known := seen[key]; known {
-		d.twice(row, i, first, this)
+	if n, known := seen.known.Enter(key); known {
+		d.twice(row, i, *seen.rows.At(int(n)), this)
 		return false
 	}
-	seen[strings.Clone(key)] = this
+	seen.rows.Append(this)
 	return true
 }
