@@ -123,6 +123,9 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	if text := row.Cell(paymentCurrency); IsCurrency(text) {
 		return text
 	}
+	if len(d.currencies.seen) == 1 && d.currencies.run != "" {
+		return d.currencies.run // nothing to look up, for each of millions
+	}
 	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
 		return d.currencies.seen[d.facts.At(int(n)).currency].Code

@@ -45,21 +45,34 @@ func (r *register) len() int { return r.numbers.Len() }
 // id is what others are shown of the id of a row.
 func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
 
-// enter notes an id, and gives what others are shown of it.
-func (r *register) enter(id string, row int32, e entry) string {
+// claim looks an id up and notes it if it is new: fill says then which row it has.
+func (r *register) claim(id string) (n int32, known bool) {
 	number, known := r.known.Enter(id)
 	if known {
-		*r.rows.At(int(number)) = row
-	} else {
-		r.rows.Append(row)
+		return *r.rows.At(int(number)), true
 	}
+	r.rows.Append(spoiled)
+	return spoiled, false
+}
+
+// fill gives the id that was claimed last its row, and gives what others are
+// shown of it.
+func (r *register) fill(id string, row int32, e entry) string {
+	number := r.rows.Len() - 1
+	*r.rows.At(number) = row
 	r.enterBare(id, row)
 	if row < 0 {
 		return ""
 	}
-	r.numbers.Append(number)
+	r.numbers.Append(int32(number))
 	r.twins.Append(e)
 	return r.show(id)
+}
+
+// enter notes a new id.
+func (r *register) enter(id string, row int32, e entry) string {
+	r.claim(id)
+	return r.fill(id, row, e)
 }
 
 // withdraw takes back the id that was entered last.
