@@ -29,14 +29,58 @@ func Hash[T comparable](r *Repeated, value T) uint64 { return maphash.Comparable
 
 // Any reports whether some hash was seen twice; no hash may be seen after it.
 func (r *Repeated) Any() bool {
-	slices.Sort(r.hashes)
-	for i, hash := range r.hashes {
-		if i > 0 && hash == r.hashes[i-1] && (len(r.twice) == 0 || r.twice[len(r.twice)-1] != hash) {
-			r.twice = append(r.twice, hash)
-		}
-	}
+	hashes := together(r.hashes)
 	r.hashes = nil
+	for len(hashes) > 0 {
+		n := 1
+		for n < len(hashes) && hashes[n]&sorted == hashes[0]&sorted {
+			n++
+		}
+		if n > 1 {
+			run := hashes[:n]
+			slices.Sort(run)
+			for i := 1; i < n; i++ {
+				if run[i] == run[i-1] {
+					r.twice = append(r.twice, run[i])
+				}
+			}
+		}
+		hashes = hashes[n:]
+	}
+	slices.Sort(r.twice)
+	r.twice = slices.Compact(r.twice)
 	return len(r.twice) > 0
+}
+
+// The digits of hashes by which together sorts: 33 bits tell most of millions apart.
+const (
+	digitBits = 11
+	digits    = 3
+	sorted    = 1<<(digits*digitBits) - 1
+)
+
+// together brings hashes that are equal in their lower bits together: a radix
+// sort, in a time that grows with their number and no faster.
+func together(hashes []uint64) []uint64 {
+	from, to := hashes, make([]uint64, len(hashes))
+	for digit := range digits {
+		shift := digit * digitBits
+		var place [1 << digitBits]int
+		for _, h := range from {
+			place[h>>shift&(1<<digitBits-1)]++
+		}
+		at := 0
+		for d, n := range place {
+			place[d], at = at, at+n
+		}
+		for _, h := range from {
+			d := h >> shift & (1<<digitBits - 1)
+			to[place[d]] = h
+			place[d]++
+		}
+		from, to = to, from
+	}
+	return from
 }
 
 // Maybe reports whether a value may be among the repeated ones. Nearly always it is.
