@@ -59,3 +59,26 @@ func BenchmarkEnter(b *testing.B) {
 		}
 	})
 }
+
+func TestListIsASlice(t *testing.T) {
+	var l List[int]
+	var want []int
+	for i := range 3<<pieceBits + 5 {
+		l.Add(i)
+		want = append(want, i)
+		if i%7 == 0 {
+			l.DropLast()
+			want = want[:len(want)-1]
+		}
+	}
+	*l.At(1 << pieceBits) = -1
+	want[1<<pieceBits] = -1
+	if l.Len() != len(want) {
+		t.Fatalf("%d entries, want %d", l.Len(), len(want))
+	}
+	for i, v := range want {
+		if *l.At(i) != v {
+			t.Fatalf("entry %d is %d, want %d", i, *l.At(i), v)
+		}
+	}
+}

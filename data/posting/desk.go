@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"strings"
 
-	"firstcall/data/blocks"
+	"firstcall/data/index"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/source"
@@ -38,10 +38,10 @@ type Desk struct {
 	names       names
 	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
-	facts       blocks.List[fact] // by row of the ledger's invoices
-	notes       map[int32]place   // where the credit notes among them stand
-	held        []ledger.Invoice  // with rates: until it is known what the credit notes are worth
-	payments    []payment         // those that wait for the others (see postPayment)
+	facts       index.List[fact] // by row of the ledger's invoices
+	notes       map[int32]place  // where the credit notes among them stand
+	held        []ledger.Invoice // with rates: until it is known what the credit notes are worth
+	payments    []payment        // those that wait for the others (see postPayment)
 	writeOffs   []ledger.Credit
 	unapplied   []source.Unapplied // payments of invoices that were left out
 	strays      map[string]uint16  // the currency of such an invoice, where it is not the run's

@@ -93,7 +93,7 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	if f.note {
 		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
-	d.facts.Append(f)
+	d.facts.Add(f)
 	p := &d.pending
 	p.id, p.room = id, v
 	p.invoice = &p.room

@@ -105,7 +105,8 @@ func (d *Desk) remark(m onAccount, first int32, applied ledger.Cents) {
 func (d *Desk) moneyOnAccount() []onAccount {
 	var waiting []onAccount
 	for n := range d.facts.Len() {
-		if f := d.facts.At(n); f.note {
+		f := d.facts.At(n)
+		if f.note {
 			waiting = append(waiting, onAccount{f.issued, f.account, f.currency, f.amount, -1, int32(n)})
 		}
 	}

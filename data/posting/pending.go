@@ -54,7 +54,7 @@ func (d *Desk) rollback(row source.Row) {
 		}
 	}
 	if p.invoice != nil {
-		d.facts.Pop()
+		d.facts.DropLast()
 		d.invoices.withdraw(p.id)
 	}
 	p.invoice, p.payments = nil, p.payments[:0]

@@ -5,7 +5,7 @@ import (
 	"container/heap"
 	"slices"
 
-	"firstcall/data/blocks"
+	"firstcall/data/index"
 )
 
 // queues holds the open invoices of each account and currency. Money comes in
@@ -46,7 +46,7 @@ func (q *queues) at(account int32, currency uint16) *queue {
 
 // oldest is the invoice that money on account goes to next: of those that were
 // issued by its day and are open, the one that is due first.
-func (q *queues) oldest(facts *blocks.List[fact], m onAccount) (invoice int32, any bool) {
+func (q *queues) oldest(facts *index.List[fact], m onAccount) (invoice int32, any bool) {
 	one := q.at(m.account, m.currency)
 	for len(one.coming) > 0 && facts.At(int(one.coming[0])).issued <= m.day {
 		heap.Push(&one.issued, one.coming[0])
@@ -64,14 +64,15 @@ func (q *queues) oldest(facts *blocks.List[fact], m onAccount) (invoice int32, a
 // dueHeap has the invoice due first on top; of those due on a day the one
 // issued first, and of these the one that stands first.
 type dueHeap struct {
-	facts *blocks.List[fact]
+	facts *index.List[fact]
 	rows  []int32
 }
 
 func (h *dueHeap) Len() int { return len(h.rows) }
 func (h *dueHeap) Less(i, j int) bool {
-	a, b := h.facts.At(int(h.rows[i])), h.facts.At(int(h.rows[j]))
-	return cmp.Or(cmp.Compare(a.due, b.due), cmp.Compare(a.issued, b.issued), cmp.Compare(h.rows[i], h.rows[j])) < 0
+	a, b := h.rows[i], h.rows[j]
+	x, y := h.facts.At(int(a)), h.facts.At(int(b))
+	return cmp.Or(cmp.Compare(x.due, y.due), cmp.Compare(x.issued, y.issued), cmp.Compare(a, b)) < 0
 }
 func (h *dueHeap) Swap(i, j int) { h.rows[i], h.rows[j] = h.rows[j], h.rows[i] }
 func (h *dueHeap) Push(x any)    { h.rows = append(h.rows, x.(int32)) }

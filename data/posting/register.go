@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"firstcall/data/blocks"
 	"firstcall/data/index"
 	"firstcall/data/source"
 )
@@ -14,10 +13,10 @@ import (
 // was refused or left out, and below that in a currency that is left out.
 type register struct {
 	known   index.Index         // of ids as written
-	rows    blocks.List[int32]  // by number in known
-	numbers blocks.List[int32]  // by row: the number of its id
+	rows    index.List[int32]   // by number in known
+	numbers index.List[int32]   // by row: the number of its id
 	show    func(string) string // what others see of an id
-	twins   blocks.List[entry]  // by row
+	twins   index.List[entry]   // by row
 	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
@@ -51,7 +50,7 @@ func (r *register) claim(id string) (n int32, known bool) {
 	if known {
 		return *r.rows.At(int(number)), true
 	}
-	r.rows.Append(spoiled)
+	r.rows.Add(spoiled)
 	return spoiled, false
 }
 
@@ -64,8 +63,8 @@ func (r *register) fill(id string, row int32, e entry) string {
 	if row < 0 {
 		return ""
 	}
-	r.numbers.Append(int32(number))
-	r.twins.Append(e)
+	r.numbers.Add(int32(number))
+	r.twins.Add(e)
 	return r.show(id)
 }
 
@@ -79,8 +78,8 @@ func (r *register) enter(id string, row int32, e entry) string {
 func (r *register) withdraw(id string) {
 	number, _ := r.known.Find(id)
 	*r.rows.At(int(number)) = spoiled
-	r.numbers.Pop()
-	r.twins.Pop()
+	r.numbers.DropLast()
+	r.twins.DropLast()
 	if key, isNumber := bareID(id); isNumber && r.bare != nil {
 		r.bare[key] = ambiguous
 	}
@@ -186,7 +185,7 @@ func (d *Desk) twice(row source.Row, i int, first, second entry) {
 // entries holds the ids of a table that nothing refers to.
 type entries struct {
 	known index.Index
-	rows  blocks.List[entry] // by number in known
+	rows  index.List[entry] // by number in known
 }
 
 // once reports whether a row's id is new. Ids are optional.
@@ -199,6 +198,6 @@ func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []
 		d.twice(row, i, *seen.rows.At(int(n)), this)
 		return false
 	}
-	seen.rows.Append(this)
+	seen.rows.Add(this)
 	return true
 }
