@@ -60,6 +60,7 @@ func newParquetBatches(from File, size int64) (*parquetBatches, error) {
 		return nil, err
 	}
 	properties := parquet.NewReaderProperties(newBounded(size))
+	properties.BufferedStreamEnabled = true // or a column chunk would be in memory twice
 	f, err := file.NewParquetReader(from, file.WithReadProps(properties))
 	if err != nil {
 		return nil, err

@@ -9,13 +9,18 @@ import (
 )
 
 // Index numbers texts from 0. The zero value is empty.
+//
+// Ids often come in order. As long as each is greater than the one before it,
+// all are different without a look at any: slots are made when a text is looked
+// for that may be among them, once and of the right size.
 type Index struct {
 	seed  maphash.Seed
 	texts []byte
 	ends  List[uint64] // of each text
 	// slots are places for texts by their hash: its lower half, and number + 1
 	// of the text in the lower half of the slot. 0: nothing is there. Most texts
-	// that are not the one looked for are told by the hash, unseen.
+	// that are not the one looked for are told by the hash, unseen. nil: the
+	// texts are in ascending order.
 	slots []uint64
 }
 
@@ -35,30 +40,72 @@ func (x *Index) bytes(n int32) []byte {
 
 // Find is the number of a text.
 func (x *Index) Find(text string) (n int32, known bool) {
-	if len(x.slots) == 0 {
+	if x.isNext(text) {
 		return 0, false
 	}
+	x.makeSlots()
 	n = int32(uint32(x.slots[x.place(text, x.hash(text))])) - 1
 	return n, n >= 0
 }
 
+// isNext reports that the texts are in ascending order, and would be with this one.
+func (x *Index) isNext(text string) bool {
+	n := x.Len()
+	return x.slots == nil && (n == 0 || string(x.bytes(int32(n)-1)) < text)
+}
+
 // Enter gives the number of a text, a new one if it is not known.
 func (x *Index) Enter(text string) (n int32, known bool) {
+	if x.isNext(text) {
+		x.add(text)
+		return int32(x.Len()) - 1, false
+	}
+	x.makeSlots()
 	if 3*(x.Len()+1) > 2*len(x.slots) {
-		x.grow()
+		x.grow(2 * len(x.slots))
 	}
 	hash := x.hash(text)
 	at := x.place(text, hash)
 	if slot := x.slots[at]; slot != 0 {
 		return int32(uint32(slot)) - 1, true
 	}
+	x.add(text)
+	x.slots[at] = hash<<32 | uint64(x.Len())
+	return int32(x.Len()) - 1, false
+}
+
+func (x *Index) add(text string) {
 	if len(x.texts)+len(text) > cap(x.texts) {
 		x.texts = slices.Grow(x.texts, len(x.texts)+len(text)) // doubled: append would copy it four times as often
 	}
 	x.texts = append(x.texts, text...)
 	x.ends.Add(uint64(len(x.texts)))
-	x.slots[at] = hash<<32 | uint64(x.Len())
-	return int32(x.Len()) - 1, false
+}
+
+// makeSlots ends the time of ascending texts.
+func (x *Index) makeSlots() {
+	if x.slots != nil {
+		return
+	}
+	x.seed = maphash.MakeSeed() // which slots texts get decides nothing that anybody sees
+	size := 1 << 6
+	for 3*(x.Len()+1) > 2*size {
+		size *= 2
+	}
+	x.slots = make([]uint64, size)
+	for n := range int32(x.Len()) {
+		x.settle(maphash.Bytes(x.seed, x.bytes(n))&(1<<32-1)<<32 | uint64(n) + 1)
+	}
+}
+
+// settle puts a slot of a text that is not there yet into its place.
+func (x *Index) settle(slot uint64) {
+	mask := len(x.slots) - 1
+	at := int(slot>>32) & mask
+	for x.slots[at] != 0 {
+		at = (at + 1) & mask
+	}
+	x.slots[at] = slot
 }
 
 // hash is 32 bits: a table of texts that an int32 can number needs no more.
@@ -75,23 +122,13 @@ func (x *Index) place(text string, hash uint64) int {
 	}
 }
 
-// grow doubles the slots. Texts are all different, so none is looked at.
-func (x *Index) grow() {
-	if x.slots == nil {
-		x.seed = maphash.MakeSeed() // which slots texts get decides nothing that anybody sees
-	}
-	const least = 1 << 6
+// grow makes more slots. Texts are all different, so none is looked at.
+func (x *Index) grow(size int) {
 	before := x.slots
-	x.slots = make([]uint64, max(least, 2*len(before)))
-	mask := len(x.slots) - 1
+	x.slots = make([]uint64, size)
 	for _, slot := range before {
-		if slot == 0 {
-			continue
+		if slot != 0 {
+			x.settle(slot)
 		}
-		at := int(slot>>32) & mask
-		for x.slots[at] != 0 {
-			at = (at + 1) & mask
-		}
-		x.slots[at] = slot
 	}
 }
