@@ -5,9 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -15,8 +12,6 @@ import (
 	"firstcall/report"
 	"firstcall/report/compare"
 	"firstcall/report/gate"
-	"firstcall/report/runfile"
-	"firstcall/sim/strategy"
 	"firstcall/sim/strategy/condition"
 )
 
@@ -199,64 +194,4 @@ func (o *gateOptions) judge(env *environment, next compare.Side, c *compare.Comp
 		return &exitError{exitInconclusive, errors.New("the gate is inconclusive, which is no pass")}
 	}
 	return nil
-}
-
-// conditions are those of the playbook that was named, else of the run's own.
-func (o *gateOptions) conditions(next compare.Side) ([]condition.Condition, error) {
-	if o.replay.Playbook != "" {
-		playbook, err := loadPlaybook(o.replay.Playbook)
-		if err != nil {
-			return nil, err
-		}
-		if len(playbook.Gate) == 0 {
-			return nil, noConditions(o.replay.Playbook)
-		}
-		return playbook.Gate, nil
-	}
-	if next.Run.Playbook == nil || len(next.Run.Playbook.Gate) == 0 {
-		return nil, noConditions("the playbook of " + next.Name)
-	}
-	conditions, err := strategy.Gate(asWritten(next.Run.Playbook.Gate))
-	if err != nil {
-		return nil, usageError(fmt.Errorf("the gate of %s can't be used: %w", next.Name, err))
-	}
-	return conditions, nil
-}
-
-func asWritten(lines []runfile.Condition) [][3]string {
-	out := make([][3]string, len(lines))
-	for i, l := range lines {
-		out[i] = [3]string{l.Check, l.For, l.Level}
-	}
-	return out
-}
-
-// noConditions: a gate that checks nothing would pass whatever happens.
-func noConditions(where string) error {
-	return usageError(fmt.Errorf("%s has no gate, so that nothing would be checked: add\n  gate:\n    - cash_collected.difference.low >= -1%%", where))
-}
-
-// readBaseline finds a baseline. That there is none is no error: why says so.
-func readBaseline(path string) (base compare.Side, why string, err error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return base, fmt.Sprintf("there is no baseline at %s%s", path, nearestFile(path)), nil
-	case err != nil:
-		return base, "", usageError(fmt.Errorf("--baseline: %w", err))
-	case info.IsDir():
-		held, err := filepath.Glob(filepath.Join(path, "*.json"))
-		if err != nil {
-			return base, "", usageError(fmt.Errorf("--baseline: %w", err))
-		}
-		if len(held) == 0 {
-			return base, fmt.Sprintf("there is no baseline in %s", path), nil
-		}
-		if len(held) > 1 {
-			return base, "", usageError(fmt.Errorf("--baseline %s: a folder with %d baselines; name one, as in --baseline %s", path, len(held), held[0]))
-		}
-		path = held[0]
-	}
-	base, err = readSide(path)
-	return base, "", err
 }

@@ -1,11 +1,11 @@
 package response
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"math"
 	"reflect"
 )
@@ -13,51 +13,61 @@ import (
 // Digest is the SHA-256, in hexadecimal digits, of every number of the model
 // and of its ensemble: models of equal digests draw the same worlds.
 func (m *Model) Digest() string {
-	sum := sha256.New()
-	to := bufio.NewWriterSize(sum, 1<<16)
+	to := &digester{sum: sha256.New()}
 	for _, member := range append([]*Model{m}, m.members...) {
 		one := *member
 		one.members = nil // the first is in its own list
-		digest(to, reflect.ValueOf(one))
+		to.add(reflect.ValueOf(one))
 	}
-	_ = to.Flush() // into a hash, which never fails
-	return hex.EncodeToString(sum.Sum(nil))
+	to.flush()
+	return hex.EncodeToString(to.sum.Sum(nil))
 }
 
-// digest walks a value. It panics on what has no order or no content of its own.
-func digest(to *bufio.Writer, v reflect.Value) {
+// digester hashes numbers, many at a time.
+type digester struct {
+	sum     hash.Hash
+	pending []byte
+}
+
+func (to *digester) number(x uint64) {
+	if to.pending = binary.LittleEndian.AppendUint64(to.pending, x); len(to.pending) >= 1<<16 {
+		to.flush()
+	}
+}
+
+func (to *digester) flush() {
+	to.sum.Write(to.pending)
+	to.pending = to.pending[:0]
+}
+
+// add walks a value. It panics on what has no order or no content of its own.
+func (to *digester) add(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			digest(to, v.Field(i))
+			to.add(v.Field(i))
 		}
 	case reflect.Slice, reflect.Array:
-		number(to, uint64(v.Len()))
+		to.number(uint64(v.Len()))
 		for i := range v.Len() {
-			digest(to, v.Index(i))
+			to.add(v.Index(i))
 		}
 	case reflect.Float64:
-		number(to, math.Float64bits(v.Float()))
+		to.number(math.Float64bits(v.Float()))
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		number(to, uint64(v.Int()))
+		to.number(uint64(v.Int()))
 	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		number(to, v.Uint())
+		to.number(v.Uint())
 	case reflect.Bool:
 		if v.Bool() {
-			number(to, 1)
+			to.number(1)
 		} else {
-			number(to, 0)
+			to.number(0)
 		}
 	case reflect.String:
-		number(to, uint64(v.Len()))
-		_, _ = to.WriteString(v.String()) // an error stays with the writer until Flush
+		to.number(uint64(v.Len()))
+		to.pending = append(to.pending, v.String()...)
 	default:
 		panic(fmt.Sprintf("response: a %s in the model has no digest", v.Kind()))
 	}
-}
-
-func number(to *bufio.Writer, x uint64) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], x)
-	_, _ = to.Write(b[:])
 }
