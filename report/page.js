@@ -69,9 +69,9 @@
     values: group.dataset.values.split(" ").map(Number),
     at: [...group.querySelector("path").getAttribute("d").matchAll(/[ML](-?[\d.]+),/g)].map(m => Number(m[1])),
   }));
-  // The last point up to x, or nothing where the line has ended before.
-  const valueAt = (line, x) => {
-    if (x > line.at.at(-1) + 1) return null;
+  // The last point up to x, or nothing where the line has ended well before: strategies make a call more or less.
+  const valueAt = (line, x, by) => {
+    if (x > line.at.at(-1) + (by.right - by.left) / 100) return null;
     return line.values[Math.max(line.at.findLastIndex(at => at <= x + 0.01), 0)];
   };
 
@@ -98,7 +98,7 @@
         marker.setAttribute("d", share === 1 ? "" : `M${scale.left + share * (scale.right - scale.left)},${scale.top}V${scale.bottom}`);
       }
       const x = by.left + share * (by.right - by.left);
-      const found = lines.map(line => ({id: line.id, value: valueAt(line, x)}));
+      const found = lines.map(line => ({id: line.id, value: valueAt(line, x, by)}));
       found.sort((a, b) => (a.value === null) - (b.value === null) || b.value - a.value);
       list.replaceChildren(...found.map(({id, value}) => {
         const item = make("li", {}, id + " ", make("b", {textContent: value === null ? words.nothing : amount(value, by)}));

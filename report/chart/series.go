@@ -86,6 +86,7 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	onTop := slices.Clone(all)
 	slices.SortStableFunc(onTop, func(a, b series) int { return cmp.Compare(rank(a), rank(b)) })
 
+	ahead := highest(onTop)
 	var area draw.Canvas
 	var labels []endLabel
 	if f.Narrow {
@@ -98,7 +99,7 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	data := p.DataCanvas(area)
 	marks.reading(data, p, all, func() {
 		for _, s := range onTop {
-			if s.Low != nil {
+			if s.Low != nil && (len(all) <= mostBands || s.Name == ahead) {
 				marks.of(data, s.Name, func() { drawBand(data, p, s, bandAlpha(len(all))) })
 			}
 		}
@@ -126,6 +127,20 @@ func rank(s series) int {
 		return 0
 	}
 	return 1
+}
+
+// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead has its band.
+const mostBands = 10
+
+// highest is the name of the line with a band that ends highest, a leading one before all others.
+func highest(all []series) string {
+	name, best, leading := "", math.Inf(-1), false
+	for _, s := range all {
+		if end := s.Y[len(s.Y)-1]; s.Low != nil && (s.Leading && !leading || s.Leading == leading && end > best) {
+			name, best, leading = s.Name, end, s.Leading
+		}
+	}
+	return name
 }
 
 // bandAlpha keeps many bands from turning to mud.

@@ -158,7 +158,7 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 		}
 		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of %s.", leader.id, others(rivals), words.List(level))
 	default:
-		why = fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
+		why = fmt.Sprintf("%s differ less than the noise.", words.Some(append([]string{leader.id}, tied...)))
 		if c.history != nil && !slices.Contains(tied, runfile.History) {
 			why += fmt.Sprintf(" Against the calls as they were made, %s is clearly ahead.", leader.id)
 		}
