@@ -1,27 +1,42 @@
 package audit
 
 import (
+	"firstcall/data/index"
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
 
+// debt is what two invoices have in common that may be one.
+type debt struct {
+	account     int32
+	issued, due ledger.Day
+	amount      ledger.Cents
+}
+
 // duplicateInvoices finds one debt entered under two ids.
 func duplicateInvoices(l *ledger.Ledger, _ *source.Reading) *Finding {
-	type debt struct {
-		account     int32
-		issued, due ledger.Day
-		amount      ledger.Cents
+	debtOf := func(i int) (d debt, ok bool) {
+		v := l.Invoice(i)
+		return debt{v.Account, v.Issued, v.Due, v.Amount}, !v.CreditNote
 	}
-	first := make(map[debt]int, l.NumInvoices())
+	repeated := index.NewRepeated(l.NumInvoices())
+	for i := range l.NumInvoices() {
+		if d, ok := debtOf(i); ok {
+			repeated.See(index.Hash(repeated, d))
+		}
+	}
+	if !repeated.Any() {
+		return nil
+	}
+	first := map[debt]int{}
 	var t tally
 	for i := range l.NumInvoices() {
-		v := l.Invoice(i)
-		if v.CreditNote {
+		d, ok := debtOf(i)
+		if !ok || !repeated.Maybe(index.Hash(repeated, d)) {
 			continue
 		}
-		d := debt{v.Account, v.Issued, v.Due, v.Amount}
 		if j, twice := first[d]; twice {
-			t.add("%s and %s: %v of customer %s, issued %v", l.Invoice(j).ID, v.ID, v.Amount, l.Customer(int(v.Account)).ID, v.Issued)
+			t.add("%s and %s: %v of customer %s, issued %v", l.Invoice(j).ID, l.Invoice(i).ID, d.amount, l.Customer(int(d.account)).ID, d.issued)
 		} else {
 			first[d] = i
 		}

@@ -63,17 +63,16 @@ func (l *Ledger) checkCustomers() error {
 }
 
 func (l *Ledger) checkInvoices() error {
-	var seen index.Index
+	if id, twice := l.invoiceTwice(); twice {
+		return fmt.Errorf("invoice %q occurs twice", id)
+	}
 	var total Cents
 	invoices := 0
 	for i := range l.NumInvoices() {
 		v := l.Invoice(i)
-		_, twice := seen.Enter(v.ID)
 		switch {
 		case v.ID == "":
 			return fmt.Errorf("invoice in row %d has no id", i+1)
-		case twice:
-			return fmt.Errorf("invoice %q occurs twice", v.ID)
 		case v.Account < 0 || int(v.Account) >= l.NumCustomers():
 			return fmt.Errorf("invoice %q: no customer in row %d", v.ID, v.Account+1)
 		case !Possible(v.Issued) || !Possible(v.Due):
@@ -99,6 +98,28 @@ func (l *Ledger) checkInvoices() error {
 		return ErrEmpty
 	}
 	return nil
+}
+
+// invoiceTwice finds an id that occurs twice. Reading all ids once more to look
+// at those alike is cheaper than to keep millions of them.
+func (l *Ledger) invoiceTwice() (id string, twice bool) {
+	repeated := index.NewRepeated(l.NumInvoices())
+	for i := range l.NumInvoices() {
+		repeated.See(repeated.Text(l.invoices.id.Value(i)))
+	}
+	if !repeated.Any() {
+		return "", false
+	}
+	seen := map[string]bool{}
+	for i := range l.NumInvoices() {
+		if id = l.invoices.id.Value(i); repeated.Maybe(repeated.Text(id)) {
+			if seen[id] {
+				return id, true
+			}
+			seen[id] = true
+		}
+	}
+	return "", false // two ids with one hash
 }
 
 // checkMoney ties payments and credits to their invoices.

@@ -34,7 +34,7 @@ var callColumns = []source.Column{
 
 func (d *Desk) postCall(row source.Row) {
 	d.begin(row)
-	if !d.once(d.callIDs, row, callID, row.Cell(callID), callColumns) {
+	if !d.once(&d.callIDs, row, callID, row.Cell(callID), callColumns) {
 		return
 	}
 	veil := d.rules.Veil

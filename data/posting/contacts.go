@@ -23,7 +23,7 @@ var contactColumns = []source.Column{
 
 func (d *Desk) postContact(row source.Row) {
 	d.begin(row)
-	if !d.once(d.contactIDs, row, contactID, row.Cell(contactID), contactColumns) {
+	if !d.once(&d.contactIDs, row, contactID, row.Cell(contactID), contactColumns) {
 		return
 	}
 	account, ok1 := d.customer(row, contactCustomer)

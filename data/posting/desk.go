@@ -69,7 +69,7 @@ func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *
 	return &Desk{
 		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
 		currencies: newCurrencies(rules), customers: newRegister(rules.Veil.customer), invoices: newRegister(rules.Veil.invoice),
-		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{}, paymentIDs: entries{}, callIDs: entries{}, contactIDs: entries{},
+		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{},
 	}
 }
 

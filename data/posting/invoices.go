@@ -46,7 +46,7 @@ func (d *Desk) postInvoice(row source.Row) {
 		return
 	}
 	this := said(row, invoiceColumns)
-	if n, known := d.invoices.row(id); known {
+	if n, known := d.invoices.claim(id); known {
 		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
 		if n >= 0 {
 			d.twice(row, invoiceID, *d.invoices.twins.At(int(n)), this)
@@ -69,7 +69,7 @@ func (d *Desk) postInvoice(row source.Row) {
 		d.spoil(id, currency, this)
 	case !d.currencies.takes(currency):
 		d.currencies.leaveOut(row, currency)
-		d.invoices.enter(id, elsewhere(currency), this)
+		d.invoices.fill(id, elsewhere(currency), this)
 	default:
 		d.enterInvoice(row, id, v, currency, this)
 	}
@@ -89,7 +89,7 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 		d.spoil(id, currency, this)
 		return
 	}
-	v.ID = d.invoices.enter(id, int32(d.facts.Len()), this)
+	v.ID = d.invoices.fill(id, int32(d.facts.Len()), this)
 	if f.note {
 		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
@@ -108,7 +108,7 @@ func (d *Desk) spoil(id string, currency uint16, this entry) {
 	} else if currency != runs {
 		d.strays[strings.Clone(id)] = currency
 	}
-	d.invoices.enter(id, row, this)
+	d.invoices.fill(id, row, this)
 }
 
 // count enters the invoice into the sums of its file and its currency.
@@ -127,18 +127,23 @@ func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
 // invoiceCustomer finds the customer, or without a customers table introduces it.
 func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 	id := row.Cell(invoiceCustomer)
-	if _, known := d.customers.row(id); !known && d.anyCustomer && id != "" {
-		d.introduce(id)
+	account, known := d.customers.row(id)
+	switch {
+	case known:
+		return account, account >= 0
+	case d.anyCustomer && id != "":
+		return d.introduce(id), true
 	}
 	return d.customer(row, invoiceCustomer)
 }
 
 // introduce enters a customer of whom only the id is known.
-func (d *Desk) introduce(id string) {
-	shown := d.customers.enter(id, int32(d.customers.len()), entry{})
+func (d *Desk) introduce(id string) (account int32) {
+	account = int32(d.customers.len())
+	shown := d.customers.enter(id, account, entry{})
 	d.names.enter("")
-	d.lookAlike(id, int32(d.customers.len()-1))
-	d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
+	d.lookAlike(id, account)
+	return d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
 }
 
 func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currency uint16, ok bool) {

@@ -67,7 +67,7 @@ func (d *Desk) postPayment(row source.Row) {
 	if invoice == "" {
 		key += "\x00" + row.Cell(paymentCustomer)
 	}
-	if !d.once(d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
+	if !d.once(&d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
 		return
 	}
 	if p.amount == 0 {
@@ -86,7 +86,7 @@ func (d *Desk) postPayment(row source.Row) {
 
 // payment reads the row by itself.
 func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
-	p = payment{id: d.rules.Veil.payment(strings.Clone(row.Cell(paymentID))), invoice: -1, file: row.File(), line: int32(row.Line())}
+	p = payment{id: d.rules.Veil.payment(row.Cell(paymentID)), invoice: -1, file: row.File(), line: int32(row.Line())}
 	var readable [4]bool
 	p.writeOff, readable[0] = writeOff(row)
 	p.paidOn, readable[1] = d.requiredDay(row, paymentPaidOn)
@@ -122,6 +122,9 @@ func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
 func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	if text := row.Cell(paymentCurrency); IsCurrency(text) {
 		return text
+	}
+	if len(d.currencies.seen) == 1 && d.currencies.run != "" {
+		return d.currencies.run // nothing to look up, for each of millions
 	}
 	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
@@ -218,7 +221,7 @@ func (d *Desk) leaveUnapplied(row source.Row, p *payment, id string) {
 	}
 	row.LeaveOut("payment of an invoice that was refused or left out")
 	d.unapplied = append(d.unapplied, source.Unapplied{
-		File: p.file, Line: int(p.line), ID: p.id, Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
+		File: p.file, Line: int(p.line), ID: strings.Clone(p.id), Customer: d.rules.Veil.customer(strings.Clone(row.Cell(paymentCustomer))), On: p.paidOn, Amount: amount, LeftOut: true,
 	})
 }
 

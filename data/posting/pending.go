@@ -1,6 +1,8 @@
 package posting
 
 import (
+	"strings"
+
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
@@ -76,5 +78,6 @@ func (d *Desk) book(p payment) {
 	if p.part > 0 {
 		p.parts = append(p.parts, p.of(p.invoice, p.part))
 	}
+	p.id = strings.Clone(p.id) // the cell is part of its whole line
 	d.payments = append(d.payments, p)
 }

@@ -44,21 +44,34 @@ func (r *register) len() int { return r.numbers.Len() }
 // id is what others are shown of the id of a row.
 func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
 
-// enter notes an id, and gives what others are shown of it.
-func (r *register) enter(id string, row int32, e entry) string {
+// claim looks an id up and notes it if it is new: fill says then which row it has.
+func (r *register) claim(id string) (n int32, known bool) {
 	number, known := r.known.Enter(id)
 	if known {
-		*r.rows.At(int(number)) = row
-	} else {
-		r.rows.Add(row)
+		return *r.rows.At(int(number)), true
 	}
+	r.rows.Add(spoiled)
+	return spoiled, false
+}
+
+// fill gives the id that was claimed last its row, and gives what others are
+// shown of it.
+func (r *register) fill(id string, row int32, e entry) string {
+	number := r.rows.Len() - 1
+	*r.rows.At(number) = row
 	r.enterBare(id, row)
 	if row < 0 {
 		return ""
 	}
-	r.numbers.Add(number)
+	r.numbers.Add(int32(number))
 	r.twins.Add(e)
 	return r.show(id)
+}
+
+// enter notes a new id.
+func (r *register) enter(id string, row int32, e entry) string {
+	r.claim(id)
+	return r.fill(id, row, e)
 }
 
 // withdraw takes back the id that was entered last.
@@ -83,8 +96,8 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 		return 0, false
 	}
 	if r.bare == nil {
-		r.bare = make(map[string]int32, r.known.Len())
-		for number := range r.known.Len() {
+		r.bare = make(map[string]int32, r.rows.Len())
+		for number := range r.rows.Len() {
 			r.enterBare(r.known.Text(int32(number)), *r.rows.At(number))
 		}
 	}
@@ -170,18 +183,21 @@ func (d *Desk) twice(row source.Row, i int, first, second entry) {
 }
 
 // entries holds the ids of a table that nothing refers to.
-type entries map[string]entry
+type entries struct {
+	known index.Index
+	rows  index.List[entry] // by number in known
+}
 
 // once reports whether a row's id is new. Ids are optional.
-func (d *Desk) once(seen entries, row source.Row, i int, key string, columns []source.Column) bool {
+func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []source.Column) bool {
 	if row.Cell(i) == "" {
 		return true
 	}
 	this := said(row, columns)
-	if first, known := seen[key]; known {
-		d.twice(row, i, first, this)
+	if n, known := seen.known.Enter(key); known {
+		d.twice(row, i, *seen.rows.At(int(n)), this)
 		return false
 	}
-	seen[strings.Clone(key)] = this
+	seen.rows.Add(this)
 	return true
 }

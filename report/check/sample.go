@@ -17,7 +17,7 @@ type Sample struct {
 // sampleInvoices is how many are enough for the tests of a model, whose shares
 // and means are of hundreds of weeks and thousands of payments, and few enough
 // for a check to take seconds.
-const sampleInvoices = 200_000
+const sampleInvoices = 50_000
 
 // sampleOf is the ledger itself, unless it is much bigger than a sample.
 func sampleOf(l *ledger.Ledger) (*ledger.Ledger, *Sample, error) {
