@@ -3,10 +3,7 @@
 // pointers, which the garbage collector need not look at.
 package index
 
-import (
-	"hash/maphash"
-	"slices"
-)
+import "hash/maphash"
 
 // Index numbers texts from 0. The zero value is empty.
 //
@@ -14,9 +11,9 @@ import (
 // all are different without a look at any: slots are made when a text is looked
 // for that may be among them, once and of the right size.
 type Index struct {
-	seed  maphash.Seed
-	texts []byte
-	ends  List[uint64] // of each text
+	seed   maphash.Seed
+	pieces [][]byte     // of text, which stay where they are
+	places List[uint64] // of each text: its piece, where it begins there (16 bits), its length (16 bits)
 	// slots are places for texts by their hash: its lower half, and number + 1
 	// of the text in the lower half of the slot. 0: nothing is there. Most texts
 	// that are not the one looked for are told by the hash, unseen. nil: the
@@ -25,17 +22,18 @@ type Index struct {
 }
 
 // Len is how many texts there are.
-func (x *Index) Len() int { return x.ends.Len() }
+func (x *Index) Len() int { return x.places.Len() }
 
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
 
 func (x *Index) bytes(n int32) []byte {
-	begin := uint64(0)
-	if n > 0 {
-		begin = *x.ends.At(int(n) - 1)
+	place := *x.places.At(int(n))
+	piece, begin, length := x.pieces[place>>32], place>>16&0xffff, place&0xffff
+	if length == long {
+		return piece
 	}
-	return x.texts[begin:*x.ends.At(int(n))]
+	return piece[begin : begin+length]
 }
 
 // Find is the number of a text.
@@ -74,12 +72,24 @@ func (x *Index) Enter(text string) (n int32, known bool) {
 	return int32(x.Len()) - 1, false
 }
 
+// long is the length from which on a text has a piece of its own.
+const long = 1<<16 - 1
+
 func (x *Index) add(text string) {
-	if len(x.texts)+len(text) > cap(x.texts) {
-		x.texts = slices.Grow(x.texts, len(x.texts)+len(text)) // doubled: append would copy it four times as often
+	const pieceSize = 1 << 16
+	last := len(x.pieces) - 1
+	if len(text) >= long {
+		x.pieces = append(x.pieces, []byte(text))
+		x.places.Add(uint64(last+1)<<32 | long)
+		return
 	}
-	x.texts = append(x.texts, text...)
-	x.ends.Add(uint64(len(x.texts)))
+	if last < 0 || len(x.pieces[last])+len(text) > pieceSize || cap(x.pieces[last]) != pieceSize {
+		x.pieces = append(x.pieces, make([]byte, 0, pieceSize))
+		last++
+	}
+	begin := len(x.pieces[last])
+	x.pieces[last] = append(x.pieces[last], text...)
+	x.places.Add(uint64(last)<<32 | uint64(begin&0xffff)<<16 | uint64(len(text)))
 }
 
 // makeSlots ends the time of ascending texts.

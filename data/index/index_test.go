@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -34,6 +35,24 @@ func TestIndexIsAMap(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Texts of any length, empty ones and one that fills a piece to its end among them.
+func TestLongTexts(t *testing.T) {
+	var x Index
+	var want []string
+	for n, length := range []int{0, 1, 1<<16 - 3, 2, 1<<16 - 2, 1<<16 - 1, 1 << 16, 200_000, 5} {
+		text := strings.Repeat(string(rune('z'-n)), length)
+		if got, known := x.Enter(text); int(got) != n || known {
+			t.Fatalf("text of %d bytes is entered as %d, %v", length, got, known)
+		}
+		want = append(want, text)
+	}
+	for n, text := range want {
+		if got, known := x.Find(text); int(got) != n || !known || x.Text(int32(n)) != text {
+			t.Fatalf("text of %d bytes is found as %d, %v", len(text), got, known)
+		}
+	}
 }
 
 func BenchmarkEnter(b *testing.B) {
