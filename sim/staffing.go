@@ -53,7 +53,7 @@ func Staff(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan, ids
 		out.Strategies = append(out.Strategies, StaffedStrategy{ID: st.ID()})
 	}
 	for _, share := range capacities {
-		calls := int(share*float64(p.CallsPerDay) + 0.5)
+		calls := int(float64(share*float64(p.CallsPerDay)) + 0.5)
 		if slices.Contains(out.CallsPerDay, calls) {
 			continue // of a small office quarters are no whole calls
 		}

@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
+	"firstcall/data"
 	"firstcall/data/source"
 )
 
@@ -184,5 +186,42 @@ func TestAKeyMustNotBeGuessed(t *testing.T) {
 	}
 	if first.String() != second.String() || strings.Contains(first.String(), "birch") {
 		t.Error("the key of the environment is not used")
+	}
+}
+
+// Exports name customers in more places than cells: in group rows, totals and
+// the reasons of refusals.
+func TestAnonymiseHidesTheNamesInExports(t *testing.T) {
+	exports, err := filepath.Glob(filepath.Join("..", "..", "testdata", "presets", "*"))
+	if err != nil || len(exports) == 0 {
+		t.Fatal(exports, err)
+	}
+	looked := 0
+	for _, export := range exports {
+		l, _, err := data.Open(export, data.Options{Rules: data.Rules{MaxRefused: 1}})
+		if l == nil {
+			t.Errorf("%s: %v", export, err)
+			continue
+		}
+		var out, said bytes.Buffer
+		for _, format := range []string{"text", "json"} {
+			if code := run([]string{"check", export, "--anonymise", "--max-refused", "1", "--format", format}, &out, &said); code != exitGood {
+				t.Fatalf("%s: exit code %d: %s", export, code, &said)
+			}
+		}
+		for i := range l.NumCustomers() {
+			c := l.Customer(i)
+			for _, text := range []string{c.ID, c.Name, c.Phone} {
+				if strings.ContainsFunc(text, unicode.IsLetter) && len(text) > 4 {
+					looked++
+					if strings.Contains(out.String(), text) {
+						t.Errorf("%s shows %q", export, text)
+					}
+				}
+			}
+		}
+	}
+	if looked < 25 {
+		t.Errorf("only %d names were looked for", looked)
 	}
 }

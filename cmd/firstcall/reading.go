@@ -18,6 +18,7 @@ type readOptions struct {
 	Map        string // a file
 	SaveMap    string // a file
 	Currency   string
+	Default    string // currency
 	Rates      string // a file
 	MaxRefused string // "" is the default
 	Anonymise  bool
@@ -41,6 +42,7 @@ func (o *readOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Map, "map", "", "read another system's export as this file says: a preset of your own (YAML)")
 	f.StringVar(&o.SaveMap, "save-map", "", "write how the export was read, guessed columns too, to this file, which --map takes")
 	f.StringVar(&o.Currency, "currency", "", "of a ledger in several currencies read this one, such as EUR; the others are left out and counted")
+	f.StringVar(&o.Default, "default-currency", "", "the currency of rows that name none, in a ledger of several")
 	f.StringVar(&o.Rates, "rates", "", "convert the others instead: a CSV file with currency, rate (units of --currency for one) and, where rates change, date")
 	f.StringVar(&o.MaxRefused, "max-refused", "", "share of the rows of a file, and of their money, that a ledger may do without when they can't be read (default "+defaultMaxRefused+"; 0 for none)")
 	f.BoolVar(&o.Anonymise, "anonymise", false, "put pseudonyms in the place of names and ids, in everything that is written")
@@ -58,7 +60,10 @@ func (o *readOptions) options() (data.Options, error) {
 	if out.Rules.MaxRefused, err = parseShare(text, 1, "rows"); err != nil {
 		return out, usageError(fmt.Errorf("--max-refused %q: %w", text, err))
 	}
-	if out.Rules.Currency, err = currencyOf(o.Currency); err != nil {
+	if out.Rules.Currency, err = currencyOf("currency", o.Currency); err != nil {
+		return out, usageError(err)
+	}
+	if out.Rules.Default, err = currencyOf("default-currency", o.Default); err != nil {
 		return out, usageError(err)
 	}
 	if o.Rates != "" {
@@ -79,11 +84,11 @@ func (o *readOptions) options() (data.Options, error) {
 	return out, nil
 }
 
-func currencyOf(text string) (string, error) {
+func currencyOf(flag, text string) (string, error) {
 	if text == "" || data.IsCurrency(text) {
 		return text, nil
 	}
-	return "", fmt.Errorf("--currency %q: want three capital letters of ISO 4217, such as USD", text)
+	return "", fmt.Errorf("--%s %q: want three capital letters of ISO 4217, such as USD", flag, text)
 }
 
 // key is that of the pseudonyms: from the file, the environment, or made for this run.
@@ -117,6 +122,7 @@ func (o *readOptions) flags() string {
 	add("preset", o.Preset)
 	add("map", o.Map)
 	add("currency", o.Currency)
+	add("default-currency", o.Default)
 	add("rates", o.Rates)
 	add("max-refused", o.MaxRefused)
 	if o.Anonymise && o.KeyFile == "" {

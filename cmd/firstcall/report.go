@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -100,7 +101,9 @@ func sameFolder(a, b string) bool {
 }
 
 // readRun reads a run file; one that is missing or can't be used is a usage error.
-func readRun(path string) (*runfile.Run, error) {
+func readRun(path string) (*runfile.Run, error) { return readFile(path, runfile.ReadJSON) }
+
+func readFile(path string, read func(io.Reader, string) (*runfile.Run, error)) (*runfile.Run, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -109,7 +112,7 @@ func readRun(path string) (*runfile.Run, error) {
 		return nil, usageError(err)
 	}
 	defer f.Close()
-	run, err := runfile.ReadJSON(f, path)
+	run, err := read(f, path)
 	var unusable *runfile.Error
 	switch {
 	case errors.As(err, &unusable):

@@ -4,28 +4,24 @@ import (
 	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 
 	"firstcall/data/record"
 )
 
-// OpenArrow reads an Arrow IPC file, or a stream of the same messages. Neither
-// has checksums: what does not look damaged is taken as it stands.
-func OpenArrow(from File, stream bool, closing func() error) (r *Reader, err error) {
+// OpenArrow reads an Arrow IPC file of size bytes, or a stream of the same
+// messages. Neither has checksums: what does not look damaged is taken as it stands.
+func OpenArrow(from File, size int64, stream bool, closing func() error) (r *Reader, err error) {
 	err = guard(func() error {
-		var b batches
+		b := &arrowBatches{}
 		if stream {
-			reader, err := ipc.NewReader(from, ipc.WithAllocator(&bounded{}))
-			if err != nil {
-				return err
-			}
-			b = &streamBatches{reader}
+			err = b.openStream(from, size)
 		} else {
-			reader, err := ipc.NewFileReader(from, ipc.WithAllocator(&bounded{}))
-			if err != nil {
-				return err
-			}
-			b = &fileBatches{reader: reader}
+			err = b.openFile(from, size)
+		}
+		if err != nil {
+			return err
 		}
 		r, err = newReader(b, closing)
 		return err
@@ -33,44 +29,78 @@ func OpenArrow(from File, stream bool, closing func() error) (r *Reader, err err
 	return r, err
 }
 
-type fileBatches struct {
-	reader *ipc.FileReader
-	at     int
+// arrowBatches gives the record batches of a file or a stream, cut to size.
+type arrowBatches struct {
+	fields *arrow.Schema
+	read   func() (arrow.Record, error) // io.EOF after the last
+
+	current arrow.Record
+	at      int64
 }
 
-func (b *fileBatches) schema() *arrow.Schema { return b.reader.Schema() }
-
-func (b *fileBatches) next([]bool) ([]arrow.Array, error) {
-	if b.at == b.reader.NumRecords() {
-		return nil, io.EOF
+func (b *arrowBatches) openFile(from File, size int64) error {
+	if err := checkFooter(from, size); err != nil {
+		return err
 	}
-	b.at++
-	batch, err := b.reader.Record(b.at - 1)
+	reader, err := ipc.NewFileReader(from, ipc.WithAllocator(newBounded(size)))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return checked(batch)
+	b.fields, b.read = reader.Schema(), reader.Read
+	return nil
 }
 
-type streamBatches struct{ reader *ipc.Reader }
-
-func (b *streamBatches) schema() *arrow.Schema { return b.reader.Schema() }
-
-func (b *streamBatches) next([]bool) ([]arrow.Array, error) {
-	if !b.reader.Next() {
-		if err := b.reader.Err(); err != nil {
+func (b *arrowBatches) openStream(from File, size int64) error {
+	if err := checkStream(from, size); err != nil {
+		return err
+	}
+	reader, err := ipc.NewReader(from, ipc.WithAllocator(newBounded(size)))
+	if err != nil {
+		return err
+	}
+	b.fields = reader.Schema()
+	b.read = func() (arrow.Record, error) {
+		if reader.Next() {
+			return reader.Record(), nil
+		}
+		if err := reader.Err(); err != nil {
 			return nil, err
 		}
 		return nil, io.EOF
 	}
-	return checked(b.reader.Record())
+	return nil
 }
 
-// checked is the columns of a batch whose validity bitmaps say what the batch
-// says of its nulls: the library believes the number.
-func checked(batch arrow.Record) ([]arrow.Array, error) {
+func (b *arrowBatches) schema() *arrow.Schema { return b.fields }
+
+func (b *arrowBatches) next([]bool) ([]arrow.Array, error) {
+	for b.current == nil || b.at == b.current.NumRows() {
+		batch, err := b.read()
+		if err != nil {
+			return nil, err
+		}
+		if err := checkNulls(batch); err != nil {
+			return nil, err
+		}
+		b.current, b.at = batch, 0
+	}
+	end := min(b.at+batchRows, b.current.NumRows())
+	arrays := make([]arrow.Array, b.current.NumCols())
+	for i, column := range b.current.Columns() {
+		arrays[i] = array.NewSlice(column, b.at, end)
+	}
+	b.at = end
+	return arrays, nil
+}
+
+// checkNulls holds what a batch says of its nulls to the nulls that there are:
+// the library believes the number.
+func checkNulls(batch arrow.Record) error {
 	for _, column := range batch.Columns() {
 		if column.DataType().ID() == arrow.NULL {
+			if column.Len() > maxBuffer/16 {
+				return record.Refuse("the file is damaged: %d rows", column.Len())
+			}
 			continue
 		}
 		nulls := 0
@@ -80,8 +110,8 @@ func checked(batch arrow.Record) ([]arrow.Array, error) {
 			}
 		}
 		if nulls != column.NullN() {
-			return nil, record.Refuse("the file is damaged: other nulls than were counted")
+			return record.Refuse("the file is damaged: other nulls than were counted")
 		}
 	}
-	return batch.Columns(), nil
+	return nil
 }

@@ -136,8 +136,14 @@ func TestValuesOfEveryType(t *testing.T) {
 		record := one(t, c.kind, c.json)
 		want := "x|" + c.want
 		for name, r := range map[string]func() (*Reader, error){
-			"Arrow file":   func() (*Reader, error) { return OpenArrow(bytes.NewReader(asArrow(t, record, false)), false, nothing) },
-			"Arrow stream": func() (*Reader, error) { return OpenArrow(bytes.NewReader(asArrow(t, record, true)), true, nothing) },
+			"Arrow file": func() (*Reader, error) {
+				b := asArrow(t, record, false)
+				return OpenArrow(bytes.NewReader(b), int64(len(b)), false, nothing)
+			},
+			"Arrow stream": func() (*Reader, error) {
+				b := asArrow(t, record, true)
+				return OpenArrow(bytes.NewReader(b), int64(len(b)), true, nothing)
+			},
 			"Parquet": func() (*Reader, error) {
 				b := asParquet(t, record, compress.Codecs.Snappy)
 				return OpenParquet(bytes.NewReader(b), int64(len(b)), nothing)

@@ -6,16 +6,25 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
-// maxBuffer bounds one buffer in bytes. Lengths in a damaged file are anything,
-// and Go ends the process when memory can't be had.
+// maxBuffer bounds one buffer in bytes.
 const maxBuffer = 1 << 31
 
-// bounded allocates as usual, but panics on a length that no table needs:
-// guard makes an error of it.
-type bounded struct{ memory.GoAllocator }
+// bounded allocates as usual, but panics on a length that nothing in the file
+// can have: guard makes an error of it. Lengths in a damaged file are anything,
+// and Go ends the process when memory can't be had.
+type bounded struct {
+	memory.GoAllocator
+	most int
+}
+
+// newBounded allows for a file of size bytes what the best of the codecs makes of them.
+func newBounded(size int64) *bounded {
+	const small, ratio = 1 << 24, 1100 // deflate packs at most 1032 bytes into one
+	return &bounded{most: int(min(maxBuffer, small+ratio*size))}
+}
 
 func (b *bounded) Allocate(size int) []byte {
-	if size < 0 || size > maxBuffer {
+	if size < 0 || size > b.most {
 		panic(fmt.Sprintf("a buffer of %d bytes", size))
 	}
 	return b.GoAllocator.Allocate(size)

@@ -1,13 +1,18 @@
 package columnar
 
 import (
+	"bytes"
 	"context"
+	"encoding/base64"
+	"errors"
 	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/memory"
 	"github.com/apache/arrow/go/v17/parquet"
 	"github.com/apache/arrow/go/v17/parquet/file"
+	"github.com/apache/arrow/go/v17/parquet/metadata"
 	"github.com/apache/arrow/go/v17/parquet/pqarrow"
 
 	"firstcall/data/record"
@@ -50,16 +55,23 @@ type parquetBatches struct {
 }
 
 func newParquetBatches(from File, size int64) (*parquetBatches, error) {
-	properties := parquet.NewReaderProperties(&bounded{})
+	sealed, err := table.Unbroken(from, size)
+	if err != nil {
+		return nil, err
+	}
+	properties := parquet.NewReaderProperties(newBounded(size))
 	f, err := file.NewParquetReader(from, file.WithReadProps(properties))
 	if err != nil {
 		return nil, err
 	}
-	p := &parquetBatches{file: f}
-	if p.sealed, err = table.Unbroken(from, size, f.MetaData()); err != nil {
-		return nil, err
+	p := &parquetBatches{file: f, sealed: sealed}
+	switch {
+	case !sealed && f.MetaData().GetCreatedBy() == table.Creator:
+		return nil, record.Refuse("the file is damaged: it has lost its checksum")
+	case !sealed:
+		err = errors.Join(p.checkPlaces(size), checkStoredSchema(f.MetaData().KeyValueMetadata()))
 	}
-	if err := p.checkPlaces(size); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	// Parallel is false: a panic in another goroutine would end the process.
@@ -101,6 +113,23 @@ func (p *parquetBatches) checkPlaces(size int64) error {
 		return record.Refuse("the file is damaged: %d rows in its row groups, %d in all", rows, p.file.NumRows())
 	}
 	return nil
+}
+
+// checkStoredSchema looks at the Arrow schema that Arrow's writers keep in the
+// footer, before the library does.
+func checkStoredSchema(stored metadata.KeyValueMetadata) error {
+	text := stored.FindValue("ARROW:schema")
+	if text == nil {
+		return nil
+	}
+	message, err := base64.StdEncoding.DecodeString(*text)
+	if err != nil {
+		message, err = base64.RawStdEncoding.DecodeString(*text)
+	}
+	if err != nil {
+		return record.Refuse("the file is damaged: its stored schema is none")
+	}
+	return checkStream(bytes.NewReader(message), int64(len(message)))
 }
 
 func (p *parquetBatches) schema() *arrow.Schema { return p.fields }
@@ -174,5 +203,5 @@ func whole(chunks *arrow.Chunked) (arrow.Array, error) {
 	if len(chunks.Chunks()) == 1 {
 		return chunks.Chunk(0), nil
 	}
-	return array.Concatenate(chunks.Chunks(), &bounded{})
+	return array.Concatenate(chunks.Chunks(), memory.NewGoAllocator())
 }

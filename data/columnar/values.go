@@ -241,11 +241,14 @@ func momentText(t time.Time, days *dayTexts) string {
 }
 
 // dayTexts remembers the texts of days: a ledger has few.
-type dayTexts struct{ byDay [1 << 17]string }
+type dayTexts struct{ byDay []string }
 
 func (d *dayTexts) text(day int64) string {
-	const from = -30000 // November 1887
-	if i := day - from; i >= 0 && i < int64(len(d.byDay)) {
+	const from, days = -30000, 1 << 17 // from 1887 to 2246
+	if d.byDay == nil {
+		d.byDay = make([]string, days)
+	}
+	if i := day - from; i >= 0 && i < days {
 		if d.byDay[i] == "" {
 			d.byDay[i] = ledger.Day(day).String()
 		}

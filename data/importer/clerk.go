@@ -187,53 +187,6 @@ func (c *clerk) amounts(row source.Row) (sums amounts) {
 	return sums
 }
 
-// customer finds the customer of a row and introduces it.
-func (c *clerk) customer(row source.Row) (id string, ok bool) {
-	name := tidy(c.text(row, roleCustomer))
-	switch c.file.Customer {
-	case "above":
-		name = c.sheet.above
-	case "below":
-		if name = ""; c.sheet.group < len(c.survey.customers) {
-			name = c.survey.customers[c.sheet.group]
-		}
-	}
-	id = c.text(row, roleCustomerID)
-	if id == "" && name == "" {
-		return "", c.noCustomer(row)
-	}
-	id, first := c.customers.find(row, id, name)
-	if !first {
-		c.desk.AlsoCalled(id, name)
-		return id, true
-	}
-	e := newEntry("customers")
-	e.set("customer_id", id, c.at[roleCustomerID])
-	if c.has(roleCustomerID) {
-		e.set("name", name, c.at[roleCustomer])
-	}
-	for _, role := range []int{roleSegment, rolePhone, roleCountry, roleTimezone} { // called the same in both
-		e.set(roleNames[role], c.text(row, role), c.at[role])
-	}
-	if limit, given, _ := c.money(row, roleCreditLimit); given {
-		e.set("credit_limit", limit.String(), c.at[roleCreditLimit])
-	}
-	c.post(e, row)
-	return id, !row.Refused()
-}
-
-func (c *clerk) noCustomer(row source.Row) bool {
-	switch {
-	case c.has(roleCustomerID):
-		row.Refuse(c.at[roleCustomerID], "a customer is required")
-	case c.has(roleCustomer):
-		row.Refuse(c.at[roleCustomer], "a customer is required")
-	default:
-		row.Refuse(0, "no customer: none is named "+c.file.Customer+" the row")
-	}
-	return false
-}
-
 // kind is what the row is, "" where it was refused.
 func (c *clerk) kind(row source.Row) string {
 	text := c.text(row, roleType)
@@ -245,46 +198,6 @@ func (c *clerk) kind(row source.Row) string {
 		row.Refuse(c.at[roleType], fmt.Sprintf("unknown kind of document%s: types says what each is, in a map file", nearest.Hint(text, sortedKeys(c.types))))
 	}
 	return kind
-}
-
-func (c *clerk) count(row source.Row) {
-	for i, counted := range c.file.Counted {
-		if c.counted[i] < 0 {
-			continue
-		}
-		switch text := row.Cell(c.counted[i]); {
-		case slices.Contains(counted.Yes, text):
-			row.Count(counted.As)
-		case text != "" && len(counted.No) > 0 && !slices.Contains(counted.No, text):
-			row.Refuse(c.counted[i], fmt.Sprintf("neither yes %q nor no %q", counted.Yes, counted.No))
-		}
-	}
-}
-
-func (c *clerk) leftOut(row source.Row) (why string) {
-	for i, condition := range c.file.LeaveOut {
-		if text, holds := condition.holds(row, c.leave[i]); holds {
-			return or(condition.Why, "no receivable: "+text)
-		}
-	}
-	return ""
-}
-
-func (c *clerk) isSettled(row source.Row) bool {
-	for i, condition := range c.file.Settled {
-		if _, holds := condition.holds(row, c.settled[i]); holds {
-			return true
-		}
-	}
-	return false
-}
-
-func (c Condition) holds(row source.Row, at int) (text string, holds bool) {
-	if at < 0 {
-		return "", false
-	}
-	text = row.Cell(at)
-	return text, slices.ContainsFunc(c.Is, func(is string) bool { return strings.EqualFold(is, text) })
 }
 
 // byText turns a list of texts for each meaning around.

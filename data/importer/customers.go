@@ -52,3 +52,50 @@ func alike(id string) string {
 	}
 	return strings.Clone(strings.ToLower(id))
 }
+
+// customer finds the customer of a row and introduces it.
+func (c *clerk) customer(row source.Row) (id string, ok bool) {
+	name := tidy(c.text(row, roleCustomer))
+	switch c.file.Customer {
+	case "above":
+		name = c.sheet.above
+	case "below":
+		if name = ""; c.sheet.group < len(c.survey.customers) {
+			name = c.survey.customers[c.sheet.group]
+		}
+	}
+	id = c.text(row, roleCustomerID)
+	if id == "" && name == "" {
+		return "", c.noCustomer(row)
+	}
+	id, first := c.customers.find(row, id, name)
+	if !first {
+		c.desk.AlsoCalled(id, name)
+		return id, true
+	}
+	e := newEntry("customers")
+	e.set("customer_id", id, c.at[roleCustomerID])
+	if c.has(roleCustomerID) {
+		e.set("name", name, c.at[roleCustomer])
+	}
+	for _, role := range []int{roleSegment, rolePhone, roleCountry, roleTimezone} { // called the same in both
+		e.set(roleNames[role], c.text(row, role), c.at[role])
+	}
+	if limit, given, _ := c.money(row, roleCreditLimit); given {
+		e.set("credit_limit", limit.String(), c.at[roleCreditLimit])
+	}
+	c.post(e, row)
+	return id, !row.Refused()
+}
+
+func (c *clerk) noCustomer(row source.Row) bool {
+	switch {
+	case c.has(roleCustomerID):
+		row.Refuse(c.at[roleCustomerID], "a customer is required")
+	case c.has(roleCustomer):
+		row.Refuse(c.at[roleCustomer], "a customer is required")
+	default:
+		row.Refuse(0, "no customer: none is named "+c.file.Customer+" the row")
+	}
+	return false
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"firstcall/data/source"
 )
@@ -118,15 +119,28 @@ func Knows(path string) bool {
 	return err == nil && len(candidates) > 0
 }
 
-// candidatesFor finds the presets that know a file by its header, by as many
-// names as any: one kind of file of each.
-func candidatesFor(path string, top [][]string) (candidates []choice, err error) {
-	best := 0
+// shipped are all presets: parsed once, and never changed.
+var shipped = sync.OnceValues(func() (all []*Preset, err error) {
 	for _, id := range IDs() {
 		p, err := Load(id)
 		if err != nil {
 			return nil, err
 		}
+		all = append(all, p)
+	}
+	return all, nil
+})
+
+// candidatesFor finds the presets that know a file by its header, by as many
+// names as any: one kind of file of each.
+func candidatesFor(path string, top [][]string) (candidates []choice, err error) {
+	best := 0
+	presets, err := shipped()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range presets {
+		id := p.ID
 		for i := range p.Files {
 			f := &p.Files[i]
 			names, fits := f.knows(top)

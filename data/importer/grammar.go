@@ -164,7 +164,7 @@ func (f *File) checkEnough() *mistake {
 		return slices.ContainsFunc(names, func(n string) bool { return len(f.Columns[n]) > 0 })
 	}
 	switch {
-	case f.customerIsColumn() && !has("customer_id", "customer") && !(f.Holds == "payment" && has("invoice_id")):
+	case f.customerIsColumn() && !has("customer_id", "customer") && (f.Holds != "payment" || !has("invoice_id")):
 		return wrong(".columns", "no column customer or customer_id: who owes the money?")
 	case isContact(f.Holds):
 		if !has("called_at") {

@@ -54,7 +54,7 @@ func (l list) fits(role, column int, words *File) bool {
 	case slices.Contains(dateRoles, role):
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
 	case slices.Contains(moneyRoles, role):
-		return v.mostly(v.numbers) && !(v.mostly(v.dates) && v.decimals == 0) || v.filled == 0 && role != roleAmount
+		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
 	case role == roleDaysToPay || role == roleHour:
 		return v.mostly(v.numbers)
 	case role == roleType:

@@ -21,9 +21,8 @@ const (
 // decode turns the panics of the YAML library, such as on a list that is only
 // a tag, into errors, and offers the nearest valid key.
 func decode(text []byte, p *Preset) (err error) {
-	if len(text) > maxBytes || strings.Count(string(text), "[")-strings.Count(string(text), "]") > maxOpen ||
-		strings.Count(string(text), "{")-strings.Count(string(text), "}") > maxOpen {
-		return fmt.Errorf("too long, or too many open brackets")
+	if len(text) > maxBytes || depth(text) > maxOpen {
+		return fmt.Errorf("longer than %d bytes, or more than %d brackets are open", maxBytes, maxOpen)
 	}
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -39,6 +38,21 @@ func decode(text []byte, p *Preset) (err error) {
 		message = strings.Replace(message, m[0], m[0]+nearest.Hint(m[1], keys()), 1)
 	}
 	return fmt.Errorf("%s", message)
+}
+
+// depth is how many brackets are open at most.
+func depth(text []byte) (most int) {
+	open := 0
+	for _, c := range text {
+		switch c {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open = max(open-1, 0)
+		}
+		most = max(most, open)
+	}
+	return most
 }
 
 var unknownField = regexp.MustCompile(`unknown field "([^"]*)"`)

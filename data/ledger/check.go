@@ -3,6 +3,8 @@ package ledger
 import (
 	"errors"
 	"fmt"
+
+	"firstcall/data/index"
 )
 
 // ErrEmpty is returned by Build for a ledger without any invoice or call.
@@ -42,34 +44,35 @@ func (l *Ledger) check() error {
 }
 
 func (l *Ledger) checkCustomers() error {
-	seen := make(map[string]bool, l.NumCustomers())
+	var seen index.Index
 	for i := range l.NumCustomers() {
 		c := l.Customer(i)
+		_, twice := seen.Enter(c.ID)
 		switch {
 		case c.ID == "":
 			return fmt.Errorf("customer in row %d has no id", i+1)
-		case seen[c.ID]:
+		case twice:
 			return fmt.Errorf("customer %q occurs twice", c.ID)
 		case c.Since != NoDay && !Possible(c.Since):
 			return fmt.Errorf("customer %q: customer since an impossible day", c.ID)
 		case c.CreditLimit < -1 || c.CreditLimit > MaxCents:
 			return fmt.Errorf("customer %q: credit limit %v out of range", c.ID, c.CreditLimit)
 		}
-		seen[c.ID] = true
 	}
 	return nil
 }
 
 func (l *Ledger) checkInvoices() error {
-	seen := make(map[string]bool, l.NumInvoices())
+	var seen index.Index
 	var total Cents
 	invoices := 0
 	for i := range l.NumInvoices() {
 		v := l.Invoice(i)
+		_, twice := seen.Enter(v.ID)
 		switch {
 		case v.ID == "":
 			return fmt.Errorf("invoice in row %d has no id", i+1)
-		case seen[v.ID]:
+		case twice:
 			return fmt.Errorf("invoice %q occurs twice", v.ID)
 		case v.Account < 0 || int(v.Account) >= l.NumCustomers():
 			return fmt.Errorf("invoice %q: no customer in row %d", v.ID, v.Account+1)
@@ -85,7 +88,6 @@ func (l *Ledger) checkInvoices() error {
 		case v.CreditNote && v.DisputedOn != NoDay:
 			return fmt.Errorf("credit note %q is disputed", v.ID)
 		}
-		seen[v.ID] = true
 		if !v.CreditNote {
 			invoices++
 		}

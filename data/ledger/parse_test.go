@@ -101,3 +101,16 @@ func TestJSONIsExactAndReadsBack(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+// The short way of reading a date and the long one agree on every day.
+func TestEveryDay(t *testing.T) {
+	for at := time.Date(1899, 12, 25, 0, 0, 0, 0, time.UTC); at.Year() < 2201; at = at.AddDate(0, 0, 1) {
+		text := at.Format(time.DateOnly)
+		day, err := ParseDay(text)
+		if possible := at.Year() >= 1900 && at.Year() <= 2199; (err == nil) != possible {
+			t.Fatalf("%s: %v", text, err)
+		} else if possible && (day != DayOf(at) || day.String() != text) {
+			t.Fatalf("%s is read as day %d, %v", text, day, day)
+		}
+	}
+}

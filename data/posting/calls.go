@@ -41,7 +41,7 @@ func (d *Desk) postCall(row source.Row) {
 	c := ledger.Call{ID: veil.call(row.Cell(callID)), Reason: veil.text(row.Cell(callReason)), Tone: row.Cell(callTone), Agent: veil.agent(row.Cell(callAgent))}
 	var readable [6]bool
 	id := row.Cell(callCustomer)
-	if _, known := d.customers.rows[id]; !known && d.anyCustomer && len(d.invoices.rows) == 0 && id != "" {
+	if _, known := d.customers.row(id); !known && d.anyCustomer && d.invoices.len() == 0 && id != "" {
 		d.introduce(id) // a call log by itself
 	}
 	c.Account, readable[0] = d.customer(row, callCustomer)

@@ -14,6 +14,7 @@ import (
 type currencies struct {
 	run    string // "" until a row names one
 	chosen bool
+	unsaid string // the currency of rows that name none, "" when nobody said
 	rates  *Rates
 	seen   []source.Currency // by number; 0 is the run's
 	blank  place             // the first row that names none
@@ -30,12 +31,15 @@ type place struct {
 const runs uint16 = 0
 
 func newCurrencies(rules Rules) currencies {
-	return currencies{run: rules.Currency, chosen: rules.Currency != "", rates: rules.Rates, seen: []source.Currency{{Code: rules.Currency}}}
+	return currencies{run: rules.Currency, chosen: rules.Currency != "", unsaid: rules.Default, rates: rules.Rates, seen: []source.Currency{{Code: rules.Currency}}}
 }
 
 // number is that of the currency which column i of a row names.
 func (c *currencies) number(row source.Row, i int) (n uint16, ok bool) {
 	text := row.Cell(i)
+	if text == "" {
+		text = c.unsaid
+	}
 	switch {
 	case text == "":
 		if c.blanks++; c.blanks == 1 {
@@ -59,6 +63,17 @@ func (c *currencies) number(row source.Row, i int) (n uint16, ok bool) {
 	}
 	c.seen = append(c.seen, source.Currency{Code: strings.Clone(text)})
 	return uint16(len(c.seen) - 1), true
+}
+
+// label is what the account of a file's money says of a row's currency.
+func (c *currencies) label(text string) string {
+	switch {
+	case text == "":
+		return c.unsaid
+	case IsCurrency(text):
+		return text
+	}
+	return ""
 }
 
 // IsCurrency reports whether a text can be a code of ISO 4217.
@@ -118,7 +133,7 @@ func (c *currencies) settle(r *source.Reading) error {
 	case c.rates == nil && c.seen[runs].Invoices == 0:
 		return fmt.Errorf("no invoice is in %s: there are %s", c.run, c.sums(c.seen[1:]))
 	case c.blanks > 0:
-		return fmt.Errorf("%d rows name no currency in a ledger of several, the first in %s:%d: write it into them", c.blanks, c.blank.file, c.blank.line)
+		return fmt.Errorf("%d rows name no currency in a ledger of several, the first in %s:%d: say which they are in (--default-currency %s)", c.blanks, c.blank.file, c.blank.line, c.run)
 	}
 	return nil
 }

@@ -35,7 +35,7 @@ func (d *Desk) postCustomer(row source.Row) {
 		return
 	}
 	this := said(row, customerColumns)
-	if n, known := d.customers.rows[id]; known {
+	if n, known := d.customers.row(id); known {
 		d.againCustomer(row, n, this)
 		return
 	}
@@ -49,9 +49,9 @@ func (d *Desk) postCustomer(row source.Row) {
 		d.customers.enter(id, spoiled, this)
 		return
 	}
-	shown := d.customers.enter(id, int32(len(d.customers.ids)), this)
+	shown := d.customers.enter(id, int32(d.customers.len()), this)
 	d.names.enter(row.Cell(customerName))
-	d.lookAlike(id, int32(len(d.customers.ids)-1))
+	d.lookAlike(id, int32(d.customers.len()-1))
 	veil := d.rules.Veil
 	d.builder.AddCustomer(ledger.Customer{
 		ID: shown, Name: veil.name(row.Cell(customerName)), Segment: row.Cell(customerSegment),
@@ -67,7 +67,7 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("another row of a customer that is refused")
 		return
 	}
-	first := d.customers.twins[n]
+	first := *d.customers.twins.At(int(n))
 	if name := row.Cell(customerName); first.said != this.said && saidBut(row, customerColumns, customerName, d.names.of[n]) == first.said {
 		d.AlsoCalled(row.Cell(customerID), name)
 		row.LeaveOut("a customer under another name: the first is used")

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"firstcall/data/index"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/source"
@@ -17,6 +18,7 @@ import (
 // currency and refuses the ledger with any of its rows.
 type Rules struct {
 	Currency   string  // of the run; "": the only one that the ledger names
+	Default    string  // the currency of rows that name none; "": the run's, in a ledger that names no other
 	Rates      *Rates  // into Currency, for what is in others; nil: those rows are left out
 	MaxRefused float64 // the share of refused rows, and of their money, that a ledger may do without
 	Veil       *Veil   // hides names and ids; nil: they are shown
@@ -36,7 +38,7 @@ type Desk struct {
 	names       names
 	alike       map[string]int32 // the first customer of those whose ids differ in little
 	invoices    register
-	facts       []fact           // by row of the ledger's invoices
+	facts       index.List[fact] // by row of the ledger's invoices
 	notes       map[int32]place  // where the credit notes among them stand
 	held        []ledger.Invoice // with rates: until it is known what the credit notes are worth
 	payments    []payment        // those that wait for the others (see postPayment)
@@ -126,7 +128,11 @@ func (d *Desk) hint(word string, r *register) string {
 	if d.problems.Full() || d.rules.Veil != nil {
 		return ""
 	}
-	return nearest.Hint(word, r.ids)
+	ids := make([]string, r.len())
+	for n := range ids {
+		ids[n] = r.id(int32(n))
+	}
+	return nearest.Hint(word, ids)
 }
 
 func oneOf(names []string) string { return fmt.Sprintf("want one of %s", strings.Join(names, ", ")) }

@@ -46,9 +46,10 @@ func (d *Desk) postInvoice(row source.Row) {
 		return
 	}
 	this := said(row, invoiceColumns)
-	if n, known := d.invoices.rows[id]; known {
+	if n, known := d.invoices.row(id); known {
+		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
 		if n >= 0 {
-			d.twice(row, invoiceID, d.invoices.twins[n], this)
+			d.twice(row, invoiceID, *d.invoices.twins.At(int(n)), this)
 			d.pending.skip = true
 		} else {
 			row.LeaveOut("another row of an invoice that is refused or left out")
@@ -88,11 +89,11 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 		d.spoil(id, currency, this)
 		return
 	}
-	v.ID = d.invoices.enter(id, int32(len(d.facts)), this)
+	v.ID = d.invoices.enter(id, int32(d.facts.Len()), this)
 	if f.note {
-		d.notes[int32(len(d.facts))] = place{row.File(), row.Line()}
+		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
-	d.facts = append(d.facts, f)
+	d.facts.Add(f)
 	p := &d.pending
 	p.id, p.room = id, v
 	p.invoice = &p.room
@@ -115,18 +116,18 @@ func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
 	c := &d.currencies.seen[currency]
 	if v.CreditNote {
 		c.Credited += v.Amount
-		row.Worth("credit notes", row.Cell(invoiceCurrency), v.Amount)
+		row.Worth("credit notes", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 		return
 	}
 	c.Invoices++
 	c.Billed += v.Amount
-	row.Worth("invoices", row.Cell(invoiceCurrency), v.Amount)
+	row.Worth("invoices", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 }
 
 // invoiceCustomer finds the customer, or without a customers table introduces it.
 func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 	id := row.Cell(invoiceCustomer)
-	if _, known := d.customers.rows[id]; !known && d.anyCustomer && id != "" {
+	if _, known := d.customers.row(id); !known && d.anyCustomer && id != "" {
 		d.introduce(id)
 	}
 	return d.customer(row, invoiceCustomer)
@@ -134,9 +135,9 @@ func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 
 // introduce enters a customer of whom only the id is known.
 func (d *Desk) introduce(id string) {
-	shown := d.customers.enter(id, int32(len(d.customers.ids)), entry{})
+	shown := d.customers.enter(id, int32(d.customers.len()), entry{})
 	d.names.enter("")
-	d.lookAlike(id, int32(len(d.customers.ids)-1))
+	d.lookAlike(id, int32(d.customers.len()-1))
 	d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
 }
 
@@ -186,13 +187,17 @@ func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currenc
 	return v, currency, true
 }
 
+// worthOf enters the money of a row that is not read any further.
+func (d *Desk) worthOf(row source.Row, of string, i int, currency string) {
+	if amount, err := d.dialect.Money(row.Cell(i)); err == nil {
+		row.Worth(of, currency, amount)
+	}
+}
+
 // worthRefused enters the money of an invoice that is refused for something
 // else than its amount.
 func (d *Desk) worthRefused(row source.Row, v ledger.Invoice) {
-	currency := row.Cell(invoiceCurrency)
-	if !IsCurrency(currency) {
-		currency = ""
-	}
+	currency := d.currencies.label(row.Cell(invoiceCurrency))
 	if v.CreditNote {
 		row.Worth("credit notes", currency, v.Amount)
 	} else {

@@ -226,8 +226,11 @@ func TestUnlikeMoneyIsNeverAdded(t *testing.T) {
 		t.Errorf("a currency that is not there: %v", err)
 	}
 	tables["invoices"] += "4,a,2024-02-01,2024-03-31,1.00,,,\n"
-	if _, _, err := postBy(Rules{Currency: "EUR"}, tables); err == nil || !strings.Contains(err.Error(), "1 rows name no currency in a ledger of several, the first in invoices:6") {
+	if _, _, err := postBy(Rules{Currency: "EUR"}, tables); err == nil || !strings.Contains(err.Error(), "1 rows name no currency in a ledger of several, the first in invoices:6: say which they are in (--default-currency EUR)") {
 		t.Errorf("a row that names none: %v", err)
+	}
+	if l, r = mustPost(t, Rules{Currency: "EUR", Default: "USD"}, tables); l.NumInvoices() != 1 || r.Currencies[1].Billed != 12101 {
+		t.Errorf("a row that is in USD: %d invoices, %+v", l.NumInvoices(), r.Currencies)
 	}
 }
 

@@ -17,7 +17,7 @@ func (n *names) enter(name string) { n.of = append(n.of, strings.Clone(name)) }
 // AlsoCalled notes the name that a row gives to a customer who is entered
 // already. The first name is used.
 func (d *Desk) AlsoCalled(id, name string) {
-	n, known := d.customers.rows[id]
+	n, known := d.customers.row(id)
 	if !known || n < 0 || int(n) >= len(d.names.of) || name == "" || d.names.of[n] == "" || d.names.of[n] == name {
 		return
 	}
@@ -31,7 +31,7 @@ func (d *Desk) AlsoCalled(id, name string) {
 	d.names.other[key] = true
 	veil := d.rules.Veil
 	d.reading.Remark("name-variants", 0, func() string {
-		return fmt.Sprintf("customer %s: %q and %q", d.customers.ids[n], veil.name(d.names.of[n]), veil.name(name))
+		return fmt.Sprintf("customer %s: %q and %q", d.customers.id(n), veil.name(d.names.of[n]), veil.name(name))
 	})
 }
 
@@ -45,6 +45,6 @@ func (d *Desk) lookAlike(id string, account int32) {
 		return
 	}
 	d.reading.Remark("similar-ids", 0, func() string {
-		return fmt.Sprintf("customers %s and %s", d.customers.ids[first], d.customers.ids[account])
+		return fmt.Sprintf("customers %s and %s", d.customers.id(first), d.customers.id(account))
 	})
 }

@@ -39,14 +39,14 @@ func (d *Desk) applyOnAccount() []source.Unapplied {
 		var applied ledger.Cents // in the run's currency
 		first := int32(-1)
 		for m.amount > 0 {
-			n, any := open.oldest(d.facts, m)
+			n, any := open.oldest(&d.facts, m)
 			if !any {
 				break
 			}
 			if first < 0 {
 				first = n
 			}
-			f := &d.facts[n]
+			f := d.facts.At(int(n))
 			part := min(m.amount, f.open)
 			m.amount -= part
 			taken := d.take(f, part)
@@ -92,19 +92,20 @@ func (d *Desk) remark(m onAccount, first int32, applied ledger.Cents) {
 	case first < 0:
 	case m.note >= 0:
 		d.reading.Remark("credit-applied", applied, func() string {
-			return fmt.Sprintf("credit note %s of customer %s: %v from invoice %s on", d.invoices.ids[m.note], d.customers.ids[m.account], applied, d.invoices.ids[first])
+			return fmt.Sprintf("credit note %s of customer %s: %v from invoice %s on", d.invoices.id(m.note), d.customers.id(m.account), applied, d.invoices.id(first))
 		})
 	default:
 		p := d.payments[m.payment]
 		d.reading.Remark("oldest-first", applied, func() string {
-			return fmt.Sprintf("%s:%d: %v of customer %s, from invoice %s on", p.file, p.line, applied, d.customers.ids[m.account], d.invoices.ids[first])
+			return fmt.Sprintf("%s:%d: %v of customer %s, from invoice %s on", p.file, p.line, applied, d.customers.id(m.account), d.invoices.id(first))
 		})
 	}
 }
 
 func (d *Desk) moneyOnAccount() []onAccount {
 	var waiting []onAccount
-	for n, f := range d.facts {
+	for n := range d.facts.Len() {
+		f := d.facts.At(n)
 		if f.note {
 			waiting = append(waiting, onAccount{f.issued, f.account, f.currency, f.amount, -1, int32(n)})
 		}
@@ -120,10 +121,10 @@ func (d *Desk) moneyOnAccount() []onAccount {
 
 // rest is what is left of money on account.
 func (d *Desk) rest(m onAccount, left ledger.Cents) source.Unapplied {
-	u := source.Unapplied{Customer: d.customers.ids[m.account], On: m.day, Amount: left}
+	u := source.Unapplied{Customer: d.customers.id(m.account), On: m.day, Amount: left}
 	if m.note >= 0 {
 		note := d.notes[m.note]
-		u.File, u.Line, u.ID, u.Credit = note.file, note.line, d.invoices.ids[m.note], true
+		u.File, u.Line, u.ID, u.Credit = note.file, note.line, d.invoices.id(m.note), true
 	} else {
 		p := d.payments[m.payment]
 		u.File, u.Line, u.ID = p.file, int(p.line), p.id

@@ -55,8 +55,9 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
-	if d.pending.skip {
-		return // with its invoice, a row that is there twice
+	if d.pending.skip { // with its invoice, a row that is there twice
+		d.worthOf(row, "payments", paymentAmount, d.currencies.label(row.Cell(paymentCurrency)))
+		return
 	}
 	defer d.rollback(row)
 	invoice := row.Cell(paymentInvoice)
@@ -122,13 +123,13 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	if text := row.Cell(paymentCurrency); IsCurrency(text) {
 		return text
 	}
-	switch n, known := d.invoices.rows[invoice]; {
+	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
-		return d.currencies.seen[d.facts[n].currency].Code
+		return d.currencies.seen[d.facts.At(int(n)).currency].Code
 	case known && n < spoiled:
 		return d.currencies.seen[spoiled-n].Code
 	}
-	return ""
+	return d.currencies.label("")
 }
 
 func writeOff(row source.Row) (writeOff, ok bool) {
@@ -179,12 +180,12 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		d.leaveUnapplied(row, p, id)
 		return false
 	}
-	f := &d.facts[n]
+	f := d.facts.At(int(n))
 	if !d.samePayer(row, f, n) {
 		return false
 	}
 	if p.writeOff && p.amount > f.open {
-		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s: no more than that can be written off", f.open, d.invoices.ids[n]))
+		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s: no more than that can be written off", f.open, d.invoices.id(n)))
 		return false
 	}
 	p.invoice, p.account, p.currency = n, f.account, f.currency
@@ -202,7 +203,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 	}
 	row.Repair("more than the invoice has open: the rest goes on account")
 	d.reading.Remark("overpaid", rest, func() string {
-		return fmt.Sprintf("%s:%d: %v paid on invoice %s, %v more than it had open", p.file, p.line, p.amount, d.invoices.ids[n], p.rest)
+		return fmt.Sprintf("%s:%d: %v paid on invoice %s, %v more than it had open", p.file, p.line, p.amount, d.invoices.id(n), p.rest)
 	})
 	return true
 }
@@ -229,13 +230,13 @@ func (d *Desk) samePayer(row source.Row, f *fact, n int32) bool {
 	}
 	if id := row.Cell(paymentCustomer); id != "" {
 		if account, known := d.customers.find(row, id); !known || account != f.account {
-			row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", d.invoices.ids[n], d.customers.ids[f.account]))
+			row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", d.invoices.id(n), d.customers.id(f.account)))
 			return false
 		}
 	}
 	if code := row.Cell(paymentCurrency); code != "" && code != d.currencies.seen[f.currency].Code {
 		if _, ok := d.currencies.number(row, paymentCurrency); ok {
-			row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", d.invoices.ids[n]))
+			row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", d.invoices.id(n)))
 		}
 		return false
 	}

@@ -48,11 +48,11 @@ func (d *Desk) rollback(row source.Row) {
 	p := &d.pending
 	for _, paid := range p.payments {
 		if paid.invoice >= 0 {
-			d.facts[paid.invoice].open += paid.amount - paid.rest
+			d.facts.At(int(paid.invoice)).open += paid.amount - paid.rest
 		}
 	}
 	if p.invoice != nil {
-		d.facts = d.facts[:len(d.facts)-1]
+		d.facts.DropLast()
 		d.invoices.withdraw(p.id)
 	}
 	p.invoice, p.payments = nil, p.payments[:0]

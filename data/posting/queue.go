@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"container/heap"
 	"slices"
+
+	"firstcall/data/index"
 )
 
 // queues holds the open invoices of each account and currency. Money comes in
@@ -23,17 +25,17 @@ type queue struct {
 // openByAccount lists each account's open invoices.
 func (d *Desk) openByAccount() *queues {
 	q := &queues{currencies: len(d.currencies.seen)}
-	q.of = make([]queue, len(d.customers.ids)*q.currencies)
-	for n := range d.facts {
-		if f := &d.facts[n]; !f.note && f.open > 0 {
+	q.of = make([]queue, d.customers.len()*q.currencies)
+	for n := range d.facts.Len() {
+		if f := d.facts.At(n); !f.note && f.open > 0 {
 			one := q.at(f.account, f.currency)
 			one.coming = append(one.coming, int32(n))
 		}
 	}
 	for i := range q.of {
 		one := &q.of[i]
-		one.issued.facts = d.facts
-		slices.SortStableFunc(one.coming, func(a, b int32) int { return cmp.Compare(d.facts[a].issued, d.facts[b].issued) })
+		one.issued.facts = &d.facts
+		slices.SortStableFunc(one.coming, func(a, b int32) int { return cmp.Compare(d.facts.At(int(a)).issued, d.facts.At(int(b)).issued) })
 	}
 	return q
 }
@@ -44,13 +46,13 @@ func (q *queues) at(account int32, currency uint16) *queue {
 
 // oldest is the invoice that money on account goes to next: of those that were
 // issued by its day and are open, the one that is due first.
-func (q *queues) oldest(facts []fact, m onAccount) (invoice int32, any bool) {
+func (q *queues) oldest(facts *index.List[fact], m onAccount) (invoice int32, any bool) {
 	one := q.at(m.account, m.currency)
-	for len(one.coming) > 0 && facts[one.coming[0]].issued <= m.day {
+	for len(one.coming) > 0 && facts.At(int(one.coming[0])).issued <= m.day {
 		heap.Push(&one.issued, one.coming[0])
 		one.coming = one.coming[1:]
 	}
-	for len(one.issued.rows) > 0 && facts[one.issued.rows[0]].open == 0 {
+	for len(one.issued.rows) > 0 && facts.At(int(one.issued.rows[0])).open == 0 {
 		heap.Pop(&one.issued)
 	}
 	if len(one.issued.rows) == 0 {
@@ -62,14 +64,15 @@ func (q *queues) oldest(facts []fact, m onAccount) (invoice int32, any bool) {
 // dueHeap has the invoice due first on top; of those due on a day the one
 // issued first, and of these the one that stands first.
 type dueHeap struct {
-	facts []fact
+	facts *index.List[fact]
 	rows  []int32
 }
 
 func (h *dueHeap) Len() int { return len(h.rows) }
 func (h *dueHeap) Less(i, j int) bool {
 	a, b := h.rows[i], h.rows[j]
-	return cmp.Or(cmp.Compare(h.facts[a].due, h.facts[b].due), cmp.Compare(h.facts[a].issued, h.facts[b].issued), cmp.Compare(a, b)) < 0
+	x, y := h.facts.At(int(a)), h.facts.At(int(b))
+	return cmp.Or(cmp.Compare(x.due, y.due), cmp.Compare(x.issued, y.issued), cmp.Compare(a, b)) < 0
 }
 func (h *dueHeap) Swap(i, j int) { h.rows[i], h.rows[j] = h.rows[j], h.rows[i] }
 func (h *dueHeap) Push(x any)    { h.rows = append(h.rows, x.(int32)) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"firstcall/data/index"
 	"firstcall/data/source"
 )
 
@@ -11,11 +12,12 @@ import (
 // no ledger, and references to it are no second mistake: spoiled where its row
 // was refused or left out, and below that in a currency that is left out.
 type register struct {
-	rows  map[string]int32 // by the id as written
-	ids   []string         // by row, as shown
-	show  func(string) string
-	twins []entry          // by row
-	bare  map[string]int32 // by the id without leading zeros, once one is looked for
+	known   index.Index         // of ids as written
+	rows    index.List[int32]   // by number in known
+	numbers index.List[int32]   // by row: the number of its id
+	show    func(string) string // what others see of an id
+	twins   index.List[entry]   // by row
+	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
 const (
@@ -24,27 +26,47 @@ const (
 )
 
 func newRegister(show func(string) string) register {
-	return register{rows: map[string]int32{}, show: show}
+	return register{show: show}
 }
+
+// row finds an id as it is written.
+func (r *register) row(id string) (n int32, known bool) {
+	number, known := r.known.Find(id)
+	if !known {
+		return 0, false
+	}
+	return *r.rows.At(int(number)), true
+}
+
+// len is how many rows have an id here.
+func (r *register) len() int { return r.numbers.Len() }
+
+// id is what others are shown of the id of a row.
+func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
 
 // enter notes an id, and gives what others are shown of it.
 func (r *register) enter(id string, row int32, e entry) string {
-	id = strings.Clone(id) // the cell is part of its whole line
-	r.rows[id] = row
+	number, known := r.known.Enter(id)
+	if known {
+		*r.rows.At(int(number)) = row
+	} else {
+		r.rows.Add(row)
+	}
 	r.enterBare(id, row)
 	if row < 0 {
 		return ""
 	}
-	shown := r.show(id)
-	r.ids = append(r.ids, shown)
-	r.twins = append(r.twins, e)
-	return shown
+	r.numbers.Add(number)
+	r.twins.Add(e)
+	return r.show(id)
 }
 
 // withdraw takes back the id that was entered last.
 func (r *register) withdraw(id string) {
-	r.rows[id] = spoiled
-	r.ids, r.twins = r.ids[:len(r.ids)-1], r.twins[:len(r.twins)-1]
+	number, _ := r.known.Find(id)
+	*r.rows.At(int(number)) = spoiled
+	r.numbers.DropLast()
+	r.twins.DropLast()
 	if key, isNumber := bareID(id); isNumber && r.bare != nil {
 		r.bare[key] = ambiguous
 	}
@@ -53,7 +75,7 @@ func (r *register) withdraw(id string) {
 // find looks an id up as it is written, and then without the leading zeros that
 // a spreadsheet takes from an id, and the .0 that it adds to one.
 func (r *register) find(row source.Row, id string) (n int32, known bool) {
-	if n, known = r.rows[id]; known {
+	if n, known = r.row(id); known {
 		return n, true
 	}
 	bare, isNumber := bareID(id)
@@ -61,9 +83,9 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 		return 0, false
 	}
 	if r.bare == nil {
-		r.bare = make(map[string]int32, len(r.rows))
-		for other, n := range r.rows { // in any order: who shares a bare id is ambiguous
-			r.enterBare(other, n)
+		r.bare = make(map[string]int32, r.known.Len())
+		for number := range r.known.Len() {
+			r.enterBare(r.known.Text(int32(number)), *r.rows.At(number))
 		}
 	}
 	if n, known = r.bare[bare]; !known || n == ambiguous {
@@ -81,7 +103,7 @@ func (r *register) enterBare(id string, row int32) {
 	if _, twice := r.bare[key]; twice {
 		row = ambiguous
 	}
-	r.bare[key] = row
+	r.bare[strings.Clone(key)] = row // the cell is part of its whole line
 }
 
 // bareID is an id of digits without leading zeros and without the decimals of a

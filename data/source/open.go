@@ -58,9 +58,9 @@ func open(file *os.File, path string, options Options) (Records, error) {
 	case begins("PAR1"):
 		return columnar.OpenParquet(file, info.Size(), file.Close)
 	case begins("ARROW1"):
-		return columnar.OpenArrow(file, false, file.Close)
+		return columnar.OpenArrow(file, info.Size(), false, file.Close)
 	case begins("\xff\xff\xff\xff") && ending(".arrow"):
-		return columnar.OpenArrow(file, true, file.Close)
+		return columnar.OpenArrow(file, info.Size(), true, file.Close)
 	case begins("PK\x03\x04"), ending(".xlsx"):
 		return spreadsheet.Open(file, info.Size(), file.Close)
 	case begins("\xd0\xcf\x11\xe0"):

@@ -50,7 +50,7 @@ func decimals(text string) int {
 func dateText(v float64, kind kindOfNumber, date1904 bool) (string, bool) {
 	const lastDay = 2958465 // 9999-12-31
 	seconds := math.Round(v * 86400)
-	if math.Abs(seconds-v*86400) > 0.01 || v < 0 || v > lastDay {
+	if math.Abs(seconds-float64(v*86400)) > 0.01 || v < 0 || v > lastDay {
 		return "", false
 	}
 	day, second := int(seconds)/86400, int(seconds)%86400

@@ -3,13 +3,12 @@ package table
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash"
 	"io"
-
-	"github.com/apache/arrow/go/v17/parquet/metadata"
 )
 
 // A seal is the SHA-256 of a whole Parquet file, kept in its footer; where the
@@ -17,12 +16,13 @@ import (
 // and without any a changed byte can change an amount.
 const (
 	sealKey = "firstcall.sha256"
-	creator = "firstcall"
+	// Creator is the name by which the footer calls the writer.
+	Creator = "firstcall"
 )
 
 var noSeal = bytes.Repeat([]byte{'0'}, 2*sha256.Size)
 
-var errBroken = errors.New("the file is damaged: it is not the one that was written (SHA-256)")
+var errBroken = errors.New("the file is damaged: it is not what was written (SHA-256)")
 
 // sealer passes the body of a file on, and holds back its footer to seal it.
 type sealer struct {
@@ -78,32 +78,38 @@ func isHex(text []byte) bool {
 	return err == nil
 }
 
-// Unbroken reports that a Parquet file has a seal and is what was sealed. It is
-// false without an error for the files of other writers, which have none.
-func Unbroken(from io.ReaderAt, size int64, meta *metadata.FileMetaData) (bool, error) {
-	value := meta.KeyValueMetadata().FindValue(sealKey)
-	if value == nil {
-		if meta.GetCreatedBy() == creator {
-			return false, errBroken // ours have one
-		}
+// Unbroken reports that a Parquet file of size bytes has a seal and is what was
+// sealed. It is false without an error for the files of other writers, which
+// have none. It looks at bytes alone, before anything else believes them.
+func Unbroken(from io.ReaderAt, size int64) (bool, error) {
+	const end = 8 // the footer's length and the magic bytes
+	if size < end {
 		return false, nil
 	}
-	const most = 1 << 24
-	tail := make([]byte, min(size, most))
-	if _, err := from.ReadAt(tail, size-int64(len(tail))); err != nil && !errors.Is(err, io.EOF) {
+	tail := make([]byte, end)
+	if _, err := from.ReadAt(tail, size-end); err != nil {
 		return false, err
 	}
-	at := sealPlace(tail)
-	if at < 0 || !bytes.Equal(tail[at:at+len(noSeal)], []byte(*value)) {
-		return false, errBroken
+	length := int64(binary.LittleEndian.Uint32(tail))
+	if length > size-end {
+		return false, nil // no Parquet file, as others will find
 	}
-	copy(tail[at:], noSeal)
+	footer := make([]byte, length+end)
+	if _, err := from.ReadAt(footer, size-int64(len(footer))); err != nil {
+		return false, err
+	}
+	at := sealPlace(footer)
+	if at < 0 {
+		return false, nil
+	}
+	seal := string(footer[at : at+len(noSeal)])
+	copy(footer[at:], noSeal)
 	sum := sha256.New()
-	if _, err := io.Copy(sum, io.NewSectionReader(from, 0, size-int64(len(tail)))); err != nil {
+	if _, err := io.Copy(sum, io.NewSectionReader(from, 0, size-int64(len(footer)))); err != nil {
 		return false, err
 	}
-	sum.Write(tail)
-	if hex.EncodeToString(sum.Sum(nil)) != *value {
+	sum.Write(footer)
+	if hex.EncodeToString(sum.Sum(nil)) != seal {
 		return false, errBroken
 	}
 	return true, nil

@@ -29,7 +29,7 @@ func WriteParquet(w io.Writer, columns []Column) error {
 func writeParquet(w *sealer, record arrow.Record) error {
 	properties := parquet.NewWriterProperties(
 		parquet.WithCompression(compress.Codecs.Snappy), // what every reader of Parquet can undo
-		parquet.WithCreatedBy(creator),
+		parquet.WithCreatedBy(Creator),
 		parquet.WithStoreDecimalAsInteger(true),
 	)
 	file, err := pqarrow.NewFileWriter(record.Schema(), w, properties, pqarrow.DefaultWriterProps())
@@ -49,6 +49,9 @@ func writeParquet(w *sealer, record arrow.Record) error {
 	return w.close()
 }
 
+// batchRows is how many rows of an Arrow file its reader must hold at once.
+const batchRows = 1 << 16
+
 // WriteArrow writes the columns, all of one length, as one Arrow IPC file. The
 // same columns always give the same bytes.
 func WriteArrow(w io.WriteSeeker, columns []Column) error {
@@ -60,8 +63,10 @@ func WriteArrow(w io.WriteSeeker, columns []Column) error {
 	if err != nil {
 		return fmt.Errorf("writing Arrow: %w", err)
 	}
-	if err := file.Write(record); err != nil {
-		return fmt.Errorf("writing Arrow: %w", err)
+	for at := int64(0); at < record.NumRows(); at += batchRows {
+		if err := file.Write(record.NewSlice(at, min(at+batchRows, record.NumRows()))); err != nil {
+			return fmt.Errorf("writing Arrow: %w", err)
+		}
 	}
 	if err := file.Close(); err != nil {
 		return fmt.Errorf("writing Arrow: %w", err)

@@ -89,7 +89,7 @@ func drawOverlap(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 				figure.Color = paper
 			}
 			figure.XAlign, figure.YAlign = draw.XCenter, draw.YCenter
-			c.FillText(figure, vg.Point{X: x + cell/2, Y: y + row/2 + centring}, words.Percent(share))
+			c.FillText(figure, vg.Point{X: x + vg.Length(cell/2), Y: y + row/2 + centring}, words.Percent(share))
 		}
 	}
 }

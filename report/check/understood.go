@@ -9,13 +9,13 @@ import (
 
 // writeUnderstood says of an export how it was read: what was found by looking,
 // which of its totals agree, and which of its money is in no total.
-func writeUnderstood(b *strings.Builder, reading *source.Reading) {
+func writeUnderstood(b *strings.Builder, r *source.Reading) {
 	var lines []string
 	add := func(format string, args ...any) { lines = append(lines, printable(fmt.Sprintf(format, args...))) }
-	if reading.Why != "" {
-		add("%s", reading.Why)
+	if r.Why != "" {
+		add("%s", r.Why)
 	}
-	for _, f := range reading.Files {
+	for _, f := range r.Files {
 		for _, found := range f.Found {
 			add("%s: %s: %s", f.Name, found.What, found.Why)
 		}

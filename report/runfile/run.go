@@ -32,6 +32,7 @@ type Run struct {
 	Language     string       `json:"language,omitempty"` // of the page, ISO 639-1; "" is English
 	Goal         string       `json:"goal,omitempty"`     // the playbook's question
 	Playbook     *Playbook    `json:"playbook,omitempty"` // nil in files of older versions
+	Model        *Model       `json:"model,omitempty"`    // nil in files of older versions
 	Seed         uint64       `json:"seed"`
 	Replications int          `json:"replications"`
 	Stopping     *Stopping    `json:"stopping,omitempty"` // nil in files of older versions
@@ -61,8 +62,24 @@ type Tool struct {
 // Playbook identifies the written policy that was replayed: the file's name, ""
 // for the built-in one, and the digest of its text.
 type Playbook struct {
-	Name   string `json:"name"`
-	Digest string `json:"digest"` // "sha256:" and hexadecimal digits
+	Name   string      `json:"name"`
+	Digest string      `json:"digest"` // "sha256:" and hexadecimal digits
+	Gate   []Condition `json:"gate,omitempty"`
+}
+
+// Condition is a line of a playbook's gate.
+type Condition struct {
+	Check string `json:"check"`
+	For   string `json:"for"`   // each, recommended or the id of a strategy
+	Level string `json:"level"` // error or warn
+}
+
+// Model identifies the fitted model: the version of the method, and the digest
+// of every number that was fitted or assumed. With equal models, ledgers, seasons
+// and seeds, replications of two runs met the same luck.
+type Model struct {
+	Version int    `json:"version"`
+	Digest  string `json:"digest"` // "sha256:" and hexadecimal digits
 }
 
 // Ledger identifies what was replayed.
@@ -140,6 +157,9 @@ type Strategy struct {
 	// absent where nothing was held back; a call held back on three mornings
 	// counts three times.
 	Stopped map[string]int `json:"stopped,omitempty"`
+	// Replicated is each metric by replication, from which Metrics and Versus
+	// are made, model error included; nil in files of older versions.
+	Replicated map[string]Column `json:"replicated,omitempty"`
 }
 
 // StoppedMessages is the key of Strategy.Stopped that counts messages, not calls.

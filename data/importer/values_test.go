@@ -1,0 +1,131 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+
+	"firstcall/data/ledger"
+)
+
+func TestReadDay(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		order dayOrder
+		want  string
+	}{
+		{"2024-03-31", orderUnknown, "2024-03-31"}, {"2019-03-07 00:00:00", orderUnknown, "2019-03-07"}, {"2024-03-31T08:15", orderUnknown, "2024-03-31"},
+		{"20190220", orderUnknown, "2019-02-20"}, {"20190307.0", orderUnknown, "2019-03-07"}, {"2024/3/1", orderUnknown, "2024-03-01"},
+		{"3/4/2024", monthFirst, "2024-03-04"}, {"3/4/2024", dayFirst, "2024-04-03"}, {"31.12.99", dayFirst, "1999-12-31"},
+		{"26-Apr-11", orderUnknown, "2011-04-26"}, {"26-04-2011 11:50", dayFirst, "2011-04-26"}, {"Mar 31, 2024", orderUnknown, "2024-03-31"},
+		{"1-mrt-24", orderUnknown, "2024-03-01"}, {"12 août 2024", orderUnknown, "2024-08-12"}, {"5. Dez. 2024", orderUnknown, "2024-12-05"},
+		{"07 juillet 2024", orderUnknown, "2024-07-07"}, {"45300", orderUnknown, "2024-01-09"}, {"45300.0", orderUnknown, "2024-01-09"},
+	} {
+		day, err := readDay(c.text, c.order)
+		if err != nil || day.String() != c.want {
+			t.Errorf("%s: %v, %v, want %s", c.text, day, err, c.want)
+		}
+	}
+	for _, text := range []string{"0202-01-01", "8130-01-01", "13/13/2024", "2024-02-30", "yesterday", "31/12", "1.5", "12345678901234567890", "", "1/2/3", "99999"} {
+		for _, order := range []dayOrder{orderUnknown, monthFirst, dayFirst} {
+			if day, err := readDay(text, order); err == nil {
+				t.Errorf("%q is read as %v", text, day)
+			}
+		}
+	}
+}
+
+// The order of day and month comes from the whole column, then from the file.
+func TestOrderOfDayAndMonth(t *testing.T) {
+	see := func(texts ...string) (e dateEvidence) {
+		for _, text := range texts {
+			e.see(text)
+		}
+		return e
+	}
+	if order, why, err := see("3/4/2024", "3/14/2024").order(); order != monthFirst || err != nil || !strings.Contains(why, "3/14/2024") {
+		t.Error(order, why, err)
+	}
+	if order, _, err := see("3.4.2024", "31.12.2024").order(); order != dayFirst || err != nil {
+		t.Error(order, err)
+	}
+	if _, _, err := see("14/3/2024", "3/14/2024").order(); err == nil {
+		t.Error("both orders in one column are no order")
+	}
+	if order, _, err := see("3/4/2024").add(see("30/4/2024")).order(); order != dayFirst || err != nil {
+		t.Error("another column tells")
+	}
+	if order, _, err := see("3/4/2024", "2024-05-17").order(); order != orderUnknown || err != nil {
+		t.Error(order, err)
+	}
+	if _, _, err := orderOf(&File{}, see("3/4/2024"), dateEvidence{}); err == nil || !strings.Contains(err.Error(), "write ambiguous_dates") {
+		t.Error(err)
+	}
+}
+
+func TestReadMoney(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		decimal byte
+		want    ledger.Cents
+	}{
+		{"1,234.50", '.', 123450}, {"1.234,50", ',', 123450}, {"1 234,50", ',', 123450}, {"1\u00a0234,50 €", ',', 123450}, {"1'234.50", '.', 123450}, {"CHF 1’234.50", '.', 123450},
+		{"$1,000.00", '.', 100000}, {"$-74.50", '.', -7450}, {"-$74.50", '.', -7450}, {"(5.00)", '.', -500}, {"5.00-", '.', -500}, {"\u22125", '.', -500}, {"+5", '.', 500},
+		{"1,20,000.00 Dr", '.', 12000000}, {"1,000.00 Cr", '.', -100000}, {"Rs. 500", '.', 50000}, {"12 kr", '.', 1200}, {"0.5", '.', 50}, {".5", '.', 50},
+		{"73092.179999999993", '.', 7309218}, {"73092,180000000001", ',', 7309218}, {"1100.0000", '.', 110000}, {"10.000", ',', 1000000}, {"12.345.678", ',', 1234567800},
+	} {
+		got, _, err := readMoney(c.text, c.decimal)
+		if err != nil || got != c.want {
+			t.Errorf("%s with %c: %v, %v, want %v", c.text, c.decimal, got, err, c.want)
+		}
+	}
+	for _, text := range []string{"", "-", "abc", "1.005", "12,34.00", "1,2345.00", "1e5", "--5", "-5-", "(5", "1.2.3", "5.", "1 2", "1,234'567.00", "0.123456789", "99999999999999999999"} {
+		if got, _, err := readMoney(text, '.'); err == nil {
+			t.Errorf("%q is read as %v", text, got)
+		}
+	}
+}
+
+func TestDecimalSign(t *testing.T) {
+	for texts, want := range map[string]byte{
+		"12.50 100": '.', "12,50 100": ',', "1,234.00": '.', "1.234,00": ',', "1,234 500": '.', "1.234.567": ',', "0.123": '.', "1.234 7,5": ',', "100": '.', "1,234 0.5": '.',
+		"1.234": 0, "1,5 1.5": 0,
+	} {
+		var e numberEvidence
+		for text := range strings.FieldsSeq(texts) {
+			e.see(text)
+		}
+		sign, _, err := e.sign()
+		if sign != want || (err != nil) != (want == 0) {
+			t.Errorf("%s: %q, %v, want %q", texts, sign, err, want)
+		}
+	}
+}
+
+func TestTermDays(t *testing.T) {
+	for text, want := range map[string]int{
+		"Net 30": 30, "net30": 30, "N30": 30, "30 days": 30, "30": 30, "Due on receipt": 0, "2% 10 Net 45": 45, "14 Tage netto": 14, "30 dagen": 30, "Net 15 days": 15, "COD": 0,
+	} {
+		if days, ok := termDays(text); !ok || days != want {
+			t.Errorf("%s: %d days (%v), want %d", text, days, ok, want)
+		}
+	}
+	for _, text := range []string{"", "NAH4", "end of month", "as agreed"} {
+		if days, ok := termDays(text); ok {
+			t.Errorf("%q is read as %d days", text, days)
+		}
+	}
+}
+
+func TestCustomersKeepOneID(t *testing.T) {
+	if alike("0200111222") != alike("200111222") || alike("ACME") != alike("Acme") || alike("A01") == alike("A1") || alike("000") == alike("") {
+		t.Error("leading zeros of a number and capitals make no other customer; anything else does")
+	}
+	if id, repaired := bareID("1930571429.0"); id != "1930571429" || !repaired {
+		t.Error(id)
+	}
+	for _, id := range []string{"A.0", "1.50", ".0", "V1.0"} {
+		if got, _ := bareID(id); got != id {
+			t.Errorf("%s became %s", id, got)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package index
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// An index is a map of texts to the order in which they came.
+func TestIndexIsAMap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var x Index
+		want := map[string]int32{}
+		for range rapid.IntRange(0, 300).Draw(t, "texts") {
+			text := rapid.StringMatching(`[ab]{0,7}`).Draw(t, "text")
+			before, known := want[text]
+			if n, found := x.Find(text); found != known || known && n != before {
+				t.Fatalf("%q is found as %d, %v; want %d, %v", text, n, found, before, known)
+			}
+			if !known {
+				want[text] = int32(len(want))
+			}
+			if n, found := x.Enter(text); found != known || n != want[text] {
+				t.Fatalf("%q is entered as %d, %v; want %d, %v", text, n, found, want[text], known)
+			}
+		}
+		if x.Len() != len(want) {
+			t.Fatalf("%d texts, want %d", x.Len(), len(want))
+		}
+		for text, n := range want {
+			if x.Text(n) != text {
+				t.Fatalf("text %d is %q, want %q", n, x.Text(n), text)
+			}
+		}
+	})
+}
+
+func BenchmarkEnter(b *testing.B) {
+	const n = 1_000_000
+	ids := make([]string, n)
+	for i := range ids {
+		ids[i] = fmt.Sprintf("INV%08d", i)
+	}
+	b.Run("index", func(b *testing.B) {
+		for range b.N {
+			var x Index
+			for _, id := range ids {
+				x.Enter(id)
+			}
+		}
+	})
+	b.Run("map", func(b *testing.B) {
+		for range b.N {
+			x := map[string]int32{}
+			for i, id := range ids {
+				x[id] = int32(i)
+			}
+		}
+	})
+}
+
+func TestListIsASlice(t *testing.T) {
+	var l List[int]
+	var want []int
+	for i := range 3<<pieceBits + 5 {
+		l.Add(i)
+		want = append(want, i)
+		if i%7 == 0 {
+			l.DropLast()
+			want = want[:len(want)-1]
+		}
+	}
+	*l.At(1 << pieceBits) = -1
+	want[1<<pieceBits] = -1
+	if l.Len() != len(want) {
+		t.Fatalf("%d entries, want %d", l.Len(), len(want))
+	}
+	for i, v := range want {
+		if *l.At(i) != v {
+			t.Fatalf("entry %d is %d, want %d", i, *l.At(i), v)
+		}
+	}
+}
