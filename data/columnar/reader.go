@@ -4,6 +4,7 @@
 package columnar
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -150,7 +151,8 @@ func guard(do func() error) (err error) {
 		}
 	}()
 	err = do()
-	if _, known := err.(*record.Fault); err == nil || err == io.EOF || known {
+	var known *record.Fault
+	if err == nil || err == io.EOF || errors.As(err, &known) { //nolint:errorlint // a wrapped EOF is a file that is cut
 		return err
 	}
 	return record.Refuse("the file can't be read: %s", strings.TrimPrefix(err.Error(), "parquet: "))

@@ -23,7 +23,7 @@ func readable(cell string) (text string, repaired bool, err error) {
 	}
 	var b strings.Builder
 	for i := 0; i < len(cell); {
-		r, size := utf8.DecodeRuneInString(cell[i:])
+		_, size := utf8.DecodeRuneInString(cell[i:])
 		switch c := cell[i]; {
 		case size > 1:
 			return "", false, errTwoKind
@@ -32,8 +32,7 @@ func readable(cell string) (text string, repaired bool, err error) {
 		case windows1252[c-0x80] == 0:
 			return "", false, errNoText
 		default:
-			r = windows1252[c-0x80]
-			b.WriteRune(r)
+			b.WriteRune(windows1252[c-0x80])
 		}
 		i += size
 	}
