@@ -157,6 +157,17 @@ func TestValuesOfEveryType(t *testing.T) {
 	}
 }
 
+// A stream that was cut between two messages has no mark at its end.
+func TestACutStreamIsRefused(t *testing.T) {
+	whole := asArrow(t, one(t, arrow.PrimitiveTypes.Int64, `[1, 2]`), true)
+	for cut := 1; cut < len(whole); cut++ {
+		file := whole[:len(whole)-cut]
+		if _, _, problem := rows(OpenArrow(bytes.NewReader(file), int64(len(file)), true, nothing)); problem == "" {
+			t.Errorf("without its last %d bytes it is read to the end", cut)
+		}
+	}
+}
+
 // A column of lists is no column that anybody wants, and its name says why.
 func TestColumnsThatAreNoCells(t *testing.T) {
 	schema := arrow.NewSchema([]arrow.Field{

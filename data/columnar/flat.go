@@ -69,7 +69,7 @@ func (f flat) table(n int) (flat, bool) {
 	return flat{f.bytes, at + binary.LittleEndian.Uint32(f.bytes[at:])}, true
 }
 
-// list is the number of elements of a list, each an offset of four bytes, and where they begin.
+// list is the number of elements of a list, each of four bytes, and where they begin.
 func (f flat) list(n int) (length int, begin uint32, err error) {
 	list, ok := f.table(n)
 	if !ok {
@@ -167,31 +167,42 @@ func checkFooter(from io.ReaderAt, size int64) error {
 	return checkSchema(schema)
 }
 
-// checkStream walks a stream of size bytes from message to message: each says
-// how long it is, and the first is the schema.
+// checkStream holds a stream to what its messages say, and to an end that is
+// marked. A writer may leave the mark out; but then nobody can tell a whole
+// stream from one that was cut.
 func checkStream(from io.ReaderAt, size int64) error {
+	ended, err := walkMessages(from, size)
+	if err == nil && !ended {
+		err = record.Refuse("the file is cut: its end is not marked")
+	}
+	return err
+}
+
+// walkMessages goes from message to message: each says how long it is, and the
+// first is the schema.
+func walkMessages(from io.ReaderAt, size int64) (ended bool, err error) {
 	const prefix = 8 // a mark and a length
 	for at := int64(0); at < size; {
 		var begin [prefix]byte
 		if _, err := from.ReadAt(begin[:], at); err != nil {
-			return record.Refuse("the file is cut")
+			return false, record.Refuse("the file is cut")
 		}
 		length := int64(binary.LittleEndian.Uint32(begin[4:]))
 		switch {
 		case binary.LittleEndian.Uint32(begin[:]) != 0xffffffff:
-			return record.Refuse("the file is damaged, or older than Arrow 0.15: a message without its mark")
+			return false, record.Refuse("the file is damaged, or older than Arrow 0.15: a message without its mark")
 		case length == 0 && at > 0:
-			return nil // the end of the stream
+			return true, nil
 		case length < 4 || length > size-at-prefix:
-			return record.Refuse("the file is damaged: a message is longer than the file")
+			return false, record.Refuse("the file is damaged: a message is longer than the file")
 		}
 		message := make([]byte, length)
 		if _, err := from.ReadAt(message, at+prefix); err != nil {
-			return err
+			return false, err
 		}
 		if at == 0 {
 			if err := checkMessage(message); err != nil {
-				return err
+				return false, err
 			}
 		}
 		at += prefix + length
@@ -200,9 +211,9 @@ func checkStream(from io.ReaderAt, size int64) error {
 			body = int64(binary.LittleEndian.Uint64(message[slot:]))
 		}
 		if body < 0 || body > size-at {
-			return record.Refuse("the file is damaged: a message is longer than the file")
+			return false, record.Refuse("the file is damaged: a message is longer than the file")
 		}
 		at += body
 	}
-	return nil
+	return false, nil
 }

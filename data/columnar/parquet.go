@@ -130,7 +130,8 @@ func checkStoredSchema(stored metadata.KeyValueMetadata) error {
 	if err != nil {
 		return record.Refuse("the file is damaged: its stored schema is none")
 	}
-	return checkStream(bytes.NewReader(message), int64(len(message)))
+	_, err = walkMessages(bytes.NewReader(message), int64(len(message))) // a schema alone, without an end
+	return err
 }
 
 func (p *parquetBatches) schema() *arrow.Schema { return p.fields }

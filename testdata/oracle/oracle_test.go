@@ -96,7 +96,7 @@ func TestDuckDBReadsTheSame(t *testing.T) {
 		if got := fmt.Sprintf("%d %s %s %s %d %s", invoices, sumBilled, id, due, payments, sumPaid); got != want {
 			t.Errorf("%s: DuckDB reads %s, we %s", format, got, want)
 		}
-		t.Logf("%s: we %v with all tables checked and posted, DuckDB %v for invoices and payments on one thread", format, ours, theirs)
+		t.Logf("%s, %d invoices: we %v with all tables checked and posted, DuckDB %v for invoices and payments on one thread", format, again.NumInvoices(), ours, theirs)
 	}
 }
 
