@@ -28,7 +28,7 @@ func WriteFolder(dir string, run *runfile.Run, extra ...File) error {
 		return fmt.Errorf("making the report folder: %w", err)
 	}
 	for _, f := range append(files, extra...) {
-		if err := WriteWhole(filepath.Join(dir, f.Name), f.Content); err != nil {
+		if err := WriteFile(filepath.Join(dir, f.Name), f.Content); err != nil {
 			return fmt.Errorf("writing the report: %w", err)
 		}
 	}
@@ -66,9 +66,9 @@ func Render(run *runfile.Run) ([]File, error) {
 	return files, nil
 }
 
-// WriteWhole writes beside the target and renames, so that a reader sees the
+// WriteFile writes beside the target and renames, so that a reader sees the
 // old file or the new one, never half of either.
-func WriteWhole(path string, content []byte) (err error) {
+func WriteFile(path string, content []byte) (err error) {
 	temp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err

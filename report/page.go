@@ -20,14 +20,22 @@ var pageHTML string
 //go:embed page.css
 var pageCSS string
 
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+//go:embed page.js
+var pageScript string
+
+// pageTemplate gets the texts of a language when it is used.
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"t": words.Texts{}.Of, "sentence": words.Sentence, "fill": words.Fill,
+}).Parse(pageHTML))
 
 // page is what the template shows.
 type page struct {
 	Run          *runfile.Run
 	Answer       words.Answer
+	Language     string
 	Policy       string
 	CSS          template.CSS
+	Script       template.JS
 	Season       string
 	Replications string
 	Dropped      string
@@ -39,6 +47,7 @@ type page struct {
 	Charts       []drawing
 	TrustCharts  []drawing
 	Rows         []pageRow
+	Next         *nextDay
 	Measures     []measureTable
 	Stops        *stops
 	PolicyRows   []policyRow
@@ -61,9 +70,14 @@ type drawing struct {
 	Wide, Narrow   template.HTML
 }
 
-// WritePage writes the run as one HTML file that needs no network, script or
-// other file. Everything that came from a ledger or a playbook is escaped.
+// WritePage writes the run as one HTML file that needs no network or other
+// file, and is complete without its script. Everything that came from a ledger
+// or a playbook is escaped.
 func WritePage(w io.Writer, run *runfile.Run) error {
+	texts, err := words.TextsIn(run.Language)
+	if err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
 	charts, err := drawings(run, false)
 	if err != nil {
 		return fmt.Errorf("writing page: %w", err)
@@ -73,7 +87,8 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		return fmt.Errorf("writing page: %w", err)
 	}
 	p := page{
-		Run: run, Answer: words.Answering(run), Policy: policy(), CSS: template.CSS(pageCSS),
+		Run: run, Answer: words.Answering(run), Language: texts.Language,
+		Policy: policy(), CSS: template.CSS(pageCSS), Script: template.JS(pageScript),
 		Season:       words.Date(run.Season.From) + " to " + words.Date(run.Season.To),
 		Replications: words.Count(run.Replications),
 		Dropped:      words.Dropped(run),
@@ -84,6 +99,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 		Charts:       charts,
 		TrustCharts:  trustCharts,
 		Rows:         pageRows(run),
+		Next:         nextOf(run),
 		Measures:     measureTables(run),
 		Stops:        stopsTable(run),
 		PolicyRows:   policyRows(run),
@@ -95,9 +111,13 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 	if s := run.Find(run.Recommendation.Strategy); s != nil && s.Description != "" {
 		p.Described = s
 	}
+	template, err := pageTemplate.Clone()
+	if err != nil {
+		return fmt.Errorf("writing page: %w", err)
+	}
 	// Into memory first: a template that fails half-way must leave nothing.
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, p); err != nil {
+	if err := template.Funcs(map[string]any{"t": texts.Of}).Execute(&b, p); err != nil {
 		return fmt.Errorf("writing page: %w", err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
@@ -106,10 +126,14 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 	return nil
 }
 
-// policy lets the page use its own style sheet and nothing else.
+// policy lets the page use its own style sheet and its own script, and nothing else.
 func policy() string {
-	sum := sha256.Sum256([]byte(pageCSS))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+	return "default-src 'none'; style-src " + digest(pageCSS) + "; script-src " + digest(pageScript) + "; base-uri 'none'; form-action 'none'"
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // drawings draws the charts of the section on trust, or the others.

@@ -8,6 +8,7 @@ import (
 // assumedRow is a number that a strategy rests on and the ledger can't tell.
 type assumedRow struct {
 	Strategy, Name, Value, Source, Extra string
+	First                                bool // of its strategy
 }
 
 // assumedRows lists what the strategies rest on, strategy by strategy.
@@ -17,11 +18,7 @@ func assumedRows(run *runfile.Run) []assumedRow {
 		s := &run.Strategies[i]
 		for n := range s.Assumptions {
 			a := &s.Assumptions[n]
-			row := assumedRow{Name: a.Name, Value: words.Assumed(a), Source: a.Source, Extra: words.Leans(run, a)}
-			if n == 0 {
-				row.Strategy = s.ID
-			}
-			out = append(out, row)
+			out = append(out, assumedRow{Strategy: s.ID, First: n == 0, Name: a.Name, Value: words.Assumed(a), Source: a.Source, Extra: words.Leans(run, a)})
 		}
 	}
 	return out

@@ -11,15 +11,21 @@ import (
 // number of strategies fits a phone and a sheet of paper.
 type measureTable struct {
 	Name    string
-	Columns []string
+	Columns []measureColumn
 	Rows    []measureRow
 }
+
+// measureColumn is a metric, whose definition the page has under its id.
+type measureColumn struct{ ID, Name string }
 
 type measureRow struct {
 	Strategy string
 	Ranked   bool // not a yardstick
-	Cells    []string
+	Cells    []measureCell
 }
+
+// measureCell is a figure as it is shown, and the number that a script sorts by.
+type measureCell struct{ Text, Value string }
 
 // otherMeasures heads the metrics of a run file that names no groups.
 const otherMeasures = "Measures"
@@ -58,10 +64,11 @@ func (t *measureTable) fill(run *runfile.Run, rows []row, group []runfile.Defini
 		t.Rows = append(t.Rows, measureRow{Strategy: r.Strategy.ID, Ranked: !r.Strategy.Yardstick})
 	}
 	for _, d := range group {
-		t.Columns = append(t.Columns, d.Name)
+		t.Columns = append(t.Columns, measureColumn{d.ID, d.Name})
 		write := writer(run, d)
 		for i, r := range rows {
-			t.Rows[i].Cells = append(t.Rows[i].Cells, write(value(r.Strategy, d.ID)))
+			v := value(r.Strategy, d.ID)
+			t.Rows[i].Cells = append(t.Rows[i].Cells, measureCell{write(v), plain(v)})
 		}
 	}
 }

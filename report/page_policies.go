@@ -8,6 +8,7 @@ import (
 // policyRow is a step of a policy and what it came to.
 type policyRow struct {
 	Strategy, Step, When, For, Done, LeftOut string
+	First                                    bool // of its strategy
 }
 
 // policyRows lists the steps of the strategies' policies.
@@ -19,12 +20,8 @@ func policyRows(run *runfile.Run) []policyRow {
 			continue
 		}
 		for n, step := range s.Policy.Steps {
-			row := policyRow{Step: words.Step(step), When: words.When(step), For: step.For,
-				Done: words.Count(step.Done), LeftOut: words.Count(step.LeftOut)}
-			if n == 0 {
-				row.Strategy = s.ID
-			}
-			out = append(out, row)
+			out = append(out, policyRow{Strategy: s.ID, First: n == 0, Step: words.Step(step), When: words.When(step), For: step.For,
+				Done: words.Count(step.Done), LeftOut: words.Count(step.LeftOut)})
 		}
 	}
 	return out

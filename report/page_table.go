@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"html"
 	"html/template"
 	"math"
+	"strconv"
 
 	"firstcall/report/runfile"
 	"firstcall/report/words"
@@ -14,19 +16,32 @@ type pageRow struct {
 	row
 	Bar   template.HTML
 	Calls string
+	Place int // in the table, yardsticks counted
+	// What the script sorts by.
+	CashValue, DifferenceValue, CallsValue string
 }
 
 func pageRows(run *runfile.Run) []pageRow {
 	low, high := differenceRange(run)
 	var out []pageRow
-	for _, r := range ranked(run) {
-		p := pageRow{row: r, Calls: words.Grouped(float64(r.Strategy.Metrics["calls_made"].Mean), 0)}
+	for i, r := range ranked(run) {
+		calls := float64(r.Strategy.Metrics["calls_made"].Mean)
+		p := pageRow{row: r, Place: i + 1, Calls: words.Grouped(calls, 0), CallsValue: plain(calls), CashValue: plain(float64(r.cash()))}
 		if d, ok := r.Strategy.Versus[runfile.History][runfile.Cash]; ok {
-			p.Bar = bar(d, low, high)
+			p.Bar = bar(d, low, high, r.Low+" to "+r.High)
+			p.DifferenceValue = plain(float64(d.Mean))
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// plain writes a number for a script: "" where it does not exist.
+func plain(v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 func differenceRange(run *runfile.Run) (low, high float64) {
@@ -38,8 +53,9 @@ func differenceRange(run *runfile.Run) (low, high float64) {
 	return low, high
 }
 
-// bar draws an interval about the zero line of history. It holds numbers only.
-func bar(d runfile.Difference, low, high float64) template.HTML {
+// bar draws an interval about the zero line of history, which label says in
+// words. It holds numbers and amounts only.
+func bar(d runfile.Difference, low, high float64, label string) template.HTML {
 	const width, edge = 152.0, 5.0
 	at := func(v float64) float64 {
 		if high <= low {
@@ -48,9 +64,9 @@ func bar(d runfile.Difference, low, high float64) template.HTML {
 		return edge + float64((v-low)/(high-low)*(width-2*edge))
 	}
 	from, to := at(float64(d.Low)), at(float64(d.High))
-	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 152 15" aria-hidden="true">`+
+	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 152 15" width="152" height="15" role="img" aria-label="%s">`+
 		`<path d="M%.1f 0V15" stroke="#9AA5B1" stroke-dasharray="3 2"/>`+
 		`<rect x="%.1f" y="5" width="%.1f" height="5" rx="2.5" fill="#9AA5B1"/>`+
 		`<circle cx="%.1f" cy="7.5" r="4" fill="#1F2933"/></svg>`,
-		at(0), from, math.Max(to-from, 1), at(float64(d.Mean))))
+		html.EscapeString(label), at(0), from, math.Max(to-from, 1), at(float64(d.Mean))))
 }

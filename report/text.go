@@ -20,7 +20,7 @@ const textWidth = 96
 func WriteText(w io.Writer, run *runfile.Run) error {
 	var b strings.Builder
 	answer := words.Answering(run)
-	for _, sentence := range []string{answer.Headline, answer.Detail, answer.Confidence, answer.Beside} {
+	for _, sentence := range []string{run.Title, answer.Headline, answer.Detail, answer.Confidence, answer.Beside} {
 		if sentence != "" {
 			b.WriteString(wrap(printable(sentence), "") + "\n")
 		}

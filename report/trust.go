@@ -11,7 +11,7 @@ import (
 // checks are what speaks for and against the answer, in words.
 func checks(run *runfile.Run) []item {
 	out := []item{
-		{"Evidence " + run.Response.Evidence + ".", sentence(words.Evidence(run.Response.Evidence))},
+		{"Evidence " + run.Response.Evidence + ".", words.Sentence(run, words.Evidence(run.Response.Evidence))},
 		{"Luck.", fmt.Sprintf("Every strategy met the same customers and the same luck in each of %s replications, so that differences are differences of strategy. A 90%% range holds the middle nine tenths of the replications, which vary luck, what the ledger leaves open about the customers’ response, and how far a model of it is found to be off.", words.Count(run.Replications))},
 	}
 	if text := words.Replications(run); text != "" {
@@ -63,21 +63,16 @@ func onAssumptions(run *runfile.Run) bool {
 	return slices.ContainsFunc(run.Strategies, func(s runfile.Strategy) bool { return run.Beside(&s) })
 }
 
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return string(s[0]-'a'+'A') + s[1:] + "."
-}
-
 // glossary explains the page's own words beside the metrics.
 func glossary(run *runfile.Run) []runfile.Definition {
 	return append(append([]runfile.Definition(nil), run.Definitions...),
-		runfile.Definition{Name: "history", Definition: "The yardstick: your calls as they were recorded."},
-		runfile.Definition{Name: "no-calls", Definition: "The yardstick: what customers would have paid had nobody called."},
-		runfile.Definition{Name: "random", Definition: "The yardstick: as many calls, to accounts drawn by lot."},
-		runfile.Definition{Name: "Replication", Definition: "The season played once more, with another draw of luck, of what the ledger leaves open about the customers, and of what the model may get wrong."},
-		runfile.Definition{Name: "Support", Definition: "Share of a strategy’s calls to accounts like those that were called in the record too."})
+		runfile.Definition{ID: "history", Name: "history", Definition: "The yardstick: your calls as they were recorded."},
+		runfile.Definition{ID: "no-calls", Name: "no-calls", Definition: "The yardstick: what customers would have paid had nobody called."},
+		runfile.Definition{ID: "random", Name: "random", Definition: "The yardstick: as many calls, to accounts drawn by lot."},
+		runfile.Definition{ID: "replication", Name: "Replication", Definition: "The season played once more, with another draw of luck, of what the ledger leaves open about the customers, and of what the model may get wrong."},
+		runfile.Definition{ID: "range", Name: "90% range", Definition: "The middle nine tenths of the replications: nineteen in twenty are above its lower end, and nineteen in twenty below its upper one."},
+		runfile.Definition{ID: "evidence", Name: "Evidence", Definition: "What the effects of calls rest on. A: estimated from your call log, with good support. B: estimated, but from little, or by what has no control group. C: assumed."},
+		runfile.Definition{ID: support, Name: "Support", Definition: "Share of a strategy’s calls to accounts like those that were called in the record too."})
 }
 
 // facts identify the run.

@@ -46,7 +46,7 @@ strategies:
 			if err != nil {
 				t.Fatal(err)
 			}
-			e := ExamineEffort(l, m, p, r)
+			e := ExamineEffort(l, m, p, r, 0)
 			asked = 0
 			trust, err := ExaminePlan(context.Background(), l, m, tally, p)
 			if err != nil {

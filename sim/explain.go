@@ -46,7 +46,7 @@ type FieldValue struct {
 // Limits, Promises, Working and Seed. Strategies that take turns count them from
 // first, the season's first day; what learns has seen nothing of the season yet.
 func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy, p Plan, first ledger.Day, account int32) (*Explanation, error) {
-	w, err := openMorning(l, p, playbook.Assumed)
+	w, err := openMorning(l, p, fitUntil(l, p.From, playbook.Assumed))
 	if err != nil {
 		return nil, fmt.Errorf("explaining: %w", err)
 	}
@@ -90,8 +90,13 @@ type morning struct {
 	luck luck.Source
 }
 
-func openMorning(l *ledger.Ledger, p Plan, given response.Assumed) (*morning, error) {
-	model := response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), p.From), given)
+// fitUntil fits a model on what happened before a day.
+func fitUntil(l *ledger.Ledger, end ledger.Day, given response.Assumed) *response.Model {
+	return response.FitOne(response.NewTally(book.NewIndex(l), l.Events(), end), given)
+}
+
+// openMorning opens the morning of p.From with the forecasts of a model that knows nothing of it.
+func openMorning(l *ledger.Ledger, p Plan, model *response.Model) (*morning, error) {
 	p.To = p.From
 	s, err := openSeason(l, model, p)
 	if err != nil {

@@ -13,12 +13,7 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 		Seed: s.Seed,
 		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
 		Evidence: m.Evidence.Grade, Effects: "estimated", ModelError: response.KnownError,
-		HistoryCash: s.paid,
-	}
-	for _, d := range s.days {
-		if s.Working(d) {
-			out.WorkingDays = append(out.WorkingDays, d)
-		}
+		HistoryCash: s.paid, Groupings: s.groups.all, HistoryCalls: s.recordedCalls(), WorkingDays: s.working(),
 	}
 	if m.Assumed {
 		given := m.Given()

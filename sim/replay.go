@@ -20,6 +20,7 @@ type replay struct {
 	panel     *metric.Panel
 	watching  []metric.Watcher
 	cash      []ledger.Cents
+	groups    []ledger.Cents // see groups.collect
 	calls     []int32
 	supported int // calls of a kind that history also made
 	made      int
@@ -107,6 +108,7 @@ func (r *replay) begin(s strategy.Strategy) {
 	n := len(w.index.Since)
 	r.attempts = zeroed(r.attempts, n)
 	r.cash, r.calls = make([]ledger.Cents, len(w.days)), make([]int32, len(w.days))
+	r.groups = make([]ledger.Cents, w.groups.n)
 	r.supported, r.made = 0, 0
 	r.panel.Begin()
 	for _, l := range r.learners {
@@ -215,6 +217,7 @@ func (r *replay) outside(e ledger.Event) {
 	r.apply(e)
 	if e.Kind == ledger.PaymentReceived {
 		r.cash[e.Day-r.world.From] += e.Amount
+		r.world.groups.collect(r.groups, e.Invoice, e.Amount)
 		r.tell(e)
 	}
 	switch {
@@ -268,5 +271,5 @@ func (r *replay) amount(invoice, part int32) ledger.Cents {
 }
 
 func (r *replay) end() Replication {
-	return Replication{Cash: r.cash, Calls: r.calls, Metrics: r.panel.Close(r.book)}
+	return Replication{Cash: r.cash, Calls: r.calls, Metrics: r.panel.Close(r.book), Groups: r.groups}
 }

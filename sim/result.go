@@ -26,7 +26,10 @@ type Result struct {
 	Doubts       []Doubt
 	// HistoryCash is the recorded cash of each calendar day From..To.
 	HistoryCash []ledger.Cents
-	Strategies  []StrategyResult // yardsticks first (history, no-calls, random), then as asked
+	Groupings   []Grouping
+	// HistoryCalls are the recorded calls of the season.
+	HistoryCalls []Decision
+	Strategies   []StrategyResult // yardsticks first (history, no-calls, random), then as asked
 }
 
 // StrategyResult is one strategy's replications. Slices are indexed by
@@ -49,7 +52,8 @@ type StrategyResult struct {
 type Replication struct {
 	Cash    []ledger.Cents
 	Calls   []int32
-	Metrics []float64 // in the order of metric.For(Plan.Prices, Plan.Uses)
+	Metrics []float64      // in the order of metric.For(Plan.Prices, Plan.Uses)
+	Groups  []ledger.Cents // cash of each group of Result.Groupings, one grouping after the other
 }
 
 // Decision is one call that a strategy made.

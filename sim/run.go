@@ -34,18 +34,23 @@ func Run(ctx context.Context, l *ledger.Ledger, m *response.Model, p Plan) (*Res
 
 // run replays every policy of the season in as many replications of m as it takes, or as Run says until ctx ends.
 func (s *season) run(ctx context.Context, m *response.Model) (*Result, error) {
-	contenders := s.contenders()
-	out := s.result(m, contenders)
-	tasks := make([]*worker, max(1, s.Workers))
-	for i := range tasks {
-		tasks[i] = s.worker(contenders)
-	}
-	complete, err := s.rounds(ctx, m, tasks, out)
+	out, workers, complete, err := s.replayed(ctx, m, s.contenders())
 	if err != nil {
 		return nil, err
 	}
-	s.judge(out, tasks)
+	s.judge(out, workers)
 	return s.kept(ctx, out, complete)
+}
+
+// replayed replays some contenders, and says how many replications are complete.
+func (s *season) replayed(ctx context.Context, m *response.Model, contenders []contender) (out *Result, workers []*worker, complete int, err error) {
+	out = s.result(m, contenders)
+	workers = make([]*worker, max(1, s.Workers))
+	for i := range workers {
+		workers[i] = s.worker(contenders)
+	}
+	complete, err = s.rounds(ctx, m, workers, out)
+	return out, workers, complete, err
 }
 
 func (s *season) contenders() []contender {

@@ -49,6 +49,7 @@ type season struct {
 	history    histories
 	purses     []bool // accounts that pay in parts as a rule
 	support    *support
+	groups     groups
 	doubts     []Doubt // about what the ledger lacks for this plan
 	desk       book.Forecast
 	byIssue    []int32    // all invoices in order of issue
@@ -97,6 +98,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		s.opening.Apply(e)
 	}
 	s.opening.Guard(p.Limits, p.From)
+	s.groups = newGroups(s)
 	s.office(m.Given())
 	s.selections = newSelections(events, s.index)
 	for _, e := range events[first:] {

@@ -68,7 +68,7 @@ func TestStrategiesAreBlindToTheFuture(t *testing.T) {
 func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) []int32 {
 	p := smallPlan(l)
 	p.From = day
-	w, err := openMorning(l, p, response.DefaultAssumed())
+	w, err := openMorning(l, p, fitUntil(l, day, response.DefaultAssumed()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,6 +189,16 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 			c.On, c.Outcome, c.PromisedOn = later(), ledger.Outcome(n(0, ledger.NumOutcomes-1, "outcome")), ledger.NoDay
 		}
 		b.AddCall(c)
+	}
+	for k := range l.NumContacts() {
+		c := l.Contact(k)
+		if c.On >= day {
+			if n(0, 1, "letter drops") == 0 {
+				continue
+			}
+			c.On = later()
+		}
+		b.AddContact(c)
 	}
 	other, err := b.Build()
 	if errors.Is(err, ledger.ErrEmpty) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
@@ -15,10 +14,8 @@ import (
 	"firstcall/data/audit"
 	"firstcall/data/ledger"
 	"firstcall/report"
-	"firstcall/report/compare"
 	"firstcall/report/runfile"
 	"firstcall/sim"
-	"firstcall/sim/metric"
 	"firstcall/sim/strategy"
 )
 
@@ -37,6 +34,13 @@ type backtestOptions struct {
 
 // AddFlags declares the flags; output is the default folder.
 func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
+	o.addReplayFlags(f)
+	f.BoolVar(&o.Estimate, "estimate", false, "say how long the run will take and how much memory, as measured on this ledger, and write nothing")
+	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
+}
+
+// addReplayFlags declares the flags that say what is replayed.
+func (o *backtestOptions) addReplayFlags(f *pflag.FlagSet) {
 	f.StringVarP(&o.Playbook, "playbook", "p", "", "playbook (YAML); without one the built-in strategies are compared")
 	f.StringSliceVarP(&o.Strategies, "strategies", "s", nil, "compare only these strategies (ids, separated by commas)")
 	f.StringVar(&o.From, "from", "", "first day of the season, YYYY-MM-DD (default: after the first third of the ledger's days up to --to)")
@@ -45,8 +49,6 @@ func (o *backtestOptions) AddFlags(f *pflag.FlagSet, output string) {
 	f.StringVar(&o.Replications, "replications", runfile.Auto, "how often the season is replayed with other luck and parameters: a number, or auto, until more would not change the answer (80 to 2,000)")
 	f.StringVar(&o.Indifference, "indifference", "", "with auto: the share of the cash that makes no difference (default "+defaultIndifference+")")
 	f.Uint64Var(&o.Seed, "seed", 1, "seed of all luck: the same seed gives the same bytes")
-	f.BoolVar(&o.Estimate, "estimate", false, "say how long the run will take and how much memory, as measured on this ledger, and write nothing")
-	f.StringVarP(&o.Output, "output", "o", output, "folder for report.html, charts, run.json and tables")
 }
 
 const longRunsHelp = `Ctrl-C finishes the replications in hand and writes what is complete, with a
@@ -83,8 +85,12 @@ file of your own (--map) does for systems that no preset knows.
 }
 
 func runBacktest(ctx context.Context, env *environment, o backtestOptions, read readOptions, path string) error {
-	command := "firstcall backtest " + quoteArg(path) + read.flags()
-	return backtest(ctx, env, o, command, func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
+	return backtest(ctx, env, o, backtestHead(path, read), func() (*ledger.Ledger, *data.Reading, error) { return openLedger(path, read) })
+}
+
+// backtestHead is the command that replays a ledger, up to its flags.
+func backtestHead(path string, read readOptions) string {
+	return "firstcall backtest " + quoteArg(path) + read.flags()
 }
 
 // backtest is the main flow, from a ledger to the folder of results. Interrupted, it
@@ -104,47 +110,18 @@ func backtest(ctx context.Context, env *environment, o backtestOptions, command 
 	if err := wantFolder(o.Output); err != nil {
 		return usageError(err)
 	}
-	plan, err := o.plan(l, playbook)
+	a, err := o.assign(l, findings, playbook, command)
 	if err != nil {
 		return err
 	}
-	ending, err := o.ending()
-	if err != nil {
-		return err
-	}
-	ending.end(&plan)
 	if o.Estimate {
-		return estimate(ctx, env, progress, began, l, playbook.Assumed, plan, ending, o.command(command, plan, ending.flags()))
+		return estimate(ctx, env, progress, began, l, playbook.Assumed, a.plan, a.ending, a.command)
 	}
-	model, tally, err := fitModel(ctx, progress, l, playbook.Assumed)
+	run, result, short, err := a.run(ctx, progress)
 	if err != nil {
 		return err
 	}
-	result, short, err := replaySeason(ctx, progress, l, model, plan)
-	if err != nil {
-		return err
-	}
-	var trust *sim.Trust
-	if short == nil {
-		trust, err = testModel(ctx, progress, l, model, tally, plan)
-		if short = cutInTests(err, result); err != nil && short == nil {
-			return err
-		}
-	}
-	if short != nil {
-		result.Doubts = slices.Insert(result.Doubts, 0, short.doubt())
-	}
-	result.Doubts = append(result.Doubts, unusedAssumptions(playbook, model)...)
-	result.Doubts = append(result.Doubts, ledgerDoubts(findings)...)
 	progress.begin("writing the report", "", exactly)
-	run, err := compare.Summarise(result, compare.About{
-		Version: version, Command: o.command(command, plan, ending.flags()), Goal: playbook.Goal,
-		Playbook: &runfile.Playbook{Name: o.Playbook, Digest: "sha256:" + playbook.Digest},
-		Ledger:   compare.Identify(l), Metrics: metric.For(plan.Prices, plan.Uses), Trust: trust, Stopping: ending.stopping(short),
-	})
-	if err != nil {
-		return err
-	}
 	tables, err := report.Tables(l, result)
 	if err != nil {
 		return err

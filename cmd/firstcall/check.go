@@ -19,6 +19,7 @@ type checkOptions struct {
 	Format string
 	Output string // a file for the JSON
 	Read   readOptions
+	Leaks  leaksOptions
 }
 
 // checkFormats are the values of --format.
@@ -29,6 +30,7 @@ func (o *checkOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", "text", "text or json")
 	f.StringVarP(&o.Output, "output", "o", "", "also write the whole check as JSON to this file")
 	o.Read.AddFlags(f)
+	o.Leaks.AddFlags(f)
 }
 
 func newCheckCommand(env *environment) *cobra.Command {
@@ -47,9 +49,16 @@ file of your own (--map) does for systems that no preset knows.
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/
   firstcall check ledger/ --currency EUR -o check.json
-  firstcall check invoices.csv --preset ibm --format json`,
+  firstcall check invoices.csv --preset ibm --format json
+  firstcall check ledger/ --leaks -p playbook.yaml`,
 		Args: oneArgument("LEDGER"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.Leaks.check(cmd.Flags()); err != nil {
+				return err
+			}
+			if o.Leaks.Leaks {
+				return runLeaks(env, o.Leaks, o.Read, args[0])
+			}
 			return runCheck(env, o, args[0])
 		},
 	}
@@ -70,7 +79,7 @@ func runCheck(env *environment, o checkOptions, path string) error {
 		if err := result.WriteJSON(&text); err != nil {
 			return err
 		}
-		if err := report.WriteWhole(o.Output, text.Bytes()); err != nil {
+		if err := report.WriteFile(o.Output, text.Bytes()); err != nil {
 			return usageError(fmt.Errorf("--output: %w", err))
 		}
 	}

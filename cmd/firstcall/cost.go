@@ -60,7 +60,8 @@ func (t *trial) of(replications int) cost {
 func (t *trial) testing(replications int) time.Duration {
 	e := t.effort(replications)
 	alone := times(t.replication, float64(min(t.workers, replications))/float64(t.strategies)) // a season of one strategy
-	return t.examining + times(t.opening, float64(e.Openings)) +
+	shared := times(t.replication, 1/float64(t.strategies))
+	return t.examining + times(t.opening, float64(e.Openings)) + times(shared, float64(e.Shared)) +
 		times(t.replication, float64(e.Replications)) + times(alone, e.Forecast+float64(e.Alone))
 }
 

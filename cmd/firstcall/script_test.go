@@ -41,6 +41,7 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared)
+			env.Setenv(cacheVariable, filepath.Join(env.WorkDir, "cache"))
 			for _, folder := range []string{"ledgers", "presets"} {
 				if err := os.CopyFS(filepath.Join(env.WorkDir, folder), os.DirFS(filepath.Join(testdata, folder))); err != nil {
 					return err

@@ -7,6 +7,8 @@ import (
 	"firstcall/data"
 	"firstcall/data/audit"
 	"firstcall/data/ledger"
+	"firstcall/report/compare"
+	"firstcall/report/runfile"
 	"firstcall/sim"
 	"firstcall/sim/book"
 	"firstcall/sim/response"
@@ -83,4 +85,36 @@ func testModel(ctx context.Context, p *progress, l *ledger.Ledger, m *response.M
 		return nil, fmt.Errorf("testing the model: %w", err)
 	}
 	return trust, nil
+}
+
+// staffed is how many strategies are tried with fewer and more calls a day.
+const staffed = 2
+
+// nextShown is how many calls of the next day are listed for each strategy.
+const nextShown = 10
+
+// besides is what a report tells beside the replays.
+type besides struct {
+	trust    *sim.Trust
+	staffing *sim.Staffing
+	next     *runfile.Next
+}
+
+// lookFurther tests the model, tries the leading strategies with other numbers of
+// calls a day, and lists whom each would call next.
+func lookFurther(ctx context.Context, p *progress, l *ledger.Ledger, m *response.Model, t *response.Tally, plan sim.Plan, so *sim.Result) (b besides, err error) {
+	if b.trust, err = testModel(ctx, p, l, m, t, plan); err != nil {
+		return besides{}, err
+	}
+	p.begin("trying other numbers of calls a day", "", exactly)
+	b.staffing, err = unlessInterrupted(ctx, func() (*sim.Staffing, error) { return sim.Staff(ctx, l, m, plan, compare.Front(so, staffed)) })
+	if err != nil {
+		return besides{}, fmt.Errorf("trying other numbers of calls a day: %w", err)
+	}
+	lists, err := sim.NextCalls(l, m, plan, nextShown)
+	if err != nil {
+		return besides{}, err
+	}
+	b.next = compare.Next(l, lists)
+	return b, nil
 }

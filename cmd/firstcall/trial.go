@@ -62,7 +62,7 @@ func (t *trial) rehearse(ctx context.Context, p *progress, l *ledger.Ledger, giv
 	t.examining = time.Since(began)
 	t.effort = func(replications int) sim.Effort {
 		plan.Replications = replications
-		return sim.ExamineEffort(l, model, plan, result)
+		return sim.ExamineEffort(l, model, plan, result, min(staffed, len(plan.Strategies)))
 	}
 	return result, t.tell(p, l, plan, result)
 }

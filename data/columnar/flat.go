@@ -69,7 +69,7 @@ func (f flat) table(n int) (flat, bool) {
 	return flat{f.bytes, at + binary.LittleEndian.Uint32(f.bytes[at:])}, true
 }
 
-// list is the number of elements of a list, each of four bytes, and where they begin.
+// list is the number of elements of a list, each an offset of four bytes, and where they begin.
 func (f flat) list(n int) (length int, begin uint32, err error) {
 	list, ok := f.table(n)
 	if !ok {

@@ -36,7 +36,7 @@ func cashSeries(run *runfile.Run, f Format) []series {
 		curve := &s.Curve
 		last := len(curve.Day) - 1
 		end := scale.Format(float64(curve.CashCollected[last]) / 100)
-		one := series{Name: s.ID, Look: styles[s.ID], Leading: front[s.ID], Label: s.ID + "  " + end,
+		one := series{Name: s.ID, Scale: scale, Look: styles[s.ID], Leading: front[s.ID], Label: s.ID + "  " + end,
 			Title: s.ID + ": " + end + " (90%: " + scale.Format(float64(curve.Low[last])/100) + " to " + scale.Format(float64(curve.High[last])/100) + ")"}
 		switch {
 		case !called(s) && s.ID != runfile.NoCalls:

@@ -91,7 +91,7 @@ func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		labels = append(labels, endLabel{at: vg.Point{Y: vg.Length(-i)},
 			series: series{Label: bar.name, Look: look{Line: draw.LineStyle{Color: bar.color.Color, Width: 8}}}})
 	}
-	drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + keyHeight(len(bars))}}}, labels)
+	drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + keyHeight(len(bars))}}}, labels, marks)
 }
 
 // monthTicks names as many months as there is room for, the year at its first.

@@ -45,20 +45,21 @@ var (
 
 // All lists the charts in the order of the page.
 func All() []Chart {
-	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashByMonth, weeksForecast, effectsAssumed}
+	return []Chart{extraCashAgainstCalls, cashAgainstCalls, differenceToHistory, cashAgainstCapacity, cashByMonth, whereItWins, agingAtEnd,
+		whoGetsCalled, weeksForecast, effectsAssumed, assumptionsTornado}
 }
 
 // SVG draws the chart as one svg element without any style sheet or remote
 // reference: it may stand in a file or inside a page.
 func (ch Chart) SVG(run *runfile.Run, f Format) ([]byte, error) {
 	canvas := vgsvg.New(f.Width, ch.totalHeight(run, f))
-	marks := new(marks)
+	marks := &marks{scripted: f.Bare}
 	ch.paint(draw.New(canvas), run, f, marks)
 	var b bytes.Buffer
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("drawing %s: %w", ch.ID, err)
 	}
-	return inlined(b.Bytes(), ch.Title(run), marks.titles), nil
+	return inlined(b.Bytes(), ch.Title(run), marks.groups), nil
 }
 
 // dpi is twice that of a plain screen.

@@ -13,7 +13,7 @@ import (
 var effectsAssumed = Chart{
 	ID:      "effects-assumed",
 	Trust:   true,
-	Title:   func(*runfile.Run) string { return "If calls are worth less, or more, than was assumed" },
+	Title:   flipFinding,
 	Reading: "Cash beyond what no calls at all would bring, mean over a few replications. Where lines cross, another strategy comes first.",
 	Drawable: func(run *runfile.Run) bool {
 		return run.Trust != nil && run.Trust.Sensitivity != nil && run.Trust.Sensitivity.Missing == ""
@@ -30,6 +30,15 @@ var effectsAssumed = Chart{
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 		lineChart(c, p, effectSeries(run), f, marks)
 	},
+}
+
+// flipFinding says at which effect of calls another strategy comes first.
+func flipFinding(run *runfile.Run) string {
+	if run.Trust == nil || run.Trust.Sensitivity == nil || run.Trust.Sensitivity.FlipTo == "" {
+		return "If calls are worth less, or more, than was assumed"
+	}
+	s := run.Trust.Sensitivity
+	return "If calls are worth less than " + words.Percent(float64(s.Flip)) + " of what was assumed, " + s.FlipTo + " comes first"
 }
 
 func effectSeries(run *runfile.Run) []series {

@@ -36,7 +36,7 @@ func extraSeries(run *runfile.Run, f Format) []series {
 		}
 		curve := &s.Curve
 		last := len(curve.Extra) - 1
-		one := series{Name: s.ID, Look: styles[s.ID], Leading: front[s.ID],
+		one := series{Name: s.ID, Scale: scale, Signed: true, Look: styles[s.ID], Leading: front[s.ID],
 			X: numbers(curve.CallsMade), Y: amounts(curve.Extra)}
 		if !s.Yardstick {
 			one.Low, one.High = amounts(curve.ExtraLow), amounts(curve.ExtraHigh)

@@ -37,7 +37,7 @@ func Finding(run *runfile.Run) string {
 	case rec.Verdict == runfile.Tie:
 		return "No clear winner: " + words.List(append([]string{rec.Strategy}, rec.Tied...)) + " differ less than the noise"
 	case run.Response.Evidence == "C" && words.LotIsLevel(run):
-		return "If calls work as assumed, no order collects more than calls drawn by lot"
+		return "If calls work as assumed, no order collects much more than calls drawn by lot"
 	case run.Response.Evidence == "C":
 		return "If calls work as assumed, " + rec.Strategy + " would collect most"
 	}

@@ -39,7 +39,7 @@ func labelWidth(all []series) vg.Length {
 
 // drawEndLabels writes the names beside the data, moved apart where they would
 // lie on each other, each with a sample of its line and a thin leader.
-func drawEndLabels(c, data draw.Canvas, labels []endLabel) {
+func drawEndLabels(c, data draw.Canvas, labels []endLabel, marks *marks) {
 	slices.SortStableFunc(labels, func(a, b endLabel) int { return cmp.Compare(a.at.Y, b.at.Y) })
 	wanted := make([]float64, len(labels))
 	for i, l := range labels {
@@ -48,10 +48,12 @@ func drawEndLabels(c, data draw.Canvas, labels []endLabel) {
 	left := data.Max.X + labelLead
 	for i, y := range spread(wanted, labelGap, float64(data.Min.Y)+5, float64(c.Max.Y)-5) {
 		l, at := labels[i], vg.Length(y)
-		c.StrokeLine2(draw.LineStyle{Color: axis, Width: 0.5}, l.at.X+1, l.at.Y, left-1, at)
-		c.StrokeLine2(l.series.Look.Line, left, at, left+keyLine, at)
-		style := labelStyle(l.series.Leading)
-		c.FillText(style, vg.Point{X: left + keyLine + 5, Y: at + centring}, shortened(style, l.series.Label, maxNameWidth))
+		marks.of(c, l.series.Name, func() {
+			c.StrokeLine2(draw.LineStyle{Color: axis, Width: 0.5}, l.at.X+1, l.at.Y, left-1, at)
+			c.StrokeLine2(l.series.Look.Line, left, at, left+keyLine, at)
+			style := labelStyle(l.series.Leading)
+			c.FillText(style, vg.Point{X: left + keyLine + 5, Y: at + centring}, shortened(style, l.series.Label, maxNameWidth))
+		})
 	}
 }
 
@@ -87,14 +89,16 @@ func spread(wanted []float64, gap, low, high float64) []float64 {
 func keyHeight(n int) vg.Length { return vg.Length(n*16 + 8) }
 
 // drawKey lists the lines below a narrow picture, the highest first.
-func drawKey(c draw.Canvas, labels []endLabel) {
+func drawKey(c draw.Canvas, labels []endLabel, marks *marks) {
 	slices.SortStableFunc(labels, func(a, b endLabel) int { return cmp.Compare(b.at.Y, a.at.Y) })
 	y := c.Max.Y - 14
 	for _, l := range labels {
-		c.StrokeLine2(l.series.Look.Line, c.Min.X+4, y, c.Min.X+4+keyLine, y)
-		style := labelStyle(l.series.Leading)
-		style.Font.Size = 12
-		c.FillText(style, vg.Point{X: c.Min.X + 12 + keyLine, Y: y + centring}, shortened(style, l.series.Label, c.Max.X-c.Min.X-40))
+		marks.of(c, l.series.Name, func() {
+			c.StrokeLine2(l.series.Look.Line, c.Min.X+4, y, c.Min.X+4+keyLine, y)
+			style := labelStyle(l.series.Leading)
+			style.Font.Size = 12
+			c.FillText(style, vg.Point{X: c.Min.X + 12 + keyLine, Y: y + centring}, shortened(style, l.series.Label, c.Max.X-c.Min.X-40))
+		})
 		y -= 16
 	}
 }

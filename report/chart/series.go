@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"firstcall/report/runfile"
+	"firstcall/report/words"
 )
 
 // series is one strategy's curve. Low and High are empty where no band is drawn.
@@ -20,6 +21,8 @@ type series struct {
 	Low, High    []float64
 	Label, Title string // at the line's end; under the pointer
 	Leading      bool
+	Scale        words.Scale // of what can be read along the line; its Unit is 0 where nothing can
+	Signed       bool        // gains are written with a plus sign
 }
 
 // collapse keeps, of points with the same x, the last (on a day without calls
@@ -83,6 +86,7 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	onTop := slices.Clone(all)
 	slices.SortStableFunc(onTop, func(a, b series) int { return cmp.Compare(rank(a), rank(b)) })
 
+	ahead := highest(onTop)
 	var area draw.Canvas
 	var labels []endLabel
 	if f.Narrow {
@@ -93,24 +97,26 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	}
 	p.Draw(area)
 	data := p.DataCanvas(area)
-	for _, s := range onTop {
-		if s.Low != nil {
-			drawBand(data, p, s, bandAlpha(len(all)))
+	marks.reading(data, p, all, func() {
+		for _, s := range onTop {
+			if s.Low != nil && (len(all) <= mostBands || s.Name == ahead) {
+				marks.of(data, s.Name, func() { drawBand(data, p, s, bandAlpha(len(all))) })
+			}
 		}
-	}
-	for _, s := range onTop {
-		line := points(&data, p, s.X, s.Y)
-		marks.named(data, s.Title, func() { data.StrokeLines(s.Look.Line, line) })
-	}
+		for _, s := range onTop {
+			line := points(&data, p, s.X, s.Y)
+			marks.line(data, s, func() { data.StrokeLines(s.Look.Line, line) })
+		}
+	})
 	for _, s := range all {
 		end := points(&data, p, s.X[len(s.X)-1:], s.Y[len(s.Y)-1:])[0]
 		labels = append(labels, endLabel{series: s, at: end})
 	}
 	if f.Narrow {
-		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + keyHeight(len(all))}}}, labels)
+		drawKey(draw.Canvas{Canvas: c.Canvas, Rectangle: vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + keyHeight(len(all))}}}, labels, marks)
 		return
 	}
-	drawEndLabels(c, data, labels)
+	drawEndLabels(c, data, labels, marks)
 }
 
 func rank(s series) int {
@@ -121,6 +127,20 @@ func rank(s series) int {
 		return 0
 	}
 	return 1
+}
+
+// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead has its band.
+const mostBands = 10
+
+// highest is the name of the line with a band that ends highest, a leading one before all others.
+func highest(all []series) string {
+	name, best, leading := "", math.Inf(-1), false
+	for _, s := range all {
+		if end := s.Y[len(s.Y)-1]; s.Low != nil && (s.Leading && !leading || s.Leading == leading && end > best) {
+			name, best, leading = s.Name, end, s.Leading
+		}
+	}
+	return name
 }
 
 // bandAlpha keeps many bands from turning to mud.

@@ -14,31 +14,45 @@ import (
 // Summary is the picture that can be mailed alone: the answer, how sure and
 // why, the house chart, and which ledger, dates and evidence it rests on.
 func Summary(run *runfile.Run) ([]byte, error) {
-	const width = 860
-	answer := words.Answering(run)
-	inner := vg.Length(width - 4*margin)
-	text := summaryText(run, answer, inner)
-	body := All()[0]
-	if !body.Drawable(run) {
-		body = differenceToHistory
+	sheet := newSummary(run)
+	canvas := vgimg.NewWith(vgimg.UseWH(summaryWidth, sheet.height), vgimg.UseDPI(dpi))
+	sheet.paint(draw.New(canvas), run)
+	return encoded(canvas, "summary")
+}
+
+const summaryWidth = 860
+
+// summary is the picture laid out.
+type summary struct {
+	text   []paragraph
+	body   Chart
+	format Format
+	height vg.Length
+}
+
+func newSummary(run *runfile.Run) summary {
+	inner := vg.Length(summaryWidth - 4*margin)
+	s := summary{text: summaryText(run, words.Answering(run), inner), body: All()[0], format: Format{Width: inner, Bare: true}}
+	if !s.body.Drawable(run) {
+		s.body = differenceToHistory
 	}
-	f := Format{Width: inner, Bare: true}
-	height := 4*margin + body.height(run, f) + 48
-	for _, p := range text {
-		height += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
+	s.height = 4*margin + s.body.height(run, s.format) + 48
+	for _, p := range s.text {
+		s.height += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
 	}
-	canvas := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))
-	c := draw.Crop(draw.New(canvas), 2*margin, -2*margin, 2*margin, -2*margin)
-	c = write(c, text)
+	return s
+}
+
+func (s summary) paint(c draw.Canvas, run *runfile.Run) {
+	c = write(draw.Crop(c, 2*margin, -2*margin, 2*margin, -2*margin), s.text)
 	foot := lettering(9.5, muted, false)
 	for i, line := range footLines(run) {
 		c.FillText(foot, vg.Point{X: c.Min.X, Y: c.Min.Y + vg.Length((1-i)*13)}, line)
 	}
-	if body.Drawable(run) {
-		c.FillText(lettering(11, muted, false), vg.Point{X: c.Min.X, Y: c.Max.Y - 11}, body.Reading)
-		body.draw(draw.Crop(c, 0, 0, 34, -24), run, f, new(marks))
+	if s.body.Drawable(run) {
+		c.FillText(lettering(11, muted, false), vg.Point{X: c.Min.X, Y: c.Max.Y - 11}, s.body.Reading)
+		s.body.draw(draw.Crop(c, 0, 0, 34, -24), run, s.format, new(marks))
 	}
-	return encoded(canvas, "summary")
 }
 
 func summaryText(run *runfile.Run, answer words.Answer, width vg.Length) []paragraph {
@@ -53,6 +67,7 @@ func summaryText(run *runfile.Run, answer words.Answer, width vg.Length) []parag
 		}
 		out = append(out, paragraph{style, size * 1.35, wrapped(style, s, width), after})
 	}
+	add(12, false, false, run.Title, 2)
 	add(22, true, false, answer.Headline, 4)
 	add(13, false, false, answer.Detail, 4)
 	add(13, false, false, answer.Confidence, 6)

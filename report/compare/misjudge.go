@@ -27,6 +27,9 @@ func misjudged(result *sim.Result, metrics []metric.Info) *sim.Result {
 		runs := make([]sim.Replication, len(s.Runs))
 		for r := range runs {
 			runs[r] = scaled(s.Runs[r], factor(i, r), places)
+			if factor(i, r) != 1 {
+				runs[r].Groups = scaledGroups(s.Runs[r].Groups, result.Groupings, factor(i, r))
+			}
 		}
 		s.Runs = runs
 	}

@@ -17,9 +17,12 @@ type About struct {
 	Command  string // that repeats the run
 	Goal     string // the playbook's question, may be empty
 	Playbook *runfile.Playbook
+	Model    *runfile.Model
 	Ledger   runfile.Ledger
 	Metrics  []metric.Info // in the order of Replication.Metrics
 	Trust    *sim.Trust    // nil: nothing was tested
+	Staffing *sim.Staffing // nil: nothing was tried
+	Next     *runfile.Next // nil: nothing to call
 	Stopping *runfile.Stopping
 }
 
@@ -29,10 +32,11 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	if err := checkShape(result, about.Metrics); err != nil {
 		return nil, fmt.Errorf("summarising the run: %w", err)
 	}
+	whom := overlap(result)
 	result = misjudged(result, about.Metrics)
 	run := &runfile.Run{
 		Schema: runfile.Schema, Tool: runfile.Tool{Version: about.Version},
-		Command: about.Command, Goal: about.Goal, Playbook: about.Playbook,
+		Command: about.Command, Goal: about.Goal, Playbook: about.Playbook, Model: about.Model,
 		Seed: result.Seed, Replications: result.Replications, Stopping: about.Stopping,
 		Ledger:      about.Ledger,
 		Season:      runfile.Season{From: result.From.String(), To: result.To.String(), WorkingDays: len(result.WorkingDays)},
@@ -41,6 +45,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		Warnings:    warnings(result.Doubts),
 		Definitions: definitions(about.Metrics),
 		HistoryCash: make([]runfile.Money, len(result.HistoryCash)),
+		Groupings:   groupings(result, about.Ledger.Currency), Staffing: staffing(about.Staffing), Overlap: whom, Next: about.Next,
 	}
 	for i, cash := range result.HistoryCash {
 		run.HistoryCash[i] = runfile.Money(cash)
@@ -68,14 +73,17 @@ func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 		ID: s.ID, Description: s.Description, Yardstick: runfile.IsYardstick(s.ID),
 		Evidence: s.Evidence, Assumptions: assumptions(s, about.Trust), Support: float64(runfile.Round(s.Support, 4)),
 		Stopped: stopped(s.Stops), Policy: policyOf(s),
-		Metrics: make(map[string]runfile.Metric),
-		Versus:  make(map[string]map[string]runfile.Difference),
+		Metrics:    make(map[string]runfile.Metric),
+		Versus:     make(map[string]map[string]runfile.Difference),
+		Replicated: make(map[string]runfile.Column),
 	}
 	if len(s.Runs) != result.Replications {
 		out.Replications = len(s.Runs)
 	}
 	for m, info := range about.Metrics {
-		out.Metrics[info.ID] = summary(column(s, m, info), info, about.Ledger.Currency)
+		values := column(s, m, info)
+		out.Metrics[info.ID] = summary(values, info, about.Ledger.Currency)
+		out.Replicated[info.ID] = replicated(values, decimals(info))
 	}
 	for _, yardstick := range []string{runfile.History, runfile.NoCalls} {
 		if y := find(result, yardstick); y != nil && y != s {
@@ -87,6 +95,9 @@ func oneStrategy(result *sim.Result, i int, about About) runfile.Strategy {
 		noCalls = y.Runs[:len(s.Runs)]
 	}
 	out.Curve = curve(result.From, s.Runs, noCalls)
+	if len(result.Groupings) > 0 {
+		out.Groups = groupCash(result, s)
+	}
 	return out
 }
 
@@ -109,6 +120,15 @@ func differences(s, yardstick *sim.StrategyResult, metrics []metric.Info) map[st
 		out[info.ID] = difference(paired(column(s, m, info), column(yardstick, m, info)), info.Better, decimals(info))
 	}
 	return out
+}
+
+// replicated keeps the decimals of the other numbers of a run file.
+func replicated(values []float64, decimals int) runfile.Column {
+	c := make(runfile.Column, len(values))
+	for r, v := range values {
+		c[r] = float64(runfile.Round(v, decimals))
+	}
+	return c
 }
 
 // decimals is how many a metric keeps: cents for money, enough for any table otherwise.

@@ -10,10 +10,12 @@ import (
 )
 
 const (
-	confidence      = 0.95 // of a clear verdict, over all rivals together
-	minReplications = 20   // below this a 5 % tail is less than one replication
-	largeGain       = 0.15 // published gains from re-ordering calls are 4-8 % of cash
+	confidence = 0.95 // of a clear verdict, over all rivals together
+	largeGain  = 0.15 // published gains from re-ordering calls are 4-8 % of cash
 )
+
+// MinReplications are needed for any verdict: below this a 5 % tail is less than one replication.
+const MinReplications = 20
 
 // contest is what the verdict looks at: cash by replication, in major units.
 type contest struct {
@@ -92,8 +94,8 @@ func (c *contest) missing(leader entry, run *runfile.Run) string {
 		return fmt.Sprintf("The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.", leader.id)
 	case len(run.Find(leader.id).Assumptions) > 0:
 		return fmt.Sprintf("What %s does besides calling is assumed, not measured: that it is ahead follows from the assumptions.", leader.id)
-	case run.Replications < minReplications:
-		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, minReplications)
+	case run.Replications < MinReplications:
+		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, MinReplications)
 	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls})[0] <= 0:
 		return fmt.Sprintf("Even %s, which is ahead, can't be told from making no calls at all: the log shows no effect of calls beyond the noise, so their order can't be judged.", leader.id)
 	}
@@ -156,7 +158,7 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 		}
 		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of %s.", leader.id, others(rivals), words.List(level))
 	default:
-		why = fmt.Sprintf("%s differ less than the noise.", words.List(append([]string{leader.id}, tied...)))
+		why = fmt.Sprintf("%s differ less than the noise.", words.Some(append([]string{leader.id}, tied...)))
 		if c.history != nil && !slices.Contains(tied, runfile.History) {
 			why += fmt.Sprintf(" Against the calls as they were made, %s is clearly ahead.", leader.id)
 		}

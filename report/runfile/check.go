@@ -50,6 +50,9 @@ func (s *Strategy) check() error {
 	if _, ok := s.Metrics[Cash]; !ok {
 		return fmt.Errorf("metric %s is missing", Cash)
 	}
+	if err := s.checkReplicated(); err != nil {
+		return err
+	}
 	c := &s.Curve
 	n := len(c.Day)
 	if n == 0 {
@@ -65,6 +68,17 @@ func (s *Strategy) check() error {
 	}
 	if extra := len(c.Extra); extra != 0 && extra != n || len(c.ExtraLow) != extra || len(c.ExtraHigh) != extra {
 		return fmt.Errorf("curve: columns of unequal length")
+	}
+	return nil
+}
+
+// checkReplicated wants as many values of each metric as of the cash.
+func (s *Strategy) checkReplicated() error {
+	n := len(s.Replicated[Cash])
+	for id, c := range s.Replicated {
+		if len(c) != n {
+			return fmt.Errorf("values by replication: %d of %s, %d of %s", len(c), id, n, Cash)
+		}
 	}
 	return nil
 }

@@ -30,8 +30,10 @@ var (
 )
 
 // WriteJSON writes the run: the same run gives the same bytes.
-func WriteJSON(w io.Writer, run *Run) error {
-	text, err := json.MarshalIndent(run, "", " ")
+func WriteJSON(w io.Writer, run *Run) error { return write(w, run) }
+
+func write(w io.Writer, document any) error {
+	text, err := json.MarshalIndent(document, "", " ")
 	if err != nil {
 		return fmt.Errorf("writing run file: %w", err)
 	}
@@ -51,17 +53,18 @@ func ReadJSON(r io.Reader, name string) (*Run, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading run file %s: %w", name, err)
 	}
-	var head struct {
-		Schema *string `json:"schema"`
-	}
-	if err := json.Unmarshal(text, &head); err != nil {
-		return nil, damaged(name, text, err)
-	}
+	return parse(text, name)
+}
+
+func parse(text []byte, name string) (*Run, error) {
+	schema, err := schemaOf(text, name)
 	switch {
-	case head.Schema == nil:
-		return nil, &Error{File: name, Text: `no "schema": this is not a run file of firstcall`}
-	case *head.Schema != Schema:
-		return nil, &Error{File: name, Text: fmt.Sprintf("schema %q, but this version reads %q", *head.Schema, Schema)}
+	case err != nil:
+		return nil, err
+	case schema == BaselineSchema:
+		return nil, &Error{File: name, Text: "a baseline, which keeps what later runs are compared with, and no run file"}
+	case schema != Schema:
+		return nil, &Error{File: name, Text: fmt.Sprintf("schema %q, but this version reads %q", schema, Schema)}
 	}
 	run := new(Run)
 	if err := json.Unmarshal(text, run); err != nil {
@@ -71,6 +74,19 @@ func ReadJSON(r io.Reader, name string) (*Run, error) {
 		return nil, &Error{File: name, Text: "damaged run file: " + err.Error()}
 	}
 	return run, nil
+}
+
+func schemaOf(text []byte, name string) (string, error) {
+	var head struct {
+		Schema *string `json:"schema"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return "", damaged(name, text, err)
+	}
+	if head.Schema == nil {
+		return "", &Error{File: name, Text: `no "schema": this is not a run file of firstcall`}
+	}
+	return *head.Schema, nil
 }
 
 func damaged(name string, text []byte, err error) error {

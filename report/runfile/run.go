@@ -28,8 +28,11 @@ type Run struct {
 	Schema       string       `json:"schema"`
 	Tool         Tool         `json:"tool"`
 	Command      string       `json:"command"`
+	Title        string       `json:"title,omitempty"`    // the reader's own, at the head of page and summary
+	Language     string       `json:"language,omitempty"` // of the page, ISO 639-1; "" is English
 	Goal         string       `json:"goal,omitempty"`     // the playbook's question
 	Playbook     *Playbook    `json:"playbook,omitempty"` // nil in files of older versions
+	Model        *Model       `json:"model,omitempty"`    // nil in files of older versions
 	Seed         uint64       `json:"seed"`
 	Replications int          `json:"replications"`
 	Stopping     *Stopping    `json:"stopping,omitempty"` // nil in files of older versions
@@ -43,7 +46,12 @@ type Run struct {
 	HistoryCash    []Money        `json:"history_cash"`
 	Strategies     []Strategy     `json:"strategies"`
 	Recommendation Recommendation `json:"recommendation"`
-	Trust          *Trust         `json:"trust,omitempty"` // nil in files of older versions, and of interrupted runs
+	// What stands beside the answer; absent in files of older versions and of interrupted runs.
+	Groupings []Grouping `json:"groupings,omitempty"`
+	Staffing  *Staffing  `json:"staffing,omitempty"`
+	Overlap   *Overlap   `json:"overlap,omitempty"`
+	Next      *Next      `json:"next,omitempty"`
+	Trust     *Trust     `json:"trust,omitempty"` // nil in files of older versions, and of interrupted runs
 }
 
 // Tool is the program that wrote the file.
@@ -54,8 +62,24 @@ type Tool struct {
 // Playbook identifies the written policy that was replayed: the file's name, ""
 // for the built-in one, and the digest of its text.
 type Playbook struct {
-	Name   string `json:"name"`
-	Digest string `json:"digest"` // "sha256:" and hexadecimal digits
+	Name   string      `json:"name"`
+	Digest string      `json:"digest"` // "sha256:" and hexadecimal digits
+	Gate   []Condition `json:"gate,omitempty"`
+}
+
+// Condition is a line of a playbook's gate.
+type Condition struct {
+	Check string `json:"check"`
+	For   string `json:"for"`   // each, recommended or the id of a strategy
+	Level string `json:"level"` // error or warn
+}
+
+// Model identifies the fitted model: the version of the method, and the digest
+// of every number that was fitted or assumed. With equal models, ledgers, seasons
+// and seeds, replications of two runs met the same luck.
+type Model struct {
+	Version int    `json:"version"`
+	Digest  string `json:"digest"` // "sha256:" and hexadecimal digits
 }
 
 // Ledger identifies what was replayed.
@@ -123,6 +147,8 @@ type Strategy struct {
 	Metrics         map[string]Metric                `json:"metrics"`
 	Versus          map[string]map[string]Difference `json:"versus"` // yardstick id, metric id
 	Curve           Curve                            `json:"curve"`
+	// Groups is its cash by group, by the id of a grouping of the run.
+	Groups map[string][]GroupCash `json:"groups,omitempty"`
 	// Policy is what the strategy does besides choosing whom to call; nil for nothing.
 	Policy *Policy `json:"policy,omitempty"`
 	// Stopped counts the calls that the playbook's limits held back, by limit (its
@@ -131,6 +157,9 @@ type Strategy struct {
 	// absent where nothing was held back; a call held back on three mornings
 	// counts three times.
 	Stopped map[string]int `json:"stopped,omitempty"`
+	// Replicated is each metric by replication, from which Metrics and Versus
+	// are made, model error included; nil in files of older versions.
+	Replicated map[string]Column `json:"replicated,omitempty"`
 }
 
 // StoppedMessages is the key of Strategy.Stopped that counts messages, not calls.

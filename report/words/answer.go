@@ -118,7 +118,7 @@ func assumed(run *runfile.Run) string {
 		return ""
 	}
 	if LotIsLevel(run) {
-		return fmt.Sprintf("If calls work as assumed below, the order makes no difference: from %s to %s calls drawn by lot would have collected as much as those of any strategy. Nothing in this ledger confirms the assumption.",
+		return fmt.Sprintf("If calls work as assumed below, the order makes next to no difference: from %s to %s calls drawn by lot would have collected about as much as those of any strategy. Nothing in this ledger confirms the assumption.",
 			Date(run.Season.From), Date(run.Season.To))
 	}
 	d, ok := best.Versus[runfile.NoCalls][runfile.Cash]
@@ -130,11 +130,20 @@ func assumed(run *runfile.Run) string {
 		MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency))
 }
 
-// LotIsLevel reports whether calls drawn by lot collect at least as much, on
-// average, as those of the strategy that is ahead: then no order has shown its worth.
+// LotIsLevel reports whether calls drawn by lot collect on average as much as
+// those of the strategy that is ahead, but for what makes no difference (the
+// run's indifference, or half a percent of the cash): then no order has shown its worth.
 func LotIsLevel(run *runfile.Run) bool {
 	best, lot := run.Find(run.Recommendation.Strategy), run.Find(runfile.Random)
-	return best != nil && lot != nil && lot.Metrics[runfile.Cash].Mean >= best.Metrics[runfile.Cash].Mean
+	if best == nil || lot == nil {
+		return false
+	}
+	zone := 0.005
+	if run.Stopping != nil && run.Stopping.Indifference > 0 {
+		zone = run.Stopping.Indifference
+	}
+	most := float64(best.Metrics[runfile.Cash].Mean)
+	return float64(lot.Metrics[runfile.Cash].Mean) >= most-float64(zone*math.Abs(most))
 }
 
 // MoreOrLess is a mean difference in words: "$1.05M more".

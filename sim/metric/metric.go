@@ -124,6 +124,15 @@ func For(p Prices, u Uses) []Info {
 	return infos
 }
 
+// All lists every metric that a run may have.
+func All() []Info {
+	infos := make([]Info, len(all))
+	for i, m := range all {
+		infos[i] = m.Info
+	}
+	return infos
+}
+
 func measured(p Prices, u Uses) []metric {
 	var out []metric
 	for _, m := range all {

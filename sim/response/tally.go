@@ -1,6 +1,8 @@
 package response
 
 import (
+	"sort"
+
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 )
@@ -52,6 +54,7 @@ const maxLag = 60
 // NewTally counts the events of days before end (exclusive), as seen through a book.
 // The day of an invoice's issue is its first day at risk.
 func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
+	events = events[:sort.Search(len(events), func(i int) bool { return events[i].Day >= end })]
 	t := &Tally{Customers: make([]CustomerTally, len(ix.Since)), Toned: toned(events)}
 	if len(events) == 0 {
 		return t
@@ -72,7 +75,7 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 			w.toned[tone] = make([]counter, len(ix.Since))
 		}
 	}
-	for i := 0; i < len(events) && events[i].Day < end; {
+	for i := 0; i < len(events); {
 		day := events[i].Day
 		next := i
 		for next < len(events) && events[next].Day == day {
@@ -80,7 +83,7 @@ func NewTally(ix *book.Index, events []ledger.Event, end ledger.Day) *Tally {
 		}
 		until := end
 		if next < len(events) {
-			until = min(end, events[next].Day)
+			until = events[next].Day
 		}
 		w.day(day, events[i:next])
 		for d := day + 1; d < until; d++ {

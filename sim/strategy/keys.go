@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"firstcall/sim/book"
+	"firstcall/sim/strategy/condition"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -11,6 +12,7 @@ type written struct {
 	classes    []classDefinition
 	policies   []*policyDefinition
 	strategies []*definition // nil where it lists none
+	gate       []*conditionDefinition
 }
 
 // playbookKeys lists what a playbook may say, and where it goes.
@@ -30,7 +32,7 @@ func playbookKeys(p *Playbook, w *written) []key {
 			return policyKeys(policy)
 		}}},
 		{name: "strategies", doc: "The approaches to compare: ids of built-in strategies, or own ones. The yardsticks are in every run anyway.", value: definitionsValue{&w.strategies}},
-		{name: "gate", doc: "Conditions on new minus baseline that `firstcall gate` checks, for each strategy in both.", value: textsValue{&p.Gate}},
+		{name: "gate", doc: "Conditions that `firstcall gate` checks when a run is compared with its baseline, such as cash_collected.difference.low >= -1%.", value: conditionsValue{&w.gate}},
 	}
 }
 
@@ -122,6 +124,14 @@ func adaptiveKeys(a *adaptiveDefinition) []key {
 	return []key{
 		{name: "of", doc: "The strategies to choose from.", required: true, value: adaptivePartsValue{partsValue{&a.of}}},
 		{name: "every", doc: "How long the quotas stay.", value: wordValue{&a.every, []string{string(EveryWeek), string(EveryMonth)}}},
+	}
+}
+
+func conditionKeys(c *conditionDefinition) []key {
+	return []key{
+		{name: "check", doc: "What must hold, such as cash_collected.difference.low >= -1%.", required: true, value: phraseValue{&c.check}},
+		{name: "for", doc: "Whom it is for: each strategy, the recommended one, or the id of one.", value: partValue{&c.whom}},
+		{name: "level", doc: "error: the gate fails; warn: it is said.", value: wordValue{&c.level, []string{condition.LevelError, condition.LevelWarn}}},
 	}
 }
 

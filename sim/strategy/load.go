@@ -61,9 +61,14 @@ func load(name string, text []byte) (*Playbook, *Error) {
 		}
 	}
 	if w.strategies == nil {
+		p.own.own = Default().own.own
+	}
+	if p.Gate, err = p.own.gate(document, w.gate); err != nil {
+		return nil, err
+	}
+	if w.strategies == nil {
 		// A playbook that is only about capacity or limits still compares the approaches.
-		usual := Default()
-		p.Strategies, p.own.own, p.Segments = usual.Strategies, usual.own.own, document.segments
+		p.Strategies, p.Segments = Default().Strategies, document.segments
 		return p, nil
 	}
 	if err := checkIDs(document, w.strategies); err != nil {

@@ -11,6 +11,7 @@ import (
 	"firstcall/data/ledger"
 	"firstcall/data/zone"
 	"firstcall/sim/response"
+	"firstcall/sim/strategy/condition"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -66,7 +67,12 @@ func TestLoadEverything(t *testing.T) {
 		Params:   []expr.Param{{Name: "late", Value: 5}, {Name: "floor", Value: 100}},
 		Classes:  []expr.Class{{ID: "fresh", Where: "customer_age_days < 90"}, {ID: "trade", Where: `segment != "retail" && balance >= 10 * floor`}, {ID: "others"}},
 		Assumed:  response.DefaultAssumed(),
-		Gate:     []string{"cash_collected.difference.low >= -1%"},
+		Gate: []condition.Condition{
+			{Text: "cash_collected.difference.low >= -1%", Metric: "cash_collected", Difference: true, Statistic: condition.Low, Relation: ">=", Number: -1, Percent: true,
+				Unit: "money", Better: "higher", For: condition.Each, Level: condition.LevelError},
+			{Text: "calls_made.mean <= 1.05 * baseline", Metric: "calls_made", Statistic: condition.Mean, Relation: "<=", Factor: 1.05,
+				Unit: "calls", Better: "lower", For: condition.Recommended, Level: condition.LevelWarn},
+		},
 		Segments: []string{"retail"},
 	}
 	want.Assumed[response.LetterUplift], want.Assumed[response.AgencyDays] = 0.05, 60

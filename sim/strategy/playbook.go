@@ -4,6 +4,7 @@ import (
 	"firstcall/data/ledger"
 	"firstcall/data/zone"
 	"firstcall/sim/response"
+	"firstcall/sim/strategy/condition"
 	"firstcall/sim/strategy/expr"
 )
 
@@ -15,10 +16,10 @@ type Playbook struct {
 	Limits   Limits
 	Costs    Costs
 	Promises Promises
-	Params   []expr.Param     // in the order of the file
-	Assumed  response.Assumed // what a ledger can't tell
-	Classes  []expr.Class     // in the order of the file, which is that in which they are tried
-	Gate     []string         // conditions on a comparison, as written
+	Params   []expr.Param          // in the order of the file
+	Assumed  response.Assumed      // what a ledger can't tell
+	Classes  []expr.Class          // in the order of the file, which is that in which they are tried
+	Gate     []condition.Condition // in the order of the file
 
 	// Segments are the customers' segments that its expressions name.
 	Segments []string

@@ -16,6 +16,7 @@ type ranked struct {
 
 	// scratch
 	best   top
+	all    resort
 	first  []float64 // the first score of every account, -Inf of those that are not called
 	blocks [][]float64
 	keys   []float64
@@ -58,6 +59,10 @@ func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
 	if r.best.short() { // more than expected are needed
 		r.best.reset(n, len(r.scores))
 		r.offer(m)
+	}
+	if n == len(m.Accounts) { // a blend wants the place of everybody, every morning
+		r.all.sort(&r.best, m.Accounts)
+		return r.best.appendPositions(dst)
 	}
 	return r.best.appendBest(dst)
 }

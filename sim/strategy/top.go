@@ -94,6 +94,10 @@ func (t *top) appendBest(dst []int32) []int32 {
 		t.cut()
 	}
 	slices.SortFunc(t.candidates, t.compare)
+	return t.appendPositions(dst)
+}
+
+func (t *top) appendPositions(dst []int32) []int32 {
 	for _, c := range t.candidates {
 		dst = append(dst, c.position)
 	}

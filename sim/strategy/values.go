@@ -192,28 +192,6 @@ func (v moneyValue) read(d *document, n ast.Node) *Error {
 
 func (v moneyValue) schema() schema { return schema{"type": "number", "minimum": 0} }
 
-// textsValue is a list of texts.
-type textsValue struct{ to *[]string }
-
-func (v textsValue) read(d *document, n ast.Node) *Error {
-	list, ok := n.(*ast.SequenceNode)
-	if !ok {
-		return d.errorAt(n, "want a list, found "+found(n))
-	}
-	for _, item := range list.Values {
-		text, ok := scalar(item)
-		if !ok {
-			return d.errorAt(item, "want text, found "+found(item))
-		}
-		*v.to = append(*v.to, text)
-	}
-	return nil
-}
-
-func (v textsValue) schema() schema {
-	return schema{"type": "array", "items": schema{"type": "string"}}
-}
-
 // paramsValue is a mapping from names to numbers.
 type paramsValue struct{ to *[]expr.Param }
 

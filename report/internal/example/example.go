@@ -22,6 +22,11 @@ var Metrics = []metric.Info{
 	{ID: "conversations", Name: "Conversations", Group: "Calls", Unit: "conversations", Better: "higher", Definition: "Attempts that reached the right party."},
 	{ID: "cash_per_call", Name: "Cash per call", Group: "Cash", Unit: "money", Better: "higher", Definition: "Cash collected divided by calls made; none without calls."},
 	{ID: "days_to_cash", Name: "Days to cash", Group: "Time", Unit: "days", Better: "lower", Definition: "Mean of (day paid - due date) over the payments of the season, weighted by amount."},
+	{ID: "aging_current", Name: "Not yet due", Group: "Debt at the end", Unit: "money", Better: "neither", Definition: "Open at the end and not yet due."},
+	{ID: "aging_1_30", Name: "1-30 days", Group: "Debt at the end", Unit: "money", Better: "lower", Definition: "Open at the end and 1 to 30 days past due."},
+	{ID: "aging_31_60", Name: "31-60 days", Group: "Debt at the end", Unit: "money", Better: "lower", Definition: "Open at the end and 31 to 60 days past due."},
+	{ID: "aging_61_90", Name: "61-90 days", Group: "Debt at the end", Unit: "money", Better: "lower", Definition: "Open at the end and 61 to 90 days past due."},
+	{ID: "aging_over_90", Name: "Over 90 days", Group: "Debt at the end", Unit: "money", Better: "lower", Definition: "Open at the end and more than 90 days past due."},
 	{ID: "dso", Name: "DSO", Group: "Time", Unit: "days", Better: "lower", Definition: "Receivables at the end / credit sales of the season x days of the season."},
 }
 
@@ -153,6 +158,7 @@ func (p Plan) Result() *sim.Result {
 	if p.Evidence == "C" {
 		res.Effects = "assumed"
 	}
+	res.Groupings = Groupings
 	for d := res.From; d <= res.To; d++ {
 		if w := d.Weekday(); w >= 1 && w <= 5 {
 			res.WorkingDays = append(res.WorkingDays, d)
@@ -174,8 +180,11 @@ func (p Plan) Result() *sim.Result {
 			}
 			s.Runs = append(s.Runs, replication(from, cash, season.CallsPerDay))
 		}
+		calls := season.calls(i, res.WorkingDays)
 		if season.ID == "history" {
-			res.HistoryCash = s.Runs[0].Cash
+			res.HistoryCash, res.HistoryCalls = s.Runs[0].Cash, calls
+		} else {
+			s.Decisions = calls
 		}
 		res.Strategies = append(res.Strategies, s)
 	}
@@ -212,7 +221,10 @@ func replication(from ledger.Day, cash float64, callsPerDay int32) sim.Replicati
 	if calls > 0 {
 		perCall = float64(total) / calls
 	}
-	r.Metrics = []float64{float64(total), calls, math.Round(calls * 0.37), perCall, 24 - cash/1e6, 60 - cash/1e6}
+	r.Metrics = []float64{float64(total), calls, math.Round(calls * 0.37), perCall, 24 - cash/1e6}
+	r.Metrics = append(r.Metrics, openAtEnd(cash)...)
+	r.Metrics = append(r.Metrics, 60-cash/1e6)
+	r.Groups = grouped(total)
 	return r
 }
 
@@ -234,6 +246,7 @@ func noise(a, b int) float64 {
 func (p Plan) Run() *runfile.Run {
 	run, err := compare.Summarise(p.Result(), compare.About{
 		Version: "test", Command: "firstcall backtest ledger", Goal: "Can two callers collect more?", Metrics: Metrics, Trust: p.trust(), Stopping: p.Stopping,
+		Staffing: p.staffing(), Next: p.next(),
 		Ledger: runfile.Ledger{Digest: "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
 			Customers: 600, Invoices: 12000, Payments: 9000, Calls: p.LoggedCalls, Currency: "USD", FirstDay: "2024-01-01", LastDay: "2025-06-23"},
 	})

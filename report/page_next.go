@@ -1,0 +1,111 @@
+package report
+
+import (
+	"strings"
+
+	"firstcall/report/runfile"
+	"firstcall/report/words"
+)
+
+// nextDay is the page's section on whom to call next.
+type nextDay struct {
+	On       string // Tuesday, 1 July 2025
+	Strategy string // whose list is shown in full
+	Calls    []nextCall
+	Others   []otherList
+}
+
+type nextCall struct {
+	Who, ID, Overdue, PastDue, Last string
+}
+
+// otherList is the list of a strategy beside it, as names.
+type otherList struct {
+	Strategy string
+	Names    []listedName
+}
+
+// listedName is a customer; Shared where the list in full has it too.
+type listedName struct {
+	Name   string
+	Shared bool
+}
+
+// nextOf shows the list of the recommended strategy, or of the first where there is
+// no recommendation, beside those of the others. nil where nobody is to be called.
+func nextOf(run *runfile.Run) *nextDay {
+	if run.Next == nil || len(run.Next.Lists) == 0 {
+		return nil
+	}
+	lead := 0
+	for i, list := range run.Next.Lists {
+		if list.Strategy == run.Recommendation.Strategy {
+			lead = i
+		}
+	}
+	list := run.Next.Lists[lead]
+	out := &nextDay{On: words.Day(run.Next.On), Strategy: list.Strategy}
+	shown := make(map[string]bool)
+	for _, c := range list.Calls {
+		shown[c.CustomerID] = true
+		out.Calls = append(out.Calls, nextCall{who(c), c.CustomerID, owed(run, c), pastDue(c), lastTime(c)})
+	}
+	for i, other := range run.Next.Lists {
+		if i == lead {
+			continue
+		}
+		one := otherList{Strategy: other.Strategy}
+		for _, c := range other.Calls {
+			one.Names = append(one.Names, listedName{who(c), shown[c.CustomerID]})
+		}
+		out.Others = append(out.Others, one)
+	}
+	return out
+}
+
+func number(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return words.Count(n) + " " + many
+}
+
+func who(c runfile.Call) string {
+	if c.Name == "" {
+		return c.CustomerID
+	}
+	return c.Name
+}
+
+func owed(run *runfile.Run, c runfile.Call) string {
+	whole := words.MoneyScale(run.Ledger.Currency, 1, 1) // in units of the currency, however large
+	return whole.Format(float64(c.Overdue) / 100)
+}
+
+func pastDue(c runfile.Call) string {
+	text := number(c.PastDue, "day", "days")
+	if c.Invoices > 1 {
+		text += ", " + number(c.Invoices, "invoice", "invoices")
+	}
+	return text
+}
+
+// lastTime says how the customer stands with the office: its promise, and when it was last called or spoken to.
+func lastTime(c runfile.Call) string {
+	var parts []string
+	switch c.Promise {
+	case "open", "due":
+		parts = append(parts, "promised to pay by "+words.Date(c.PromisedOn))
+	case "broken":
+		parts = append(parts, "broke a promise of "+words.Date(c.PromisedOn))
+	}
+	switch {
+	case c.LastReached != "":
+		parts = append(parts, "spoken to on "+words.Date(c.LastReached))
+	case c.LastAttempt != "":
+		parts = append(parts, "called on "+words.Date(c.LastAttempt)+", not reached yet")
+	default:
+		parts = append(parts, "never called")
+	}
+	return strings.Join(parts, "; ")
+}
