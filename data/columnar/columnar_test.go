@@ -157,6 +157,14 @@ func TestValuesOfEveryType(t *testing.T) {
 	}
 }
 
+// The library wraps the end of a file that comes too early: that is no end of the table.
+func TestAnEarlyEndIsNoEnd(t *testing.T) {
+	err := guard(func() error { return fmt.Errorf("could not read message body: %w", io.EOF) })
+	if err == nil || errors.Is(err, io.EOF) {
+		t.Errorf("a body that is not there gives %v", err)
+	}
+}
+
 // A stream that was cut between two messages has no mark at its end.
 func TestACutStreamIsRefused(t *testing.T) {
 	whole := asArrow(t, one(t, arrow.PrimitiveTypes.Int64, `[1, 2]`), true)
