@@ -19,6 +19,15 @@ func TestOneByteIsAMiss(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS("../../testdata/ledgers/small")); err != nil {
 		t.Fatal(err)
 	}
+	beside := t.TempDir()
+	program, rates := filepath.Join(beside, "program"), filepath.Join(beside, "rates.csv")
+	write := func(path, content string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(program, "a program")
 	const text = "capacity: {calls_per_day: 2}\n"
 	key := func(playbook string, change func(*gateReplay)) string {
 		t.Helper()
@@ -26,7 +35,7 @@ func TestOneByteIsAMiss(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g := gateReplay{path: dir, options: backtestOptions{Playbook: "p.yaml", Replications: "20", Seed: 1}}
+		g := gateReplay{maker: maker{program, "1.0", 7}, path: dir, options: backtestOptions{Playbook: "p.yaml", Replications: "20", Seed: 1}}
 		change(&g)
 		k, err := g.key(g.options, p)
 		if err != nil {
@@ -66,9 +75,7 @@ func TestOneByteIsAMiss(t *testing.T) {
 		after := bytes.Clone(before)
 		after[len(after)/2] ^= 1
 		for _, content := range [][]byte{after, before} {
-			if err := os.WriteFile(path, content, 0o644); err != nil {
-				t.Fatal(err)
-			}
+			write(path, string(content))
 			if k := key(text, same); bytes.Equal(content, after) {
 				miss(file, k)
 			} else if seen[k] != "nothing" {
@@ -76,10 +83,20 @@ func TestOneByteIsAMiss(t *testing.T) {
 			}
 		}
 	}
-	old := version
-	defer func() { version = old }()
-	version = old + "x"
-	miss("the version", key(text, same))
+	miss("the version", key(text, func(g *gateReplay) { g.maker.version = "1.1" }))
+	miss("the model's version", key(text, func(g *gateReplay) { g.maker.model++ }))
+	write(program, "A program")
+	miss("the program", key(text, same))
+	write(program, "a program")
+	withRates := func(g *gateReplay) { g.read.Currency, g.read.Rates = "EUR", rates }
+	write(rates, "currency,rate\nUSD,0.91\n")
+	miss("--rates", key(text, withRates))
+	write(rates, "currency,rate\nUSD,0.92\n")
+	miss("a rate", key(text, withRates))
+	hidden := func(g *gateReplay) { g.read.Anonymise = true }
+	miss("--anonymise", key(text, hidden))
+	t.Setenv(keyVariable, "a key that nobody guesses")
+	miss("the key of the pseudonyms", key(text, hidden))
 }
 
 // TestCacheKeepsWhole: what is found is what was kept; one byte damaged, and it is not found.

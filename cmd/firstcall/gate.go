@@ -138,7 +138,11 @@ func gateOfPlaybooks(ctx context.Context, env *environment, o gateOptions, path 
 	}
 	progress := newProgress(env.Stderr)
 	defer progress.close()
-	g := gateReplay{options: o.replay, read: o.read, path: path, cache: openCache(o.Cache, o.NoCache)}
+	made, err := thisProgram()
+	if err != nil {
+		return err
+	}
+	g := gateReplay{maker: made, options: o.replay, read: o.read, path: path, cache: openCache(o.Cache, o.NoCache || o.read.keyOfItsOwn())}
 	base, err := g.side(ctx, progress, o.BaselinePlaybook, before)
 	if err != nil {
 		return err

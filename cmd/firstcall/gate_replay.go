@@ -19,12 +19,29 @@ import (
 
 // gateReplay replays playbooks on one ledger, or finds in the cache what they gave before.
 type gateReplay struct {
+	maker    maker
 	options  backtestOptions
 	read     readOptions
 	path     string         // of the ledger
 	cache    *cache         // nil: none
 	ledger   *ledger.Ledger // once it was read
 	findings []audit.Finding
+}
+
+// maker is what makes a run: another one may give other figures.
+type maker struct {
+	program string // its file
+	version string
+	model   int // sim.ModelVersion
+}
+
+// thisProgram is the one that runs.
+func thisProgram() (maker, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return maker{}, fmt.Errorf("finding this program: %w", err)
+	}
+	return maker{program, version, sim.ModelVersion}, nil
 }
 
 // side is the run of the playbook at path.
@@ -82,15 +99,11 @@ func (g *gateReplay) replay(ctx context.Context, p *progress, o backtestOptions,
 // model, the ledger's bytes, the playbook's, and all flags.
 func (g *gateReplay) key(o backtestOptions, playbook *strategy.Playbook) (string, error) {
 	c := newContent()
-	program, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf("finding this program: %w", err)
-	}
-	if err := c.addFile(program); err != nil {
+	if err := c.addFile(g.maker.program); err != nil {
 		return "", fmt.Errorf("reading this program: %w", err)
 	}
-	c.add(version)
-	c.add(fmt.Sprint(sim.ModelVersion))
+	c.add(g.maker.version)
+	c.add(fmt.Sprint(g.maker.model))
 	if err := c.addFiles(g.path); err != nil {
 		return "", err
 	}

@@ -111,6 +111,11 @@ func (o *readOptions) key() ([]byte, error) {
 	return key, nil
 }
 
+// keyOfItsOwn reports whether this run makes its pseudonyms by a key that no other run has.
+func (o *readOptions) keyOfItsOwn() bool {
+	return o.Anonymise && o.KeyFile == "" && os.Getenv(keyVariable) == ""
+}
+
 // flags repeat the reading; a key from the environment is not among them.
 func (o *readOptions) flags() string {
 	s := ""
