@@ -154,7 +154,7 @@ func until(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 	if errors.Is(err, ledger.ErrEmpty) {
 		return nil
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, ledger.ErrOnlyCalls) { // which comes with the ledger
 		t.Fatalf("the ledger cut at %v does not build: %v", day, err)
 	}
 	return cut
