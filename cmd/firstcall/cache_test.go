@@ -93,6 +93,15 @@ func TestOneByteIsAMiss(t *testing.T) {
 	miss("--rates", key(text, withRates))
 	write(rates, "currency,rate\nUSD,0.92\n")
 	miss("a rate", key(text, withRates))
+	mapped := filepath.Join(beside, "map.yaml")
+	withMap := func(g *gateReplay) { g.read.Map = mapped }
+	write(mapped, "title: one")
+	miss("--map", key(text, withMap))
+	write(mapped, "title: two")
+	miss("a map", key(text, withMap))
+	miss("--currency", key(text, func(g *gateReplay) { g.read.Currency = "EUR" }))
+	miss("--default-currency", key(text, func(g *gateReplay) { g.read.Default = "EUR" }))
+	miss("--max-refused", key(text, func(g *gateReplay) { g.read.MaxRefused = "2%" }))
 	hidden := func(g *gateReplay) { g.read.Anonymise = true }
 	miss("--anonymise", key(text, hidden))
 	t.Setenv(keyVariable, "a key that nobody guesses")
