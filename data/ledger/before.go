@@ -18,7 +18,10 @@ func (l *Ledger) Before(day Day) (*Ledger, error) {
 	}
 	for k := range l.NumCredits() {
 		if c := l.Credit(k); c.On < day {
-			settled[c.Invoice], settled[c.Note] = true, true
+			settled[c.Invoice] = true
+			if c.Note != NoNote {
+				settled[c.Note] = true
+			}
 		}
 	}
 	rows := make([]int32, l.NumInvoices())
@@ -43,7 +46,10 @@ func (l *Ledger) Before(day Day) (*Ledger, error) {
 	}
 	for k := range l.NumCredits() {
 		if c := l.Credit(k); c.On < day {
-			c.Invoice, c.Note = rows[c.Invoice], rows[c.Note]
+			c.Invoice = rows[c.Invoice]
+			if c.Note != NoNote {
+				c.Note = rows[c.Note]
+			}
 			b.AddCredit(c)
 		}
 	}
