@@ -13,16 +13,13 @@ import (
 	"firstcall/report/words"
 )
 
-// textWidth wraps prose for a terminal.
-const textWidth = 96
-
 // WriteText writes the run for a terminal: the answer first, the ranked table, then the doubts.
 func WriteText(w io.Writer, run *runfile.Run) error {
 	var b strings.Builder
 	answer := words.Answering(run)
 	for _, sentence := range []string{run.Title, answer.Headline, answer.Detail, answer.Confidence, answer.Beside} {
 		if sentence != "" {
-			b.WriteString(wrap(printable(sentence), "") + "\n")
+			b.WriteString(words.Wrap(printable(sentence), "") + "\n")
 		}
 	}
 	b.WriteString("\n" + textTable(run))
@@ -31,21 +28,21 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 		words.Date(run.Season.From), words.Date(run.Season.To))
 	for _, line := range []string{words.Replications(run), words.Dropped(run), stoppedLine(run)} {
 		if line != "" {
-			b.WriteString(wrap(printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
 		}
 	}
 	if run.Trust != nil {
 		for _, line := range words.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
-			b.WriteString(wrap(printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
 		}
 	}
 	for i := range run.Strategies {
 		if line := words.Rests(run, &run.Strategies[i]); line != "" {
-			b.WriteString(wrap("Assumed: "+printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap("Assumed: "+printable(line), "  ") + "\n")
 		}
 	}
 	for _, doubt := range run.Warnings {
-		b.WriteString(wrap("! "+printable(doubt.Text), "  ") + "\n")
+		b.WriteString(words.Wrap("! "+printable(doubt.Text), "  ") + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -109,26 +106,6 @@ func aligned(table [][]string, left map[int]bool) string {
 			out.WriteString("  ")
 		}
 		b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-func wrap(text, indent string) string {
-	var b strings.Builder
-	width := 0
-	for i, word := range strings.Fields(text) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-		case width+1+n > textWidth:
-			b.WriteString("\n" + indent)
-			width = len(indent)
-		default:
-			b.WriteByte(' ')
-			width++
-		}
-		b.WriteString(word)
-		width += n
 	}
 	return b.String()
 }

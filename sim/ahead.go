@@ -12,6 +12,7 @@ import (
 // were not on record: every clock is fresh, every amount is drawn.
 func (s *season) forecast(m *response.Model, t *response.Tally, c *Calibration) {
 	s.forgetPayments()
+	s.groups = newGroups(s)
 	w := s.worker([]contender{{id: History, recorded: true}})
 	draws, totals := make([][]ledger.Cents, len(c.Weeks)), make([]ledger.Cents, c.Draws)
 	for r := range c.Draws {

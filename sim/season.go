@@ -69,6 +69,7 @@ func newSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	s.history = s.readHistory(events[firstFrom(events, p.From):])
 	s.priceTalk(l)
 	s.support = newSupport(s.index, events, p.Promises)
+	s.groups = newGroups(s)
 	s.desk = response.NewForecast(response.FitOne(response.NewTally(s.index, events, p.From), m.Given()))
 	return s, nil
 }
@@ -98,7 +99,6 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 		s.opening.Apply(e)
 	}
 	s.opening.Guard(p.Limits, p.From)
-	s.groups = newGroups(s)
 	s.office(m.Given())
 	s.selections = newSelections(events, s.index)
 	for _, e := range events[first:] {

@@ -27,12 +27,9 @@ type gateOptions struct {
 	NoCache          bool
 }
 
-// replayFlags are those that only make sense where a ledger is replayed.
-var replayFlags = []string{"strategies", "from", "to", "capacity", "replications", "indifference", "seed",
-	"preset", "map", "save-map", "currency", "default-currency", "rates", "max-refused", "anonymise", "anonymise-key", "report", "cache", "no-cache"}
-
 func newGateCommand(env *environment) *cobra.Command {
 	var o gateOptions
+	replay := pflag.NewFlagSet("replay", pflag.ContinueOnError)
 	cmd := &cobra.Command{
 		Use:   "gate NEW.json|LEDGER",
 		Short: "Judge a changed playbook by its conditions: one verdict, one exit code",
@@ -57,31 +54,45 @@ program or flags is another.
 		Args: oneArgument("NEW.json or LEDGER"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.BaselinePlaybook == "" {
-				for _, name := range replayFlags {
-					if cmd.Flags().Changed(name) {
-						return usageError(fmt.Errorf("--%s says how a ledger is replayed: it needs --baseline-playbook, and a LEDGER", name))
-					}
+				if err := onlyInReplays(replay); err != nil {
+					return err
 				}
 			}
 			return runGate(cmd.Context(), env, o, args[0])
 		},
 	}
+	o.addReplayFlags(replay)
 	o.AddFlags(cmd.Flags())
+	cmd.Flags().AddFlagSet(replay)
 	return cmd
 }
 
-// AddFlags declares the flags.
-func (o *gateOptions) AddFlags(f *pflag.FlagSet) {
-	o.telling.AddFlags(f)
+// onlyInReplays refuses flags that would have no effect where nothing is replayed.
+func onlyInReplays(replay *pflag.FlagSet) (err error) {
+	replay.VisitAll(func(f *pflag.Flag) {
+		if f.Changed && f.Name != "playbook" && err == nil { // a playbook has conditions, too
+			err = usageError(fmt.Errorf("--%s says how a ledger is replayed: it needs --baseline-playbook, and a LEDGER", f.Name))
+		}
+	})
+	return err
+}
+
+// addReplayFlags declares the flags that say how a ledger is replayed.
+func (o *gateOptions) addReplayFlags(f *pflag.FlagSet) {
 	o.replay.addReplayFlags(f)
 	f.Lookup("playbook").Usage = "playbook with the conditions (default: those of NEW.json's own playbook)"
 	o.read.AddFlags(f)
-	f.StringVar(&o.Baseline, "baseline", "", "what NEW.json is compared with: a run file, a baseline, or a folder that holds one")
-	f.StringVar(&o.BaselinePlaybook, "baseline-playbook", "", "the playbook as it was: replay both on a LEDGER")
-	f.BoolVar(&o.Unpaired, "unpaired", false, "compare with a run that did not meet the same luck")
 	f.StringVar(&o.Report, "report", "", "folder for the new playbook's report.html, charts and run.json")
 	f.StringVar(&o.Cache, "cache", "", "folder of the cache (default: $"+cacheVariable+", else the user's cache folder)")
 	f.BoolVar(&o.NoCache, "no-cache", false, "replay, whatever the cache holds")
+}
+
+// AddFlags declares the others.
+func (o *gateOptions) AddFlags(f *pflag.FlagSet) {
+	o.telling.AddFlags(f)
+	f.StringVar(&o.Baseline, "baseline", "", "what NEW.json is compared with: a run file, a baseline, or a folder that holds one")
+	f.StringVar(&o.BaselinePlaybook, "baseline-playbook", "", "the playbook as it was: replay both on a LEDGER")
+	f.BoolVar(&o.Unpaired, "unpaired", false, "compare with a run that did not meet the same luck")
 }
 
 func runGate(ctx context.Context, env *environment, o gateOptions, path string) error {

@@ -1,6 +1,7 @@
 package change
 
 import (
+	"firstcall/report/words"
 	"fmt"
 	"io"
 	"strconv"
@@ -20,7 +21,7 @@ func WriteText(w io.Writer, c *compare.Comparison, all bool) error {
 func Text(c *compare.Comparison, all bool) string {
 	var b strings.Builder
 	for _, line := range Sides(c) {
-		b.WriteString(Wrap(line, "  ") + "\n")
+		b.WriteString(words.Wrap(line, "  ") + "\n")
 	}
 	shown, rest := folded(c)
 	if all {
@@ -38,7 +39,7 @@ func Text(c *compare.Comparison, all bool) string {
 		fmt.Fprintf(&b, "%s in other metrics: the same, or the seasons can't tell (--all shows them).\n", lines(len(rest)))
 	}
 	for _, note := range c.Notes {
-		b.WriteString(Wrap("! "+note, "  ") + "\n")
+		b.WriteString(words.Wrap("! "+note, "  ") + "\n")
 	}
 	return Printable(b.String())
 }
@@ -74,30 +75,6 @@ func Aligned(table [][]string) string {
 			}
 		}
 		b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-// width wraps prose for a terminal.
-const width = 96
-
-// Wrap breaks a sentence into lines, all but the first indented.
-func Wrap(text, indent string) string {
-	var b strings.Builder
-	at := 0
-	for i, word := range strings.Fields(text) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-		case at+1+n > width:
-			b.WriteString("\n" + indent)
-			at = len(indent)
-		default:
-			b.WriteByte(' ')
-			at++
-		}
-		b.WriteString(word)
-		at += n
 	}
 	return b.String()
 }

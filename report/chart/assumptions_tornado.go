@@ -2,14 +2,12 @@ package chart
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"firstcall/report/runfile"
-	"firstcall/report/words"
 )
 
 // assumptionsTornado shows, for the strategy that rests on most, what each
@@ -33,12 +31,8 @@ var assumptionsTornado = Chart{
 	height:   func(run *runfile.Run, f Format) vg.Length { return forestHeight(len(tornadoRows(run)), f) },
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		rows := tornadoRows(run)
-		most := 0.0
-		for _, r := range rows {
-			most = math.Max(most, math.Max(math.Abs(r.low), math.Abs(r.high)))
-		}
 		forest{rows: rows, currency: run.Ledger.Currency, xLabel: "cash beyond your calls", span: "from end to end",
-			zero: looks(run)[runfile.History].Color, scale: words.MoneyScale(run.Ledger.Currency, most, most/100)}.draw(c, f, marks)
+			zero: looks(run)[runfile.History].Color, scale: forestScale(run.Ledger.Currency, rows)}.draw(c, f, marks)
 	},
 }
 

@@ -30,6 +30,15 @@ type forest struct {
 
 func forestHeight(rows int, f Format) vg.Length { return vg.Length(vg.Length(rows)*rowHeight(f)) + 40 }
 
+// forestScale suits the amounts of all rows alike, to a hundredth of the widest.
+func forestScale(currency string, rows []forestRow) words.Scale {
+	most := 0.0
+	for _, r := range rows {
+		most = math.Max(most, math.Max(math.Abs(r.low), math.Abs(r.high)))
+	}
+	return words.MoneyScale(currency, most, most/100)
+}
+
 // rowHeight leaves room, on a narrow canvas, for the name above its bar.
 func rowHeight(f Format) vg.Length {
 	if f.Narrow {

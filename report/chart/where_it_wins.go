@@ -1,13 +1,10 @@
 package chart
 
 import (
-	"math"
-
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"firstcall/report/runfile"
-	"firstcall/report/words"
 )
 
 // whereItWins splits the difference between the leading strategy and the record
@@ -34,12 +31,8 @@ var whereItWins = Chart{
 	height:   func(run *runfile.Run, f Format) vg.Length { return forestHeight(len(groupRows(run)), f) },
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		rows := groupRows(run)
-		most := 0.0
-		for _, r := range rows {
-			most = math.Max(most, math.Max(math.Abs(r.low), math.Abs(r.high)))
-		}
 		forest{rows: rows, currency: run.Ledger.Currency, xLabel: "difference to the recorded cash of the group",
-			zero: looks(run)[runfile.History].Color, scale: words.MoneyScale(run.Ledger.Currency, most, most/100)}.draw(c, f, marks)
+			zero: looks(run)[runfile.History].Color, scale: forestScale(run.Ledger.Currency, rows)}.draw(c, f, marks)
 	},
 }
 

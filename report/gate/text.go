@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"firstcall/report/change"
+	"firstcall/report/words"
 	"firstcall/sim/strategy/condition"
 )
 
@@ -18,9 +19,9 @@ func WriteText(w io.Writer, r *Report, all bool) error {
 		table = append(table, r.cells(&c))
 	}
 	b.WriteString(change.Aligned(table))
-	b.WriteString(change.Wrap(surely, "  ") + "\n")
+	b.WriteString(words.Wrap(surely, "  ") + "\n")
 	for _, why := range r.reasons() {
-		b.WriteString(change.Wrap("! Open: "+why+".", "  ") + "\n")
+		b.WriteString(words.Wrap("! Open: "+why+".", "  ") + "\n")
 	}
 	if r.Comparison != nil {
 		b.WriteString("\n" + change.Answer(r.Comparison) + "\n\n" + change.Text(r.Comparison, all))
