@@ -22,6 +22,7 @@ type Reader struct {
 	close   func() error
 
 	cells   []string
+	wanted  []bool // by column, nil: all of them, as texts
 	repairs []string
 	row     int // within the batch
 	rows    int // of the batch
@@ -30,10 +31,13 @@ type Reader struct {
 
 // column is one column and the texts of its values in the batch at hand.
 type column struct {
-	title string
-	write writer // nil: its values are no cells
-	texts []string
-	noisy []bool // by row, nil: none
+	title  string
+	write  writer // nil: its values are no cells
+	values arrow.Array
+	typed  typed    // what is made of the values without their texts
+	filled bool     // the texts are those of the values
+	texts  []string // by row
+	noisy  []bool   // by row, nil: none
 }
 
 // batches gives the values of the columns, a piece of the table at a time.
@@ -82,10 +86,12 @@ func (r *Reader) Next() ([]string, error) {
 	}
 	for i := range r.columns {
 		c := &r.columns[i]
-		if c.write == nil {
+		if !c.filled {
 			continue
 		}
-		r.cells[i] = c.texts[r.row]
+		if r.wanted == nil {
+			r.cells[i] = c.texts[r.row]
+		}
 		if c.noisy != nil && c.noisy[r.row] && len(r.repairs) == 0 {
 			r.repairs = append(r.repairs, "noise of a floating-point number removed")
 		}
@@ -99,7 +105,7 @@ func (r *Reader) Next() ([]string, error) {
 func (r *Reader) fill() error {
 	wanted := make([]bool, len(r.columns))
 	for i, c := range r.columns {
-		wanted[i] = c.write != nil
+		wanted[i] = c.write != nil && (r.wanted == nil || r.wanted[i])
 		r.cells[i] = ""
 	}
 	arrays, err := r.batches.next(wanted)
@@ -116,7 +122,14 @@ func (r *Reader) fill() error {
 			return record.Refuse("column %q has other rows than the columns before it: the file is damaged", c.title)
 		}
 		r.rows = values.Len()
-		if err := c.fill(values); err != nil {
+		c.values, c.filled, c.noisy = values, false, nil
+		if c.typed = nil; r.wanted != nil {
+			c.typed = typedOf(values)
+		}
+		if c.typed != nil {
+			continue
+		}
+		if err := c.fill(); err != nil {
 			return record.Refuse("column %q, rows from %d: %v", c.title, r.line+1, err)
 		}
 	}
@@ -126,13 +139,14 @@ func (r *Reader) fill() error {
 	return nil
 }
 
-func (c *column) fill(values arrow.Array) error {
-	n := values.Len()
+// fill makes the texts of the values.
+func (c *column) fill() error {
+	n := c.values.Len()
 	if cap(c.texts) < n {
 		c.texts = make([]string, n)
 	}
-	c.texts, c.noisy = c.texts[:n], nil
-	return c.write(values, c)
+	c.texts, c.filled = c.texts[:n], true
+	return c.write(c.values, c)
 }
 
 // noise notes that the value in the row was a cent amount with float noise.

@@ -139,8 +139,8 @@ func dictionaryWriter(t *arrow.DictionaryType, days *dayTexts) writer {
 	}
 	return func(values arrow.Array, c *column) error {
 		a := values.(*array.Dictionary)
-		names := column{title: c.title}
-		if err := names.fillWith(write, a.Dictionary()); err != nil {
+		names := column{title: c.title, write: write, values: a.Dictionary()}
+		if err := names.fill(); err != nil {
 			return err
 		}
 		for i := range c.texts {
@@ -159,11 +159,6 @@ func dictionaryWriter(t *arrow.DictionaryType, days *dayTexts) writer {
 		}
 		return nil
 	}
-}
-
-func (c *column) fillWith(write writer, values arrow.Array) error {
-	c.write = write
-	return c.fill(values)
 }
 
 // decimal128Writer writes all digits of the scale.

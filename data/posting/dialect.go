@@ -23,6 +23,9 @@ var Native = Dialect{Day: ledger.ParseDay, Money: ledger.ParseCents}
 
 // day reads an optional date; a blank cell is NoDay.
 func (d *Desk) day(row source.Row, i int) (ledger.Day, bool) {
+	if day, typed := row.Day(i); typed {
+		return day, true
+	}
 	text := row.Cell(i)
 	if text == "" {
 		return ledger.NoDay, true
@@ -47,6 +50,9 @@ func (d *Desk) requiredDay(row source.Row, i int) (ledger.Day, bool) {
 
 // money reads an optional amount; a blank cell gives unknown.
 func (d *Desk) money(row source.Row, i int, unknown ledger.Cents) (ledger.Cents, bool) {
+	if amount, typed := row.Cents(i); typed {
+		return amount, true
+	}
 	text := row.Cell(i)
 	if text == "" {
 		return unknown, true
@@ -61,6 +67,9 @@ func (d *Desk) money(row source.Row, i int, unknown ledger.Cents) (ledger.Cents,
 
 // requiredMoney reads an amount that must be there.
 func (d *Desk) requiredMoney(row source.Row, i int) (ledger.Cents, bool) {
+	if amount, typed := row.Cents(i); typed {
+		return amount, true
+	}
 	if row.Cell(i) == "" {
 		row.Refuse(i, "an amount is required")
 		return 0, false
@@ -96,6 +105,9 @@ var moments = []string{
 // moment reads a date, or a date-time as the wall clock of its own zone: the
 // day and the minute of the day, -1 for a plain date.
 func (d *Desk) moment(row source.Row, i int) (day ledger.Day, minute int32, ok bool) {
+	if day, typed := row.Day(i); typed && day != ledger.NoDay {
+		return day, -1, true
+	}
 	text := row.Cell(i)
 	if text == "" {
 		row.Refuse(i, "a date is required")

@@ -194,9 +194,14 @@ func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currenc
 
 // worthOf enters the money of a row that is not read any further.
 func (d *Desk) worthOf(row source.Row, of string, i int, currency string) {
-	if amount, err := d.dialect.Money(row.Cell(i)); err == nil {
-		row.Worth(of, currency, amount)
+	amount, typed := row.Cents(i)
+	if !typed {
+		var err error
+		if amount, err = d.dialect.Money(row.Cell(i)); err != nil {
+			return
+		}
 	}
+	row.Worth(of, currency, amount)
 }
 
 // worthRefused enters the money of an invoice that is refused for something

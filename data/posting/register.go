@@ -131,46 +131,6 @@ func bareID(id string) (bare string, isNumber bool) {
 	return strings.TrimLeft(id, "0"), id != ""
 }
 
-// entry is where an id was first read, and a hash of what the row said.
-type entry struct {
-	said sayings
-	line int32
-}
-
-// sayings hashes cells, FNV-1a over 64 bits, with their order.
-type sayings uint64
-
-const nothingSaid sayings = 14695981039346656037
-
-func (h sayings) add(cell string) sayings {
-	for i := range len(cell) {
-		h = (h ^ sayings(cell[i])) * 1099511628211
-	}
-	return (h ^ 0xff) * 1099511628211 // no byte of UTF-8 text
-}
-
-// said is where a row stands and what its cells say.
-func said(row source.Row, columns []source.Column) entry {
-	hash := nothingSaid
-	for i := range columns {
-		hash = hash.add(row.Cell(i))
-	}
-	return entry{hash, int32(row.Line())}
-}
-
-// saidBut is what the cells would say with another text in column but.
-func saidBut(row source.Row, columns []source.Column, but int, text string) sayings {
-	hash := nothingSaid
-	for i := range columns {
-		if i == but {
-			hash = hash.add(text)
-		} else {
-			hash = hash.add(row.Cell(i))
-		}
-	}
-	return hash
-}
-
 // twice deals with a row whose id was read before: the same row again is left
 // out, another one under the same id is refused.
 func (d *Desk) twice(row source.Row, i int, first, second entry) {

@@ -2,7 +2,11 @@
 // each cell as text.
 package record
 
-import "fmt"
+import (
+	"fmt"
+
+	"firstcall/data/ledger"
+)
 
 // Reader gives the rows of one file one after another, from its first line on:
 // the header, and whatever stands above it, are rows too.
@@ -20,6 +24,21 @@ type Reader interface {
 	Repairs() []string
 	// Close releases the file. It ends the reading at any row.
 	Close() error
+}
+
+// Typed is a Reader of a file whose values have types. A reader of its rows may
+// say, behind the header, which columns it wants: the rows that follow have
+// blanks for cells, and their values are asked for one by one.
+type Typed interface {
+	Reader
+	// Want says which columns will be asked for; numbers below 0 are none.
+	Want(columns []int)
+	// Text is cell i of the current row, "" of a column that is not wanted.
+	Text(i int) string
+	// Day is cell i where it holds a date that a ledger can have, or none: NoDay.
+	Day(i int) (day ledger.Day, typed bool)
+	// Cents is cell i where it holds an amount in whole cents that a ledger can have.
+	Cents(i int) (amount ledger.Cents, typed bool)
 }
 
 // Fault is why a file can't be read, or not further.

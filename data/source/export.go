@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
@@ -48,12 +49,12 @@ func (r Row) SetAside(what, currency string, amount ledger.Cents) {
 // at[i] is the column of this row that text i came from, and that a refusal
 // points at; -1: none.
 func (r Row) Derived(texts []string, at []int, columns []Column) Row {
-	derived := Row{current: r.current, at: make([]int, len(at)), columns: make([]Column, len(at)), texts: texts}
+	derived := view{at: make([]int, len(at)), columns: slices.Clone(columns), texts: texts}
 	for i, j := range at {
-		derived.at[i], derived.columns[i] = -1, columns[i]
+		derived.at[i] = -1
 		if j >= 0 {
-			derived.at[i], derived.columns[i] = r.at[j], r.columns[j]
+			derived.at[i], derived.columns[i] = r.view.at[j], r.view.columns[j]
 		}
 	}
-	return derived
+	return Row{r.current, &derived}
 }

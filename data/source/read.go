@@ -46,7 +46,10 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		return false
 	}
 	cur := &current{path: path, records: records, header: header, file: &file, problems: problems}
-	row := Row{current: cur, at: at, columns: table.Columns}
+	if cur.typed, _ = records.(record.Typed); cur.typed != nil {
+		cur.typed.Want(at)
+	}
+	row := Row{current: cur, view: &view{at: at, columns: table.Columns}}
 	for {
 		cells, err := records.Next()
 		if errors.Is(err, io.EOF) {

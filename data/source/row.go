@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"firstcall/data/ledger"
 )
@@ -10,6 +11,11 @@ import (
 // numbered as the reader asked for them.
 type Row struct {
 	current *current
+	view    *view
+}
+
+// view is the columns that a reader asked for.
+type view struct {
 	at      []int // index in the record of each column, -1: the file has no such column
 	columns []Column
 	texts   []string // of a derived row, instead of the record's
@@ -18,25 +24,29 @@ type Row struct {
 // View is the same row seen through other columns: at[i] is the position, in
 // this row's columns, of the view's column i, or -1 for none.
 func (r Row) View(at []int) Row {
-	view := Row{current: r.current, at: make([]int, len(at)), columns: make([]Column, len(at))}
+	seen := view{at: make([]int, len(at)), columns: make([]Column, len(at))}
 	for i, j := range at {
-		view.at[i] = -1
+		seen.at[i] = -1
 		if j >= 0 {
-			view.at[i], view.columns[i] = r.at[j], r.columns[j]
+			seen.at[i], seen.columns[i] = r.view.at[j], r.view.columns[j]
 		}
 	}
-	return view
+	return Row{r.current, &seen}
 }
 
 // Cell is the text of column i without the spaces around it, "" when the file has no such column.
 func (r Row) Cell(i int) string {
-	if r.texts != nil {
-		return r.texts[i]
+	if r.view.texts != nil {
+		return r.view.texts[i]
 	}
-	if r.at[i] < 0 {
+	at := r.view.at[i]
+	if at < 0 {
 		return ""
 	}
-	raw := r.current.record[r.at[i]]
+	raw := r.current.text(at)
+	if bare(raw) {
+		return raw
+	}
 	text := strings.TrimSpace(raw)
 	if len(text) != len(raw) {
 		r.Repair("spaces around a value removed")
@@ -44,18 +54,45 @@ func (r Row) Cell(i int) string {
 	return text
 }
 
+// bare reports that a text plainly has no spaces around it.
+func bare(text string) bool {
+	if text == "" {
+		return true
+	}
+	first, last := text[0], text[len(text)-1]
+	return ' ' < first && first < utf8.RuneSelf && ' ' < last && last < utf8.RuneSelf
+}
+
+// Day is the value of column i where the file holds a date and no text of one:
+// NoDay for none. typed is false where Cell has to be read.
+func (r Row) Day(i int) (day ledger.Day, typed bool) {
+	if r.current.typed == nil || r.view.texts != nil || r.view.at[i] < 0 {
+		return ledger.NoDay, false
+	}
+	return r.current.typed.Day(r.view.at[i])
+}
+
+// Cents is the value of column i where the file holds an exact amount and no
+// text of one. typed is false where Cell has to be read, as for a blank.
+func (r Row) Cents(i int) (amount ledger.Cents, typed bool) {
+	if r.current.typed == nil || r.view.texts != nil || r.view.at[i] < 0 {
+		return 0, false
+	}
+	return r.current.typed.Cents(r.view.at[i])
+}
+
 // File is the file of the row, as the user named it.
 func (r Row) File() string { return r.current.path }
 
 // Line is the line in which the row starts, from 1.
-func (r Row) Line() int { line, _ := r.current.records.Pos(0); return line }
+func (r Row) Line() int { return r.current.line() }
 
 // Refuse notes that the row can't be used because of the text of column i.
 func (r Row) Refuse(i int, reason string) {
-	p := Problem{File: r.current.path, Line: r.Line(), Field: r.columns[i].Name, Reason: reason}
-	if r.at[i] >= 0 {
-		p.Line, p.Column = r.current.records.Pos(r.at[i])
-		p.Text = r.current.record[r.at[i]]
+	p := Problem{File: r.current.path, Line: r.Line(), Field: r.view.columns[i].Name, Reason: reason}
+	if at := r.view.at[i]; at >= 0 {
+		p.Line, p.Column = r.current.records.Pos(at)
+		p.Text = r.current.text(at)
 	}
 	r.current.refuse(p)
 }
@@ -84,85 +121,4 @@ func (r Row) Worth(of, currency string, amount ledger.Cents) {
 // Count notes a fact about the row that is counted and not otherwise used.
 func (r Row) Count(what string) {
 	r.current.file.Counted = count(r.current.file.Counted, what, r.Line())
-}
-
-// current is the row being read and what has been said about it.
-type current struct {
-	path     string
-	records  Records
-	header   []string
-	file     *File
-	problems *Problems
-
-	record  []string
-	refused bool
-	repairs []string
-	leftOut string
-	worth   []worth
-}
-
-// worth is an amount in a row.
-type worth struct {
-	of, currency string
-	amount       ledger.Cents
-}
-
-func (c *current) begin(record []string) {
-	c.record, c.refused, c.leftOut = record, false, ""
-	c.repairs = append(c.repairs[:0], c.records.Repairs()...)
-	c.worth = c.worth[:0]
-}
-
-// refuse enters a reason to refuse the row: it is counted once, for the first.
-func (c *current) refuse(p Problem) {
-	if c.problems.veiled {
-		p = p.veil(c.record)
-	}
-	c.problems.refuse(p, c.file, !c.refused)
-	c.refused = true
-}
-
-// end enters the row into the account.
-func (c *current) end() {
-	c.endWorth()
-	if c.refused {
-		return // accounted for with its reason
-	}
-	line, _ := c.records.Pos(0)
-	if c.leftOut != "" {
-		c.file.LeftOut++
-		c.file.LeaveOuts = count(c.file.LeaveOuts, c.leftOut, line)
-		return
-	}
-	c.file.Used++
-	if len(c.repairs) > 0 {
-		c.file.Repaired++
-	}
-	for _, how := range c.repairs {
-		c.file.Repairs = count(c.file.Repairs, how, line)
-	}
-}
-
-// endWorth adds the row's money to the sums of its fate.
-func (c *current) endWorth() {
-	for _, w := range c.worth {
-		sum := c.file.sum(w.of, w.currency)
-		switch {
-		case c.refused:
-			sum.Refused += w.amount
-		case c.leftOut != "":
-			sum.LeftOut += w.amount
-		default:
-			sum.Used += w.amount
-		}
-	}
-}
-
-func (c *current) blank() bool {
-	for _, cell := range c.record {
-		if strings.TrimSpace(cell) != "" {
-			return false
-		}
-	}
-	return true
 }
