@@ -3,13 +3,17 @@
 // pointers, which the garbage collector need not look at.
 package index
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"sort"
+	"strings"
+)
 
 // Index numbers texts from 0. The zero value is empty.
 //
 // Ids often come in order. As long as each is greater than the one before it,
-// all are different without a look at any: slots are made when a text is looked
-// for that may be among them, once and of the right size.
+// all are different without a look at any, and texts are found by their order:
+// slots are made, once and of the right size, when they will pay.
 type Index struct {
 	seed   maphash.Seed
 	pieces [][]byte     // of text, which stay where they are
@@ -19,6 +23,8 @@ type Index struct {
 	// that are not the one looked for are told by the hash, unseen. nil: the
 	// texts are in ascending order.
 	slots []uint64
+	found int // the text found last without slots
+	loose int // those that were not found beside the one before
 }
 
 // Len is how many texts there are.
@@ -41,9 +47,33 @@ func (x *Index) Find(text string) (n int32, known bool) {
 	if x.isNext(text) {
 		return 0, false
 	}
+	if x.slots == nil && x.loose < x.Len()/lookupsPerSlot {
+		return x.findInOrder(text)
+	}
 	x.makeSlots()
 	n = int32(uint32(x.slots[x.place(text, x.hash(text))])) - 1
 	return n, n >= 0
+}
+
+// lookupsPerSlot is how many slots are made in the time of a lookup in order.
+const lookupsPerSlot = 8
+
+// findInOrder finds a text among ascending ones: where the one found last is or
+// behind it, as payments often come in the order of their invoices, or by bisection.
+func (x *Index) findInOrder(text string) (n int32, known bool) {
+	for at := x.found; at < min(x.found+2, x.Len()); at++ {
+		if string(x.bytes(int32(at))) == text {
+			x.found = at
+			return int32(at), true
+		}
+	}
+	x.loose++
+	at, known := sort.Find(x.Len(), func(i int) int { return strings.Compare(text, string(x.bytes(int32(i)))) })
+	if known {
+		x.found = at
+		return int32(at), true
+	}
+	return 0, false
 }
 
 // isNext reports that the texts are in ascending order, and would be with this one.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +33,25 @@ func TestIndexIsAMap(t *testing.T) {
 		for text, n := range want {
 			if x.Text(n) != text {
 				t.Fatalf("text %d is %q, want %q", n, x.Text(n), text)
+			}
+		}
+	})
+}
+
+// Ascending texts are found by their order, until so many are looked for that slots pay.
+func TestAscendingTextsAreFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var x Index
+		all := rapid.SliceOfDistinct(rapid.StringMatching(`[a-c]{1,5}`), rapid.ID[string]).Draw(t, "texts")
+		slices.Sort(all)
+		for _, text := range all {
+			x.Enter(text)
+		}
+		for range rapid.IntRange(0, 100).Draw(t, "lookups") {
+			text := rapid.OneOf(rapid.StringMatching(`[a-d]{0,5}`), rapid.SampledFrom(append(all, ""))).Draw(t, "looked for")
+			want, known := slices.BinarySearch(all, text)
+			if n, found := x.Find(text); found != known || known && int(n) != want {
+				t.Fatalf("%q is found as %d, %v; want %d, %v", text, n, found, want, known)
 			}
 		}
 	})

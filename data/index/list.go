@@ -26,5 +26,14 @@ func (l *List[T]) Add(entry T) {
 	*l.At(l.n - 1) = entry
 }
 
+// AppendTo appends all entries to a slice.
+func (l *List[T]) AppendTo(to []T) []T {
+	for left := l.n; left > 0; left -= 1 << pieceBits {
+		piece := l.pieces[(l.n-left)>>pieceBits]
+		to = append(to, piece[:min(left, len(piece))]...)
+	}
+	return to
+}
+
 // DropLast takes the last entry back.
 func (l *List[T]) DropLast() { l.n-- }

@@ -58,12 +58,12 @@ func (b *Builder) AddContact(r Contact) { b.contacts.contact(r) }
 func (b *Builder) Build() (*Ledger, error) {
 	l := &Ledger{
 		Currency:  b.currency,
-		customers: newCustomers(b.customers.NewRecord()),
-		invoices:  newInvoices(b.invoices.NewRecord()),
-		payments:  newPayments(b.payments.NewRecord()),
-		credits:   newCredits(b.credits.NewRecord()),
-		calls:     newCalls(b.calls.NewRecord()),
-		contacts:  newContacts(b.contacts.NewRecord()),
+		customers: newCustomers(b.customers.record()),
+		invoices:  newInvoices(b.invoices.record()),
+		payments:  newPayments(b.payments.record()),
+		credits:   newCredits(b.credits.record()),
+		calls:     newCalls(b.calls.record()),
+		contacts:  newContacts(b.contacts.record()),
 	}
 	b.numCustomers, b.numInvoices = 0, 0
 	err := l.check()

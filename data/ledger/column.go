@@ -3,7 +3,6 @@ package ledger
 import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
 // The Arrow types of a ledger's columns. Money is int64 minor units, because
@@ -23,67 +22,54 @@ func optional(name string, t arrow.DataType) arrow.Field {
 	return arrow.Field{Name: name, Type: t, Nullable: true}
 }
 
-// columns appends one row after another to an Arrow record. A value that means
+// columns collects one row after another for an Arrow record. A value that means
 // "unknown" in the row types (NoDay, "", -1) becomes a null.
 type columns struct {
-	*array.RecordBuilder
-	next int
+	schema *arrow.Schema
+	fields []field
+	next   int // the field that the next value is for
+	rows   int
 }
 
 func newColumns(schema *arrow.Schema) *columns {
-	return &columns{RecordBuilder: array.NewRecordBuilder(memory.NewGoAllocator(), schema)}
+	return &columns{schema: schema, fields: make([]field, schema.NumFields())}
 }
 
-func (c *columns) field() array.Builder {
-	f := c.Field(c.next)
-	c.next = (c.next + 1) % len(c.Fields())
+func (c *columns) field() *field {
+	f := &c.fields[c.next]
+	if c.next++; c.next == len(c.fields) {
+		c.next = 0
+		c.rows++
+	}
 	return f
 }
 
-func (c *columns) text(s string) {
-	if f := c.field().(*array.StringBuilder); s == "" {
-		f.AppendNull()
-	} else {
-		f.Append(s)
-	}
-}
+func (c *columns) text(s string)  { c.field().addText(s) }
+func (c *columns) label(s string) { c.field().addLabel(s) }
 
-func (c *columns) label(s string) {
-	f := c.field().(*array.BinaryDictionaryBuilder)
-	if s == "" {
-		f.AppendNull()
-	} else if err := f.AppendString(s); err != nil {
-		panic(err) // the memo table of strings refuses nothing
-	}
-}
+func (c *columns) day(d Day) { c.field().addSmall(int32(d), d != NoDay) }
 
-func (c *columns) day(d Day) {
-	if f := c.field().(*array.Date32Builder); d == NoDay {
-		f.AppendNull()
-	} else {
-		f.Append(arrow.Date32(d))
-	}
-}
+func (c *columns) cents(amount, unknown Cents) { c.field().addBig(int64(amount), amount != unknown) }
 
-func (c *columns) cents(amount, unknown Cents) {
-	if f := c.field().(*array.Int64Builder); amount == unknown {
-		f.AppendNull()
-	} else {
-		f.Append(int64(amount))
-	}
-}
+func (c *columns) count(n, unknown int32) { c.field().addSmall(n, n != unknown) }
 
-func (c *columns) count(n, unknown int32) {
-	if f := c.field().(*array.Int32Builder); n == unknown {
-		f.AppendNull()
-	} else {
-		f.Append(n)
-	}
-}
+func (c *columns) row(i int32)    { c.field().addSmall(i, true) }
+func (c *columns) flag(set bool)  { c.field().addFlag(set) }
+func (c *columns) amount(a Cents) { c.field().addBig(int64(a), true) }
 
-func (c *columns) row(i int32)    { c.field().(*array.Int32Builder).Append(i) }
-func (c *columns) flag(set bool)  { c.field().(*array.BooleanBuilder).Append(set) }
-func (c *columns) amount(a Cents) { c.field().(*array.Int64Builder).Append(int64(a)) }
+// record makes the record and empties the columns, one by one, so that no more
+// than one of them is in memory twice.
+func (c *columns) record() arrow.Record {
+	arrays := make([]arrow.Array, len(c.fields))
+	for i := range c.fields {
+		data := c.fields[i].data(c.schema.Field(i).Type, c.rows)
+		arrays[i] = array.MakeFromData(data)
+		c.fields[i] = field{}
+	}
+	record := array.NewRecord(c.schema, arrays, int64(c.rows))
+	c.rows = 0
+	return record
+}
 
 // The read side: each column gives back the value that its row type uses for "unknown".
 type (
