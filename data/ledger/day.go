@@ -33,16 +33,7 @@ func plainDay(s string) (Day, bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return NoDay, false
 	}
-	year, month, day := 0, 0, 0
-	for i, to := range [10]*int{&year, &year, &year, &year, nil, &month, &month, nil, &day, &day} {
-		if to == nil {
-			continue
-		}
-		if s[i] < '0' || s[i] > '9' {
-			return NoDay, false
-		}
-		*to = *to*10 + int(s[i]-'0')
-	}
+	year, month, day := 100*pair(s[0], s[1])+pair(s[2], s[3]), pair(s[5], s[6]), pair(s[8], s[9])
 	if year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 28 {
 		return NoDay, false
 	}
@@ -52,6 +43,15 @@ func plainDay(s string) (Day, bool) {
 		year, month = year-1, month+12
 	}
 	return Day(365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - 719469), true
+}
+
+// pair is the number of two digits; with anything else, one that is below that of any date.
+func pair(a, b byte) int {
+	tens, ones := a-'0', b-'0'
+	if tens > 9 || ones > 9 {
+		return -1 << 20
+	}
+	return 10*int(tens) + int(ones)
 }
 
 // DayOf is the calendar day of t in t's own time zone.

@@ -46,10 +46,11 @@ func (d *Desk) postCustomer(row source.Row) {
 		ok2 = false
 	}
 	if !ok1 || !ok2 {
-		d.customers.enter(id, spoiled, this)
+		d.customers.enter(id, spoiled)
 		return
 	}
-	shown := d.customers.enter(id, int32(d.customers.len()), this)
+	shown := d.customers.enter(id, int32(d.customers.len()))
+	d.customerRows.Add(this)
 	d.names.enter(row.Cell(customerName))
 	d.lookAlike(id, int32(d.customers.len()-1))
 	veil := d.rules.Veil
@@ -67,11 +68,11 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("another row of a customer that is refused")
 		return
 	}
-	first := *d.customers.twins.At(int(n))
+	first := *d.customerRows.At(int(n))
 	if name := row.Cell(customerName); first.said != this.said && saidBut(row, customerColumns, customerName, d.names.of[n]) == first.said {
 		d.AlsoCalled(row.Cell(customerID), name)
 		row.LeaveOut("a customer under another name: the first is used")
 		return
 	}
-	d.twice(row, customerID, first, this)
+	d.twice(row, customerID, first.said == this.said, int(first.line))
 }

@@ -45,51 +45,45 @@ func (d *Desk) postInvoice(row source.Row) {
 		row.Refuse(invoiceID, "an invoice id is required")
 		return
 	}
-	this := said(row, invoiceColumns)
 	if n, known := d.invoices.claim(id); known {
-		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
-		if n >= 0 {
-			d.twice(row, invoiceID, *d.invoices.twins.At(int(n)), this)
-			d.pending.skip = true
-		} else {
-			row.LeaveOut("another row of an invoice that is refused or left out")
-		}
+		d.anotherRow(row, n)
 		return
 	}
 	account, ok := d.invoiceCustomer(row)
 	v, currency, ok2 := d.invoice(row, account)
 	if !ok || !ok2 {
-		d.spoil(id, currency, this)
+		d.spoil(id, currency)
 		return
 	}
 	d.count(row, v, currency)
 	switch {
 	case v.Amount == 0:
 		row.LeaveOut("amount of zero: nothing to collect")
-		d.spoil(id, currency, this)
+		d.spoil(id, currency)
 	case !d.currencies.takes(currency):
 		d.currencies.leaveOut(row, currency)
-		d.invoices.fill(id, elsewhere(currency), this)
+		d.invoices.fill(id, elsewhere(currency))
 	default:
-		d.enterInvoice(row, id, v, currency, this)
+		d.enterInvoice(row, id, v, currency)
 	}
 }
 
 // enterInvoice converts the invoice into the run's currency and makes it pending.
-func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currency uint16, this entry) {
-	f := fact{open: v.Amount, amount: v.Amount, account: v.Account, issued: v.Issued, due: v.Due, currency: currency, note: v.CreditNote}
+func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currency uint16) {
+	f := factOf(v, currency)
+	f.line = int32(row.Line())
 	var err error
 	if v.Amount, err = d.currencies.convert(currency, v.Issued, v.Amount); err != nil {
 		row.Refuse(invoiceCurrency, err.Error())
-		d.spoil(id, currency, this)
+		d.spoil(id, currency)
 		return
 	}
 	if v.Amount == 0 {
 		row.LeaveOut("less than half a cent in the run's currency: nothing to collect")
-		d.spoil(id, currency, this)
+		d.spoil(id, currency)
 		return
 	}
-	v.ID = d.invoices.fill(id, int32(d.facts.Len()), this)
+	v.ID = d.invoices.fill(id, int32(d.facts.Len()))
 	if f.note {
 		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
@@ -99,29 +93,51 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	p.invoice = &p.room
 }
 
+// anotherRow deals with a row whose invoice has one already: the same again is
+// left out, one that says something else is refused.
+func (d *Desk) anotherRow(row source.Row, n int32) {
+	if n < 0 {
+		d.worthOf(row, "invoices", invoiceAmount, d.currencies.label(row.Cell(invoiceCurrency)))
+		row.LeaveOut("another row of an invoice that is refused or left out")
+		return
+	}
+	d.pending.skip = true
+	before := d.currencies
+	account, known := d.customers.find(row, row.Cell(invoiceCustomer))
+	v, currency, ok := d.invoice(row, account)
+	d.currencies = before // in which no row counts twice
+	if !ok {
+		return
+	}
+	d.worth(row, v)
+	first := d.facts.At(int(n))
+	again := factOf(v, currency)
+	again.open, again.line = first.open, first.line
+	d.twice(row, invoiceID, known && again == *first, int(first.line))
+}
+
 // spoil notes the id of an invoice that is in no ledger, and where its payments
 // belong.
-func (d *Desk) spoil(id string, currency uint16, this entry) {
+func (d *Desk) spoil(id string, currency uint16) {
 	row := spoiled
 	if !d.currencies.takes(currency) {
 		row = elsewhere(currency)
 	} else if currency != runs {
 		d.strays[strings.Clone(id)] = currency
 	}
-	d.invoices.fill(id, row, this)
+	d.invoices.fill(id, row)
 }
 
 // count enters the invoice into the sums of its file and its currency.
 func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
+	d.worth(row, v)
 	c := &d.currencies.seen[currency]
 	if v.CreditNote {
 		c.Credited += v.Amount
-		row.Worth("credit notes", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 		return
 	}
 	c.Invoices++
 	c.Billed += v.Amount
-	row.Worth("invoices", d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 }
 
 // invoiceCustomer finds the customer, or without a customers table introduces it.
@@ -140,7 +156,8 @@ func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 // introduce enters a customer of whom only the id is known.
 func (d *Desk) introduce(id string) (account int32) {
 	account = int32(d.customers.len())
-	shown := d.customers.enter(id, account, entry{})
+	shown := d.customers.enter(id, account)
+	d.customerRows.Add(entry{})
 	d.names.enter("")
 	d.lookAlike(id, account)
 	return d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
@@ -169,14 +186,14 @@ func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currenc
 	for _, r := range readable {
 		if !r {
 			if readable[1] {
-				d.worthRefused(row, v)
+				d.worth(row, v)
 			}
 			return v, currency, false
 		}
 	}
 	refuse := func(i int, reason string) (ledger.Invoice, uint16, bool) {
 		row.Refuse(i, reason)
-		d.worthRefused(row, v)
+		d.worth(row, v)
 		return v, currency, false
 	}
 	switch {
@@ -204,15 +221,13 @@ func (d *Desk) worthOf(row source.Row, of string, i int, currency string) {
 	row.Worth(of, currency, amount)
 }
 
-// worthRefused enters the money of an invoice that is refused for something
-// else than its amount.
-func (d *Desk) worthRefused(row source.Row, v ledger.Invoice) {
-	currency := d.currencies.label(row.Cell(invoiceCurrency))
+// worth enters the money of the row into the account of its file.
+func (d *Desk) worth(row source.Row, v ledger.Invoice) {
+	of := "invoices"
 	if v.CreditNote {
-		row.Worth("credit notes", currency, v.Amount)
-	} else {
-		row.Worth("invoices", currency, v.Amount)
+		of = "credit notes"
 	}
+	row.Worth(of, d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
 }
 
 func kind(row source.Row) (creditNote, ok bool) {

@@ -16,7 +16,6 @@ type register struct {
 	rows    index.List[int32]   // by number in known
 	numbers index.List[int32]   // by row: the number of its id
 	show    func(string) string // what others see of an id
-	twins   index.List[entry]   // by row
 	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
@@ -56,7 +55,7 @@ func (r *register) claim(id string) (n int32, known bool) {
 
 // fill gives the id that was claimed last its row, and gives what others are
 // shown of it.
-func (r *register) fill(id string, row int32, e entry) string {
+func (r *register) fill(id string, row int32) string {
 	number := r.rows.Len() - 1
 	*r.rows.At(number) = row
 	r.enterBare(id, row)
@@ -64,14 +63,13 @@ func (r *register) fill(id string, row int32, e entry) string {
 		return ""
 	}
 	r.numbers.Add(int32(number))
-	r.twins.Add(e)
 	return r.show(id)
 }
 
 // enter notes a new id.
-func (r *register) enter(id string, row int32, e entry) string {
+func (r *register) enter(id string, row int32) string {
 	r.claim(id)
-	return r.fill(id, row, e)
+	return r.fill(id, row)
 }
 
 // withdraw takes back the id that was entered last.
@@ -79,7 +77,6 @@ func (r *register) withdraw(id string) {
 	number, _ := r.known.Find(id)
 	*r.rows.At(int(number)) = spoiled
 	r.numbers.DropLast()
-	r.twins.DropLast()
 	if key, isNumber := bareID(id); isNumber && r.bare != nil {
 		r.bare[key] = ambiguous
 	}
@@ -133,13 +130,13 @@ func bareID(id string) (bare string, isNumber bool) {
 
 // twice deals with a row whose id was read before: the same row again is left
 // out, another one under the same id is refused.
-func (d *Desk) twice(row source.Row, i int, first, second entry) {
-	if first.said == second.said {
+func (d *Desk) twice(row source.Row, i int, same bool, line int) {
+	if same {
 		row.LeaveOut("a row that is there twice: counted once")
-		d.reading.Remark("doubled-rows", 0, func() string { return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, second.line) })
+		d.reading.Remark("doubled-rows", 0, func() string { return fmt.Sprintf("%s: lines %d and %d", row.File(), line, row.Line()) })
 		return
 	}
-	row.Refuse(i, fmt.Sprintf("the id of another row, in line %d, which says something else", first.line))
+	row.Refuse(i, fmt.Sprintf("the id of another row, in line %d, which says something else", line))
 }
 
 // entries holds the ids of a table that nothing refers to.
@@ -155,7 +152,8 @@ func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []
 	}
 	this := said(row, columns)
 	if n, known := seen.known.Enter(key); known {
-		d.twice(row, i, *seen.rows.At(int(n)), this)
+		first := seen.rows.At(int(n))
+		d.twice(row, i, first.said == this.said, int(first.line))
 		return false
 	}
 	seen.rows.Add(this)
