@@ -18,13 +18,18 @@ type Index struct {
 	seed   maphash.Seed
 	pieces [][]byte     // of text, which stay where they are
 	places List[uint64] // of each text: its piece, where it begins there (16 bits), its length (16 bits)
-	// slots are places for texts by their hash: its lower half, and number + 1
-	// of the text in the lower half of the slot. 0: nothing is there. Most texts
-	// that are not the one looked for are told by the hash, unseen. nil: the
-	// texts are in ascending order.
-	slots []uint64
+	// slots are places for texts by their hash. nil: the texts are in ascending order.
+	slots []slot
 	found int // the text found last without slots
 	loose int // those that were not found beside the one before
+}
+
+// slot tells a text by its hash, and one of at most 7 bytes by itself: most
+// texts are found, or told from the one looked for, without a look at them.
+type slot struct {
+	hash   uint32
+	number uint32 // of the text, from 1. 0: nothing is there
+	head   uint64 // its first bytes, see headOf
 }
 
 // Len is how many texts there are.
@@ -51,7 +56,7 @@ func (x *Index) Find(text string) (n int32, known bool) {
 		return x.findInOrder(text)
 	}
 	x.makeSlots()
-	n = int32(uint32(x.slots[x.place(text, x.hash(text))])) - 1
+	n = int32(x.slots[x.place(text, x.hash(text))].number) - 1
 	return n, n >= 0
 }
 
@@ -94,11 +99,11 @@ func (x *Index) Enter(text string) (n int32, known bool) {
 	}
 	hash := x.hash(text)
 	at := x.place(text, hash)
-	if slot := x.slots[at]; slot != 0 {
-		return int32(uint32(slot)) - 1, true
+	if number := x.slots[at].number; number != 0 {
+		return int32(number) - 1, true
 	}
 	x.add(text)
-	x.slots[at] = hash<<32 | uint64(x.Len())
+	x.slots[at] = slot{hash, uint32(x.Len()), headOf(text)}
 	return int32(x.Len()) - 1, false
 }
 
@@ -132,43 +137,63 @@ func (x *Index) makeSlots() {
 	for 3*(x.Len()+1) > 2*size {
 		size *= 2
 	}
-	x.slots = make([]uint64, size)
+	x.slots = make([]slot, size)
 	for n := range int32(x.Len()) {
-		x.settle(maphash.Bytes(x.seed, x.bytes(n))&(1<<32-1)<<32 | uint64(n) + 1)
+		text := x.bytes(n)
+		x.settle(slot{uint32(maphash.Bytes(x.seed, text)), uint32(n) + 1, headOf(text)})
 	}
 }
 
 // settle puts a slot of a text that is not there yet into its place.
-func (x *Index) settle(slot uint64) {
-	mask := len(x.slots) - 1
-	at := int(slot>>32) & mask
-	for x.slots[at] != 0 {
+func (x *Index) settle(s slot) {
+	mask := uint32(len(x.slots) - 1)
+	at := s.hash & mask
+	for x.slots[at].number != 0 {
 		at = (at + 1) & mask
 	}
-	x.slots[at] = slot
+	x.slots[at] = s
 }
 
 // hash is 32 bits: a table of texts that an int32 can number needs no more.
-func (x *Index) hash(text string) uint64 { return maphash.String(x.seed, text) & (1<<32 - 1) }
+func (x *Index) hash(text string) uint32 { return uint32(maphash.String(x.seed, text)) }
 
 // place is where the text is, or the empty slot where it belongs.
-func (x *Index) place(text string, hash uint64) int {
-	mask := len(x.slots) - 1
-	for at := int(hash) & mask; ; at = (at + 1) & mask {
-		slot := x.slots[at]
-		if slot == 0 || slot>>32 == hash && string(x.bytes(int32(uint32(slot))-1)) == text {
-			return at
+func (x *Index) place(text string, hash uint32) int {
+	mask := uint32(len(x.slots) - 1)
+	head := headOf(text)
+	whole := isWhole(head)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		s := &x.slots[at]
+		if s.number == 0 || s.hash == hash && s.head == head && (whole || string(x.bytes(int32(s.number)-1)) == text) {
+			return int(at)
 		}
 	}
 }
 
+// headBytes are the bytes of a text in its head.
+const headBytes = 7
+
+// headOf is the first bytes of a text, and above them how long it is, up to one
+// byte more than fits.
+func headOf[T string | []byte](text T) uint64 {
+	n := min(len(text), headBytes)
+	head := uint64(min(len(text), headBytes+1)) << (8 * headBytes)
+	for i := range n {
+		head |= uint64(text[i]) << (8 * i)
+	}
+	return head
+}
+
+// isWhole reports that a head says all of its text.
+func isWhole(head uint64) bool { return head>>(8*headBytes) <= headBytes }
+
 // grow makes more slots. Texts are all different, so none is looked at.
 func (x *Index) grow(size int) {
 	before := x.slots
-	x.slots = make([]uint64, size)
-	for _, slot := range before {
-		if slot != 0 {
-			x.settle(slot)
+	x.slots = make([]slot, size)
+	for _, s := range before {
+		if s.number != 0 {
+			x.settle(s)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -19,7 +20,7 @@ type field struct {
 	small   index.List[int32] // days, rows, counts; of texts where they end, of labels their number
 	big     index.List[int64] // cents
 	flags   index.List[bool]
-	letters []byte // of texts
+	letters letters // of texts
 	names   []string
 	numbers map[string]int32  // of the names
 	nulls   index.List[int32] // the rows without a value
@@ -47,11 +48,11 @@ func (f *field) addText(s string) {
 	if s == "" {
 		f.nulls.Add(int32(f.small.Len()))
 	}
-	f.letters = append(f.letters, s...)
-	if len(f.letters) > math.MaxInt32 {
+	f.letters.add(s)
+	if f.letters.n > math.MaxInt32 {
 		panic("more than 2 GB of text in one column") // which Arrow can't number
 	}
-	f.small.Add(int32(len(f.letters)))
+	f.small.Add(int32(f.letters.n))
 }
 
 func (f *field) addLabel(s string) {
@@ -72,6 +73,25 @@ func (f *field) addLabel(s string) {
 	f.addSmall(number, true)
 }
 
+// letters are texts one behind the other, in pieces that are laid out once.
+type letters struct {
+	pieces [][]byte
+	n      int // bytes in all of them
+}
+
+func (l *letters) add(s string) {
+	const piece = 1 << 16
+	last := len(l.pieces) - 1
+	if last < 0 || cap(l.pieces[last])-len(l.pieces[last]) < len(s) {
+		l.pieces = append(l.pieces, make([]byte, 0, max(piece, len(s))))
+		last++
+	}
+	l.pieces[last] = append(l.pieces[last], s...)
+	l.n += len(s)
+}
+
+func (l *letters) whole() []byte { return slices.Concat(l.pieces...) }
+
 // data is the values as Arrow lays them out.
 func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
 	buffers := []*memory.Buffer{f.valid(rows)}
@@ -79,7 +99,7 @@ func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
 	switch of.ID() {
 	case arrow.STRING:
 		ends := make([]int32, 1, rows+1)
-		buffers = append(buffers, smallBuffer(f.small.AppendTo(ends)), memory.NewBufferBytes(f.letters))
+		buffers = append(buffers, smallBuffer(f.small.AppendTo(ends)), memory.NewBufferBytes(f.letters.whole()))
 	case arrow.BOOL:
 		bits := make([]byte, bitutil.BytesForBits(int64(rows)))
 		for i := range rows {
