@@ -34,6 +34,7 @@ type column struct {
 	title  string
 	write  writer // nil: its values are no cells
 	values arrow.Array
+	nulls  bool     // some of the values are
 	typed  typed    // what is made of the values without their texts
 	filled bool     // the texts are those of the values
 	texts  []string // by row
@@ -86,10 +87,7 @@ func (r *Reader) Next() ([]string, error) {
 	}
 	for i := range r.columns {
 		c := &r.columns[i]
-		if !c.filled {
-			continue
-		}
-		if r.wanted == nil {
+		if r.wanted == nil && c.filled {
 			r.cells[i] = c.texts[r.row]
 		}
 		if c.noisy != nil && c.noisy[r.row] && len(r.repairs) == 0 {
@@ -122,11 +120,11 @@ func (r *Reader) fill() error {
 			return record.Refuse("column %q has other rows than the columns before it: the file is damaged", c.title)
 		}
 		r.rows = values.Len()
-		c.values, c.filled, c.noisy = values, false, nil
-		if c.typed = nil; r.wanted != nil {
+		c.values, c.nulls, c.filled, c.noisy = values, values.NullN() > 0, false, nil
+		if c.typed = (typed{}); r.wanted != nil {
 			c.typed = typedOf(values)
 		}
-		if c.typed != nil {
+		if c.typed.any() {
 			continue
 		}
 		if err := c.fill(); err != nil {

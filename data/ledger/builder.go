@@ -40,6 +40,11 @@ func (b *Builder) AddInvoice(r Invoice) int32 {
 	return b.numInvoices - 1
 }
 
+// DisputeOf is when the invoice in a row was disputed and when that was resolved, NoDay for never.
+func (b *Builder) DisputeOf(row int32) (disputed, resolved Day) {
+	return b.invoices.dayAt(invoiceDisputed, row), b.invoices.dayAt(invoiceResolved, row)
+}
+
 // AddPayment appends a payment.
 func (b *Builder) AddPayment(r Payment) { b.payments.payment(r) }
 

@@ -57,6 +57,15 @@ func (c *columns) row(i int32)    { c.field().addSmall(i, true) }
 func (c *columns) flag(set bool)  { c.field().addFlag(set) }
 func (c *columns) amount(a Cents) { c.field().addBig(int64(a), true) }
 
+// dayAt is the day in a row of a column that is being collected.
+func (c *columns) dayAt(column int, row int32) Day {
+	f := &c.fields[column]
+	if f.isNull(row) {
+		return NoDay
+	}
+	return Day(*f.small.At(int(row)))
+}
+
 // record makes the record and empties the columns, one by one, so that no more
 // than one of them is in memory twice.
 func (c *columns) record() arrow.Record {

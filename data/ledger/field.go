@@ -3,6 +3,7 @@ package ledger
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -71,6 +72,12 @@ func (f *field) addLabel(s string) {
 		f.numbers[name] = number
 	}
 	f.addSmall(number, true)
+}
+
+// isNull reports a row without a value.
+func (f *field) isNull(row int32) bool {
+	i := sort.Search(f.nulls.Len(), func(i int) bool { return *f.nulls.At(i) >= row })
+	return i < f.nulls.Len() && *f.nulls.At(i) == row
 }
 
 // letters are texts one behind the other, in pieces that are laid out once.

@@ -16,6 +16,12 @@ var invoicesSchema = arrow.NewSchema([]arrow.Field{
 	required("credit_note", flagType),
 }, nil)
 
+// Columns that a builder is asked for while it collects.
+const (
+	invoiceDisputed = 5
+	invoiceResolved = 6
+)
+
 func (c *columns) invoice(r Invoice) {
 	c.text(r.ID)
 	c.row(r.Account)

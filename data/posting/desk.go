@@ -54,21 +54,17 @@ type Desk struct {
 
 // fact is what posting must remember of an invoice, in the currency of its file.
 type fact struct {
-	open, amount       ledger.Cents // amount less what names it
-	account            int32
-	issued, due        ledger.Day
-	disputed, resolved ledger.Day
-	line               int32  // of its row
-	currency           uint16 // of Desk.currencies.seen
-	note               bool
+	open, amount ledger.Cents // amount less what names it
+	account      int32
+	issued, due  ledger.Day
+	line         int32  // of its row
+	currency     uint16 // of Desk.currencies.seen
+	note         bool
 }
 
 // factOf is what a row says of its invoice, in the currency of its file.
 func factOf(v ledger.Invoice, currency uint16) fact {
-	return fact{
-		open: v.Amount, amount: v.Amount, account: v.Account, issued: v.Issued, due: v.Due,
-		disputed: v.DisputedOn, resolved: v.DisputeResolved, currency: currency, note: v.CreditNote,
-	}
+	return fact{open: v.Amount, amount: v.Amount, account: v.Account, issued: v.Issued, due: v.Due, currency: currency, note: v.CreditNote}
 }
 
 // NewDesk starts an empty ledger. Without a customers table the customers are

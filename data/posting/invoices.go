@@ -113,7 +113,17 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	first := d.facts.At(int(n))
 	again := factOf(v, currency)
 	again.open, again.line = first.open, first.line
-	d.twice(row, invoiceID, known && again == *first, int(first.line))
+	disputed, resolved := d.disputeOf(n)
+	same := known && again == *first && v.DisputedOn == disputed && v.DisputeResolved == resolved
+	d.twice(row, invoiceID, same, int(first.line))
+}
+
+// disputeOf is when an invoice of the ledger was disputed, and until when.
+func (d *Desk) disputeOf(n int32) (disputed, resolved ledger.Day) {
+	if d.rules.Rates != nil {
+		return d.held[n].DisputedOn, d.held[n].DisputeResolved
+	}
+	return d.builder.DisputeOf(n)
 }
 
 // spoil notes the id of an invoice that is in no ledger, and where its payments

@@ -95,6 +95,37 @@ func TestMoneyOnAccountGoesToTheOldestAndSaysSo(t *testing.T) {
 	}
 }
 
+// What a second row of an invoice says counts, not how it is written.
+func TestARowOfTheSameInvoice(t *testing.T) {
+	const head = "invoice_id,customer_id,issue_date,due_date,amount,currency,disputed_on,dispute_resolved_on,kind\n"
+	const first = "1,a,2024-01-01,2024-01-31,100.00,EUR,2024-02-03,,\n0,a,2024-01-01,2024-01-31,7,USD,,,\n"
+	converted, err := rates(t, "currency,date,rate\nUSD,2024-01-01,0.5\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rules := range []Rules{{Currency: "EUR"}, {Currency: "EUR", Rates: converted}} {
+		for again, want := range map[string]string{
+			"1,a,2024-01-01,2024-01-31,100.00,EUR,2024-02-03,,":           "",
+			"1,a,2024-01-01,2024-01-31,100,EUR,2024-02-03,,invoice":       "",
+			"1,a,2024-01-01,2024-01-31,100.00,EUR,2024-02-04,,":           "says something else",
+			"1,a,2024-01-01,2024-01-31,100.00,EUR,2024-02-03,2024-02-09,": "says something else",
+			"1,a,2024-01-01,2024-01-31,100.00,EUR,,,":                     "says something else",
+			"1,a,2024-01-01,2024-01-31,100.00,USD,2024-02-03,,":           "says something else",
+			"1,b,2024-01-01,2024-01-31,100.00,EUR,2024-02-03,,":           "says something else",
+			"1,a,2024-01-01,2024-01-30,100.00,EUR,2024-02-03,,":           "says something else",
+			"1,a,2024-01-01,2024-01-31,x,EUR,2024-02-03,,":                "not an amount",
+		} {
+			_, r, err := postBy(rules, map[string]string{"invoices": head + first + again + "\n", "payments": paymentHead})
+			switch {
+			case want == "" && err != nil, want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+				t.Errorf("%s: error %v, want %q", again, err, want)
+			case want == "" && r.Remarked("doubled-rows").Rows != 1:
+				t.Errorf("%s: %+v", again, r.Remarks)
+			}
+		}
+	}
+}
+
 func TestARowThatIsThereTwiceCountsOnce(t *testing.T) {
 	l, r := mustPost(t, Rules{}, map[string]string{
 		"customers": customerHead + "a,A,x\na,A,x\na,A Ltd,x\n",
