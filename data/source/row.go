@@ -41,6 +41,9 @@ func (r Row) Cell(i int) string {
 	if len(text) != len(raw) {
 		r.Repair("spaces around a value removed")
 	}
+	if text != "" && text[0] == '\'' && r.current.guarded {
+		return unguard(text)
+	}
 	return text
 }
 
@@ -93,6 +96,7 @@ type current struct {
 	header   []string
 	file     *File
 	problems *Problems
+	guarded  bool // Table.Guarded
 
 	record  []string
 	refused bool
