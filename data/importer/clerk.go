@@ -42,7 +42,7 @@ func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk
 		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
 	}
 	if len(c.file.Dates) > 0 {
-		k.days = formatReader(c.file.Dates)
+		k.days = formatReader(c.file.Dates, s.isTyped())
 	}
 	return k
 }

@@ -55,6 +55,13 @@ func openSheet(path string, f *File) (*sheet, error) {
 	return newSheet(records, f), nil
 }
 
+// isTyped reports whether cells of the file can be dates or numbers by
+// themselves, and not as texts only.
+func (s *sheet) isTyped() bool {
+	_, isText := s.Records.(interface{ Delimiter() rune })
+	return !isText
+}
+
 func (f *File) options() source.Options {
 	var o source.Options
 	if f.Delimiter != "" {
