@@ -78,10 +78,22 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{unique(header), top[i+1:]}
+			l = list{unique(header), documents(row, top[i+1:])}
 		}
 	}
 	return l, found
+}
+
+// documents leaves out what tells nothing about columns: the header on another
+// page, and totals.
+func documents(header []string, rows [][]string) [][]string {
+	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {
+		if slices.Equal(row, header) {
+			return true
+		}
+		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+		return first >= 0 && beginsTotal(tidy(row[first]), usualTotals)
+	})
 }
 
 // guess assigns columns to roles: the ones that are called so, best name first,
@@ -93,9 +105,15 @@ func (l list) guess(words *File) (choice, string) {
 	take := func(g guess) {
 		taken[g.role], used[g.column] = g, true
 	}
+	var unfit []guess
 	for _, g := range candidates {
-		if _, there := taken[g.role]; !there && !used[g.column] && l.fits(g.role, g.column, words) {
+		if _, there := taken[g.role]; there || used[g.column] {
+			continue
+		}
+		if l.fits(g.role, g.column, words) {
 			take(g)
+		} else {
+			unfit = append(unfit, g)
 		}
 	}
 	if words.Holds == "" {
@@ -119,15 +137,19 @@ func (l list) guess(words *File) (choice, string) {
 	}
 	c := choice{file: f, found: found}
 	if m := f.check(); m != nil {
-		return c, m.text + l.sofar(found)
+		unfit = slices.DeleteFunc(unfit, func(g guess) bool { _, there := taken[g.role]; return there || used[g.column] })
+		return c, m.text + l.sofar(found, unfit)
 	}
 	return c, ""
 }
 
-func (l list) sofar(found []source.Found) string {
+func (l list) sofar(found []source.Found, unfit []guess) string {
 	var parts []string
 	for _, f := range found {
 		parts = append(parts, f.What+" from "+f.Why)
+	}
+	for _, g := range unfit {
+		parts = append(parts, fmt.Sprintf("%s not from column %s, %s, because %s", roleNames[g.role], l.header[g.column], g.why, l.whyUnfit(g)))
 	}
 	return fmt.Sprintf(" (found: %s; the header has %s)", or(strings.Join(parts, "; "), "nothing"), abridged(strings.Join(l.header, ", ")))
 }

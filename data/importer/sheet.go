@@ -39,8 +39,8 @@ const (
 )
 
 func newSheet(records source.Records, f *File) *sheet {
-	s := &sheet{Records: records, file: f}
-	for _, t := range slices.Concat(usualTotals, f.Totals) {
+	s := &sheet{Records: records, file: f, totals: slices.Clone(usualTotals)}
+	for _, t := range f.Totals {
 		s.totals = append(s.totals, strings.ToLower(t))
 	}
 	return s

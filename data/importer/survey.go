@@ -125,8 +125,17 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 	for _, role := range dateRoles {
 		all = all.add(e.dates[role])
 	}
+	early, why, err := f.yearComesFirst(all)
+	if err != nil {
+		return fmt.Errorf("dates: %w", err)
+	}
 	for _, role := range dateRoles {
-		if e.dates[role].swappable == 0 {
+		switch {
+		case e.dates[role].swappable == 0:
+			continue
+		case early:
+			v.order[role] = yearFirst
+			v.found = append(v.found, source.Found{What: "dates in " + s.header[s.at[role]], Why: why})
 			continue
 		}
 		order, why, err := orderOf(f, e.dates[role], all)
