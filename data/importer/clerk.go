@@ -144,18 +144,19 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 	if text == "" {
 		return ledger.NoDay, true
 	}
-	var day ledger.Day
-	var err error
-	if c.days != nil {
-		day, err = c.days(text)
-	} else {
-		day, err = readDay(text, c.survey.order[role])
-	}
+	day, err := c.readDay(text, role)
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())
 		return ledger.NoDay, false
 	}
 	return day, true
+}
+
+func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
+	if c.days != nil {
+		return c.days(text)
+	}
+	return readDay(text, c.survey.order[role])
 }
 
 // money reads an amount, and whether there is one.

@@ -166,6 +166,31 @@ TOTAL,,,,,0.00
 	}
 }
 
+// A list without clearing dates has the day of payment where the clearing
+// document is one of its payments. What was cleared by others has none.
+func TestTheDayOfAClearingDocument(t *testing.T) {
+	p, err := Load("sap-alv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, reading := open(t, p, map[string]string{"x.csv": `Belegnummer;Belegart;Belegdatum;Betrag in Hauswährung;Hauswährung;Ausgleichsbeleg;Text
+1800000001;RV;02.01.2024;500,00;EUR;1400000009;
+1800000002;RV;05.01.2024;70,00;EUR;1400000008;
+1600000003;DG;20.01.2024;-30,00;EUR;1400000009;
+1400000009;DZ;14.02.2024;-470,00;EUR;1400000009;
+1400000007;DZ;20.02.2024;-5,00;EUR;;
+1800000004;RV;31.01.2024;90,00;EUR;;
+;;;155,00;EUR;;0000412009
+`})
+	if l.NumPayments() != 2 || l.Payment(0).PaidOn.String() != "2024-02-14" || l.Payment(0).Amount != 50000 || l.Payment(1).Amount != 500 {
+		t.Errorf("%d payments, the first %+v", l.NumPayments(), l.Payment(0))
+	}
+	repaired(t, &reading.Files[0], "day of payment taken from the document that cleared it", 1)
+	if aside := reading.Files[0].Aside; len(aside) != 2 || aside[0].Of != "invoices" || aside[0].Amount != 7000 || aside[1].Of != "credit notes" || aside[1].Amount != 3000 {
+		t.Errorf("set aside %+v", aside)
+	}
+}
+
 // TestFlat guesses the columns of a Spanish list: its amounts and dates tell how they are written.
 func TestFlat(t *testing.T) {
 	s := want{preset: flat, path: "flat/facturas.csv", customers: 3, invoices: 5, billed: "11915.40", credited: "100.00", paid: "1410.00", aside: "1000.00", totals: 3}

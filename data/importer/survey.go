@@ -17,6 +17,7 @@ type survey struct {
 	negative  map[string]int // by type of document: how many of its amounts are negative,
 	positive  map[string]int // and how many are not
 	sums      map[string]ledger.Cents
+	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
 	found     []source.Found
 }
 
@@ -32,7 +33,13 @@ type evidence struct {
 func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, ok bool) {
 	v = &survey{negative: map[string]int{}, positive: map[string]int{}}
 	var e evidence
-	s := f.each(path, func(s *sheet, cells []string) { v.see(s, cells, &e) })
+	types := byText(f.Types)
+	s := f.each(path, func(s *sheet, cells []string) {
+		v.see(s, cells, &e)
+		if f.ClearedTogether && s.kind == itemRow && types[strings.ToLower(tidy(s.cell(cells, roleType)))] == "payment" {
+			v.seePayment(s, cells)
+		}
+	})
 	if s == nil || s.header == nil {
 		return v, true
 	}
@@ -101,6 +108,19 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	} else if err == nil {
 		v.positive[strings.Clone(kind)]++
 	}
+}
+
+// seePayment remembers the day of a payment that may have cleared invoices. One
+// without a clearing document is still open: it has cleared nothing.
+func (v *survey) seePayment(s *sheet, cells []string) {
+	id, _ := bareID(s.cell(cells, roleInvoiceID))
+	if id == "" || s.cell(cells, roleClearing) == "" {
+		return
+	}
+	if v.cleared == nil {
+		v.cleared = map[string]string{}
+	}
+	v.cleared[strings.Clone(id)] = strings.Clone(s.cell(cells, roleIssued))
 }
 
 // weigh decides how dates and amounts are written.
