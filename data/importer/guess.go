@@ -92,7 +92,7 @@ func documents(header []string, rows [][]string) [][]string {
 			return true
 		}
 		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-		return first >= 0 && beginsTotal(tidy(row[first]), usualTotals)
+		return first >= 0 && isTotalLabel(tidy(row[first]), usualTotals)
 	})
 }
 
@@ -123,6 +123,9 @@ func (l list) guess(words *File) (choice, string) {
 	}
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	var found []source.Found
+	if words.Holds == "" {
+		found = l.layOut(f, taken, used)
+	}
 	for role := range numRoles {
 		if g, there := taken[role]; there {
 			f.Columns[roleNames[role]] = Names{l.header[g.column]}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -206,6 +207,38 @@ func TestFlat(t *testing.T) {
 	s.compare(t, l, reading)
 	if again, err := Parse("again", used.Map()); err != nil || again.Files[0].Columns["paid_on"][0] != "Fecha de pago" {
 		t.Errorf("%v\n%s", err, used.Map())
+	}
+}
+
+// TestGuessedHeadings has customers above their invoices, whose numbers stand in
+// the column that is called after the customers.
+func TestGuessedHeadings(t *testing.T) {
+	s := want{preset: flat, path: "flat/aging-groups.csv", customers: 2, invoices: 4, billed: "1625.50", credited: "20.00", paid: "0.00", aside: "0.00", totals: 3}
+	l, reading, used, err := Open(filepath.Join("..", "..", "testdata", "presets", s.path), nil, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &reading.Files[0]
+	if len(f.UnknownColumns) != 5 { // the buckets
+		t.Errorf("unknown columns %q", f.UnknownColumns)
+	}
+	f.UnknownColumns = nil
+	s.compare(t, l, reading)
+	if v := l.Invoice(2); v.ID != "INV-003" || l.Customer(int(v.Account)).ID != "Beta LLC" {
+		t.Errorf("%+v of %s", v, l.Customer(int(v.Account)).ID)
+	}
+	if _, err := Parse("again", used.Map()); err != nil {
+		t.Errorf("%v\n%s", err, used.Map())
+	}
+}
+
+// What a guess does not use it says.
+func TestGuessedAmountsThatAreNotUsed(t *testing.T) {
+	_, reading := open(t, nil, map[string]string{"x.csv": "Customer,Invoice,Invoice date,Due date,Amount,Retention,1-30\nAsh,1,2025-01-05,2025-02-04,10.50,1.05,2.00\nElm,2,2025-01-07,2025-02-06,1.00,0.10,1.00\nmade by Kim,,,,,,\n"})
+	f := reading.Files[0]
+	i := slices.IndexFunc(f.Found, func(found source.Found) bool { return found.What == "not used" })
+	if i < 0 || !strings.Contains(f.Found[i].Why, "column Retention, which holds amounts") || f.LeftOut != 1 {
+		t.Errorf("%+v, %d left out", f.Found, f.LeftOut)
 	}
 }
 

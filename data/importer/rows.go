@@ -8,8 +8,8 @@ import (
 
 // usualTotals are how labels of total rows begin, in small letters.
 var usualTotals = []string{
-	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "zwischensumme", "endsumme", "totaal", "subtotaal",
-	"totale", "subtotale", "sous-total", "subtotal", "suma", "soma",
+	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtbetrag", "zwischensumme", "endsumme", "totaal", "subtotaal", "eindtotaal",
+	"totale", "subtotale", "sous-total", "somme", "suma", "soma",
 }
 
 // tell finds out what the row is, from the cells that documents have and others lack.
@@ -102,13 +102,17 @@ func (s *sheet) hasAmount(cells []string) bool {
 
 // isTotal compares whole words: a customer may be called Summit, or Total Energies.
 func (s *sheet) isTotal(cells []string, label string) bool {
-	return label != "" && s.hasAmount(cells) && beginsTotal(label, s.totals)
+	return label != "" && s.hasAmount(cells) && isTotalLabel(label, s.totals)
 }
 
-func beginsTotal(label string, totals []string) bool {
+// isTotalLabel finds Total, Total for NAME and NAME Total.
+func isTotalLabel(label string, totals []string) bool {
 	label = strings.ToLower(label)
 	return slices.ContainsFunc(totals, func(t string) bool {
-		rest, found := strings.CutPrefix(label, t)
-		return found && (rest == "" || strings.ContainsAny(rest[:1], " :"))
+		if rest, found := strings.CutPrefix(label, t); found && (rest == "" || strings.ContainsAny(rest[:1], " :")) {
+			return true
+		}
+		rest, found := strings.CutSuffix(label, t)
+		return found && strings.HasSuffix(rest, " ")
 	})
 }
