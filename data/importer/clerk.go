@@ -37,7 +37,7 @@ type clerk struct {
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
 	k := &clerk{
-		path: c.path, file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
+		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
 		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{},
 		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
 	}

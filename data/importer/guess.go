@@ -28,12 +28,12 @@ type list struct {
 
 // guessed makes a kind of file from the names and values of its columns. The
 // error says what is missing; the choice holds what was found.
-func guessed(path string, top [][]string) (choice, error) {
+func guessed(at place, top [][]string) (choice, error) {
 	names, err := Load(flat)
 	if err != nil {
 		return choice{}, err
 	}
-	best := choice{path: path, preset: flat}
+	best := choice{at: at, preset: flat}
 	var missing string
 	for i := range names.Files {
 		words := &names.Files[i]
@@ -51,16 +51,16 @@ func guessed(path string, top [][]string) (choice, error) {
 	}
 	switch {
 	case best.file == nil:
-		return best, refused(path, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
+		return best, refused(at, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
 	case missing != "":
-		return best, refused(path, missing)
+		return best, refused(at, missing)
 	}
-	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", path)
+	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", at)
 	return best, nil
 }
 
-func refused(path, reason string) error {
-	return &source.Error{Problems: []source.Problem{{File: path, Reason: reason +
+func refused(at place, reason string) error {
+	return &source.Error{Problems: []source.Problem{{File: at.String(), Reason: reason +
 		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
 }
 

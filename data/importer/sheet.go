@@ -47,8 +47,8 @@ func newSheet(records source.Records, f *File) *sheet {
 }
 
 // openSheet opens a file to look through it before it is read.
-func openSheet(path string, f *File) (*sheet, error) {
-	records, err := source.Open(path, f.options())
+func openSheet(at place, f *File) (*sheet, error) {
+	records, err := at.open(f)
 	if err != nil {
 		return nil, err
 	}
@@ -60,14 +60,6 @@ func openSheet(path string, f *File) (*sheet, error) {
 func (s *sheet) isTyped() bool {
 	_, isText := s.Records.(interface{ Delimiter() rune })
 	return !isText
-}
-
-func (f *File) options() source.Options {
-	var o source.Options
-	if f.Delimiter != "" {
-		o.Delimiter = []rune(f.Delimiter)[0]
-	}
-	return o
 }
 
 // begin finds the header.

@@ -30,11 +30,11 @@ type evidence struct {
 // lookThrough reads the file once, or twice where lines are summed, without
 // entering anything. What contradicts itself is a problem; what can't be read
 // the reading itself will find again.
-func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, ok bool) {
+func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok bool) {
 	v = &survey{negative: map[string]int{}, positive: map[string]int{}}
 	var e evidence
 	types := byText(f.Types)
-	s := f.each(path, func(s *sheet, cells []string) {
+	s := f.each(at, func(s *sheet, cells []string) {
 		v.see(s, cells, &e)
 		if f.ClearedTogether && s.kind == itemRow && types[strings.ToLower(tidy(s.cell(cells, roleType)))] == "payment" {
 			v.seePayment(s, cells)
@@ -44,12 +44,12 @@ func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, o
 		return v, true
 	}
 	if err := v.weigh(f, s, &e); err != nil {
-		problems.Add(source.Problem{File: path, Reason: err.Error()})
+		problems.Add(source.Problem{File: at.String(), Reason: err.Error()})
 		return v, false
 	}
 	if f.Lines == "summed" {
 		v.sums = map[string]ledger.Cents{}
-		f.each(path, func(s *sheet, cells []string) {
+		f.each(at, func(s *sheet, cells []string) {
 			amount, _, err := readMoney(s.cell(cells, roleAmount), v.decimal)
 			if err == nil && s.kind == itemRow { // otherwise the row is refused when it is read
 				id, _ := bareID(s.cell(cells, roleInvoiceID))
@@ -61,8 +61,8 @@ func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, o
 }
 
 // each walks the rows behind the header, and gives nil when there is no file.
-func (f *File) each(path string, row func(*sheet, []string)) *sheet {
-	s, err := openSheet(path, f)
+func (f *File) each(at place, row func(*sheet, []string)) *sheet {
+	s, err := openSheet(at, f)
 	if err != nil {
 		return nil
 	}

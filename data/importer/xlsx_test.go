@@ -20,7 +20,7 @@ import (
 // asWorkbook writes an export of text as the system's own XLSX: a title over
 // merged cells, a gap, the header where it stood, days as serial numbers in a
 // date format, amounts as numbers, everything else as text.
-func asWorkbook(t *testing.T, from string, f *File, to string) {
+func asWorkbook(t *testing.T, from place, f *File, to string) {
 	t.Helper()
 	seen, ok := f.lookThrough(from, &source.Problems{})
 	if !ok {
@@ -34,7 +34,7 @@ func asWorkbook(t *testing.T, from string, f *File, to string) {
 	if err := s.begin(); err != nil {
 		t.Fatal(err)
 	}
-	whole, err := source.Open(from, f.options())
+	whole, err := from.open(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,26 +54,37 @@ func asWorkbook(t *testing.T, from string, f *File, to string) {
 		}
 		rows.WriteString("</row>")
 	}
+	writeBook(t, to, [2]string{"Sheet1", rows.String()})
+}
+
+// writeBook writes sheets, by name and rows, as XLSX.
+func writeBook(t *testing.T, to string, sheets ...[2]string) {
+	t.Helper()
 	file, err := os.Create(to)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
 	w := zip.NewWriter(file)
-	for _, part := range [][2]string{
-		{"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Sheet1" r:id="rId1"/></sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>`},
-		{"xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs></styleSheet>`},
-		{"xl/worksheets/sheet1.xml", `<worksheet><sheetData>` + rows.String() + `</sheetData><mergeCells count="1"><mergeCell ref="A1:D1"/></mergeCells></worksheet>`},
-	} {
-		to, err := w.Create(part[0])
+	part := func(name, text string) {
+		to, err := w.Create(name)
 		if err == nil {
-			_, err = io.WriteString(to, part[1])
+			_, err = io.WriteString(to, text)
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
+	var names, targets strings.Builder
+	for i, s := range sheets {
+		fmt.Fprintf(&names, `<sheet name="%s" r:id="rId%d"/>`, s[0], i)
+		fmt.Fprintf(&targets, `<Relationship Id="rId%d" Target="worksheets/sheet%d.xml"/>`, i, i)
+		part(fmt.Sprintf("xl/worksheets/sheet%d.xml", i),
+			`<worksheet><sheetData>`+s[1]+`</sheetData><mergeCells count="1"><mergeCell ref="A1:D1"/></mergeCells></worksheet>`)
+	}
+	part("xl/workbook.xml", `<workbook xmlns:r="r"><sheets>`+names.String()+`</sheets></workbook>`)
+	part("xl/_rels/workbook.xml.rels", `<Relationships>`+targets.String()+`</Relationships>`)
+	part("xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs></styleSheet>`)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -119,8 +130,8 @@ func TestEveryPresetReadsItsSampleAsAWorkbook(t *testing.T) {
 			}
 			dir := t.TempDir()
 			for _, c := range chosen {
-				name := strings.TrimSuffix(filepath.Base(c.path), filepath.Ext(c.path)) + ".xlsx"
-				asWorkbook(t, c.path, c.file, filepath.Join(dir, name))
+				name := strings.TrimSuffix(filepath.Base(c.at.path), filepath.Ext(c.at.path)) + ".xlsx"
+				asWorkbook(t, c.at, c.file, filepath.Join(dir, name))
 			}
 			want, _, _, err := Open(path, nil, posting.Rules{})
 			if err != nil && !errors.Is(err, ledger.ErrOnlyCalls) {
@@ -145,5 +156,35 @@ func TestEveryPresetReadsItsSampleAsAWorkbook(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A workbook is to an export what a folder is: each sheet is looked at by
+// itself, and one that is no list is named.
+func TestSheetsOfAWorkbook(t *testing.T) {
+	row := func(cells ...string) string {
+		var b strings.Builder
+		for _, text := range cells {
+			b.WriteString(inline(text))
+		}
+		return "<row>" + b.String() + "</row>"
+	}
+	path := filepath.Join(t.TempDir(), "office.xlsx")
+	writeBook(t, path,
+		[2]string{"Summary", row("Per month") + row("May", "1550.50")},
+		[2]string{"Bills", row("Invoice", "Customer", "Invoice date", "Due date", "Amount") + row("7", "Ash", "2024-01-31", "2024-03-01", "1234.50")},
+		[2]string{"Calls", row("Customer", "Call date", "Result") + row("Ash", "2024-03-05", "no answer")},
+		[2]string{"Empty", ""},
+	)
+	l, reading, _, err := Open(path, nil, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.NumInvoices() != 1 || l.NumCalls() != 1 || len(reading.Files) != 2 || reading.Files[1].Name != path+" (Calls)" ||
+		!slices.Equal(reading.OtherFiles, []string{path + " (Summary)"}) {
+		t.Errorf("%d invoices, %d calls, %+v", l.NumInvoices(), l.NumCalls(), reading)
+	}
+	if Knows(path) {
+		t.Error("no preset knows these headers")
 	}
 }

@@ -52,7 +52,7 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 
 // read gives the rows behind their numbers, repairs behind them.
 func read(file []byte) (rows []string, problem string) {
-	r, err := Open(bytes.NewReader(file), int64(len(file)), func() error { return nil })
+	r, err := Open(bytes.NewReader(file), int64(len(file)), "", func() error { return nil })
 	for err == nil {
 		var cells []string
 		if cells, err = r.Next(); err == nil {
