@@ -41,3 +41,15 @@ func TestAVeiledProblemHidesTheTextBehindTheApostrophe(t *testing.T) {
 		t.Error(got.Reason)
 	}
 }
+
+// FuzzGuard is the same for any bytes.
+func FuzzGuard(f *testing.F) {
+	for _, text := range []string{"=1+1", "'=1", "a;=1;b", "\t'\"=", "\xff;\uff1d", "''"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if back := unguard(Guard(text)); back != text {
+			t.Errorf("%q is written as %q and read as %q", text, Guard(text), back)
+		}
+	})
+}
