@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 
+	"firstcall/data/source"
 	"firstcall/data/table"
 )
 
@@ -61,7 +62,9 @@ func writeCSV(to io.Writer, columns []table.Column) error {
 	}
 	for row := range columns[0].Len() {
 		for i, c := range columns {
-			record[i] = c.Text(row)
+			if record[i] = c.Text(row); c.Strings != nil { // a negative amount is a number, and runs nothing
+				record[i] = source.Guard(record[i])
+			}
 		}
 		if err := w.Write(record); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"firstcall/data/nearest"
 	"firstcall/data/posting"
 	"firstcall/data/source"
+	"firstcall/data/spreadsheet"
 )
 
 // openNative reads a directory of native tables.
@@ -44,6 +45,7 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 		return false
 	}
 	defer records.Close()
+	guarded := mayBeGuarded(records)
 	records, written, err := lookAtDecimals(records)
 	if err != nil {
 		problems.Add(source.ProblemOf(path, err))
@@ -51,10 +53,18 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 	}
 	var current source.Row
 	desk.Speak(posting.Dialect{Day: posting.Native.Day, Money: written.reader(func(how string) { current.Repair(how) })})
-	return source.Read(path, records, source.Table{Name: table.Name, Columns: table.Columns}, reading, problems, func(row source.Row) {
+	return source.Read(path, records, source.Table{Name: table.Name, Columns: table.Columns, Guarded: guarded}, reading, problems, func(row source.Row) {
 		current = row
 		table.Post(desk, row)
 	})
+}
+
+// mayBeGuarded reports whether a table can have come from writeCSV: as it was
+// written, or through a spreadsheet, which keeps the apostrophes as characters.
+func mayBeGuarded(records source.Records) bool {
+	_, isText := records.(interface{ Delimiter() rune })
+	_, isSheet := records.(*spreadsheet.Reader)
+	return isText || isSheet
 }
 
 // readable are the endings of a table's file. Other endings of tables are

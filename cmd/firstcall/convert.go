@@ -33,6 +33,10 @@ func newConvertCommand(env *environment) *cobra.Command {
 tables into the new folder OUT, which appears whole or not at all. Before it
 does, it is read again and must be the same ledger: the digest says so.
 
+In CSV a text that a spreadsheet would run as a formula (a name such as =1+1, a
+phone number such as +49 30 1) has an apostrophe before it, which is taken off
+when the table is read. Amounts are numbers and have none.
+
 Rows that were left out, and money that no invoice could take, are not in OUT:
 firstcall check IN lists them.
 

@@ -18,10 +18,8 @@ type Tie struct {
 // has none; what was converted is no longer the money of the files.
 func tie(t *Totals, r *source.Reading) []Tie {
 	ties := []Tie{}
-	for _, c := range r.Currencies {
-		if c.Use == "converted" {
-			return ties
-		}
+	if r.Converted() {
+		return ties
 	}
 	unapplied := map[bool]ledger.Cents{} // by whether it is a credit, of used rows
 	for _, u := range r.Unapplied {
@@ -51,4 +49,19 @@ func tie(t *Totals, r *source.Reading) []Tie {
 		}
 	}
 	return ties
+}
+
+// undated adds up the invoices that were set aside.
+func undated(l *ledger.Ledger, r *source.Reading) (sum ledger.Cents) {
+	if r.Converted() {
+		return 0
+	}
+	for _, f := range r.Files {
+		for _, s := range f.Sums {
+			if s.Of == "invoices" && (s.Currency == "" || s.Currency == l.Currency) {
+				sum += s.SetAside
+			}
+		}
+	}
+	return sum
 }

@@ -17,6 +17,9 @@ type Totals struct {
 	Credited   ledger.Cents `json:"credited"`
 	WrittenOff ledger.Cents `json:"written_off"`
 	Open       ledger.Cents `json:"open"`
+	// Undated is what an export has billed beside Billed, and as much as it has
+	// settled on no known day: what no replay can place, in the ledger's currency.
+	Undated ledger.Cents `json:"settled_undated"`
 	// Unapplied money is in none of the above.
 	UnappliedPayments ledger.Cents `json:"unapplied_payments"`
 	UnappliedCredits  ledger.Cents `json:"unapplied_credits"`
@@ -89,7 +92,7 @@ func Total(l *ledger.Ledger, r *source.Reading) (*Totals, error) {
 		return nil, fmt.Errorf("the ledger does not tie: billed %v (by month %v), paid %v, credited %v, written off %v, open %v",
 			billed, t.Billed, t.Paid, t.Credited, t.WrittenOff, t.Open)
 	}
-	t.Ties = tie(t, r)
+	t.Ties, t.Undated = tie(t, r), undated(l, r)
 	return t, nil
 }
 

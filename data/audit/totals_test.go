@@ -27,12 +27,14 @@ func TestTotalsTieByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{{Amount: 70}, {Amount: 5, Credit: true}}})
+	got, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{{Amount: 70}, {Amount: 5, Credit: true}}, Files: []source.File{{Sums: []source.Sum{
+		{Of: "invoices", Currency: "USD", Used: 12333, SetAside: 40}, {Of: "invoices", SetAside: 2}, {Of: "invoices", Currency: "EUR", SetAside: 9}, {Of: "payments", SetAside: 9},
+	}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got.AsOf != apr || got.Billed != 12333 || got.Paid != 2500 || got.Credited != 500 || got.Open != 9333 ||
-		got.UnappliedPayments != 70 || got.UnappliedCredits != 5 {
+		got.Undated != 42 || got.UnappliedPayments != 70 || got.UnappliedCredits != 5 {
 		t.Errorf("totals %+v", got)
 	}
 	wantMonths := []Month{

@@ -37,12 +37,12 @@ type clerk struct {
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
 	k := &clerk{
-		path: c.path, file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
+		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
 		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{},
 		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
 	}
 	if len(c.file.Dates) > 0 {
-		k.days = formatReader(c.file.Dates)
+		k.days = formatReader(c.file.Dates, s.isTyped())
 	}
 	return k
 }
@@ -144,18 +144,19 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 	if text == "" {
 		return ledger.NoDay, true
 	}
-	var day ledger.Day
-	var err error
-	if c.days != nil {
-		day, err = c.days(text)
-	} else {
-		day, err = readDay(text, c.survey.order[role])
-	}
+	day, err := c.readDay(text, role)
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())
 		return ledger.NoDay, false
 	}
 	return day, true
+}
+
+func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
+	if c.days != nil {
+		return c.days(text)
+	}
+	return readDay(text, c.survey.order[role])
 }
 
 // money reads an amount, and whether there is one.

@@ -58,7 +58,7 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 	name := tidy(c.text(row, roleCustomer))
 	switch c.file.Customer {
 	case "above":
-		name = c.sheet.above
+		name = named(c.sheet.above)
 	case "below":
 		if name = ""; c.sheet.group < len(c.survey.customers) {
 			name = c.survey.customers[c.sheet.group]
@@ -86,6 +86,18 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 	}
 	c.post(e, row)
 	return id, !row.Refused()
+}
+
+// named takes the word for customer off a heading such as Customer: Acme.
+func named(heading string) string {
+	word, name, found := strings.Cut(heading, ":")
+	switch name = tidy(name); plainName(word) {
+	case "customer", "client", "account", "debtor", "kunde", "debitor", "klant", "debiteur", "cliente":
+		if found && name != "" {
+			return name
+		}
+	}
+	return heading
 }
 
 func (c *clerk) noCustomer(row source.Row) bool {

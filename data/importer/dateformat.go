@@ -45,8 +45,9 @@ next:
 }
 
 // formatReader reads a date in the first of the formats that fits. The formats
-// were checked by Parse.
-func formatReader(formats []string) func(string) (ledger.Day, error) {
+// were checked by Parse. Where cells can be dates by themselves, as those of a
+// spreadsheet can, these have no format: their records write them in ISO 8601.
+func formatReader(formats []string, typed bool) func(string) (ledger.Day, error) {
 	layouts := make([]string, len(formats))
 	for i, f := range formats {
 		layouts[i], _ = layout(f)
@@ -55,6 +56,12 @@ func formatReader(formats []string) func(string) (ledger.Day, error) {
 		for _, l := range layouts {
 			if t, err := time.Parse(l, text); err == nil {
 				return ledger.ParseDay(t.Format(time.DateOnly)) // which bounds the year
+			}
+		}
+		if typed {
+			date, _, _ := strings.Cut(text, "T")
+			if day, err := ledger.ParseDay(date); err == nil {
+				return day, nil
 			}
 		}
 		return ledger.NoDay, fmt.Errorf("not a date of the calendar: want %s", strings.Join(formats, " or "))

@@ -13,6 +13,7 @@ type dateEvidence struct {
 	firstText   string // a cell that has it
 	secondText  string
 	exampleText string
+	short       shortYears
 }
 
 func (e *dateEvidence) see(text string) {
@@ -27,6 +28,9 @@ func (e *dateEvidence) see(text string) {
 	}
 	if e.swappable++; e.exampleText == "" {
 		e.exampleText = text
+	}
+	if d.short {
+		e.short.see(text, d)
 	}
 	if d.day > e.first {
 		e.first, e.firstText = d.day, text
@@ -49,6 +53,7 @@ func (e dateEvidence) add(o dateEvidence) dateEvidence {
 	if e.exampleText == "" {
 		sum.exampleText = o.exampleText
 	}
+	sum.short = e.short.add(o.short)
 	return sum
 }
 

@@ -10,13 +10,15 @@ import (
 	"firstcall/data/ledger"
 )
 
-// dayOrder is which of the first two numbers of 3/4/2024 is the month.
+// dayOrder is which of the first two numbers of 3/4/2024 is the month, or that
+// dates of three short numbers begin with the year.
 type dayOrder int
 
 const (
 	orderUnknown dayOrder = iota
 	monthFirst
 	dayFirst
+	yearFirst // 24-03-31
 )
 
 var errDay = errors.New("not a date that is understood: such as 2024-03-31, 31.3.2024, 3/31/2024, 31-Mar-24 or 20240331")
@@ -28,15 +30,18 @@ func readDay(text string, order dayOrder) (ledger.Day, error) {
 	if err != nil {
 		return ledger.NoDay, err
 	}
-	if d.swappable && order == monthFirst {
+	switch {
+	case d.swappable && order == monthFirst:
 		d.day, d.month = d.month, d.day
+	case d.short && order == yearFirst:
+		d.day, d.year = d.year, d.day
 	}
 	if d.year < 100 {
 		d.year = fullYear(d.year)
 	}
 	day, err := ledger.ParseDay(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
 	if err != nil && d.swappable && order != orderUnknown {
-		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day"}
+		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day", yearFirst: "year"}
 		return day, fmt.Errorf("not a date of the calendar, the %s being first", names[order])
 	}
 	return day, err
@@ -54,6 +59,7 @@ func fullYear(yy int) int {
 type written struct {
 	year, month, day int
 	swappable        bool // the order of day and month is a custom, not in the text
+	short            bool // and so is the place of the year: three numbers of at most two digits
 }
 
 func splitDate(text string) (written, error) {
@@ -81,7 +87,9 @@ func splitDate(text string) (written, error) {
 	case len(a) == 4: // 2024-03-31
 		return numbersOf(a, month, c, false)
 	case len(c) == 4 || len(c) == 2: // 31.03.2024
-		return numbersOf(c, month, a, true)
+		d, err := numbersOf(c, month, a, true)
+		d.short = len(c) == 2
+		return d, err
 	}
 	return written{}, errDay
 }
@@ -92,7 +100,7 @@ func numbersOf(year string, month int, day string, swappable bool) (written, err
 	if err1 != nil || err2 != nil || len(day) > 2 || len(year) != 4 && len(year) != 2 || y < 0 || d < 0 {
 		return written{}, errDay
 	}
-	return written{y, month, d, swappable}, nil
+	return written{year: y, month: month, day: d, swappable: swappable}, nil
 }
 
 // dateFields splits a date into its numbers and words, up to a time of day.
@@ -121,10 +129,10 @@ func compactDate(digits string) (written, error) {
 	}
 	switch {
 	case len(digits) == 8:
-		return written{n / 10000, n / 100 % 100, n % 100, false}, nil
+		return written{year: n / 10000, month: n / 100 % 100, day: n % 100}, nil
 	case len(digits) == 5 && n >= 25569 && n <= 73050: // 1970 to 2099
 		t := excelStart.AddDate(0, 0, n)
-		return written{t.Year(), int(t.Month()), t.Day(), false}, nil
+		return written{year: t.Year(), month: int(t.Month()), day: t.Day()}, nil
 	}
 	return written{}, errDay
 }

@@ -15,10 +15,10 @@ import (
 // without one of that whose headers it has, or a list whose columns are guessed.
 // The preset that is given back holds the files as they are read.
 func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems) ([]choice, *Preset, error) {
-	paths := exports(at, reading, problems)
+	all := exports(at, reading, problems)
 	var chosen []choice
-	for _, path := range paths {
-		c, err := chooseFor(path, p, len(paths) == 1)
+	for _, list := range all {
+		c, err := chooseFor(list, p, len(all) == 1)
 		if err != nil {
 			if c.file != nil { // what was guessed so far is where to begin
 				p = describe([]choice{c}, reading)
@@ -26,7 +26,7 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 			return nil, p, err
 		}
 		if c.file == nil {
-			reading.OtherFiles = append(reading.OtherFiles, path)
+			reading.OtherFiles = append(reading.OtherFiles, list.String())
 			continue
 		}
 		chosen = append(chosen, c)
@@ -46,7 +46,7 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 
 func noExport(p *Preset) string {
 	if p == nil {
-		return "none of its files is a list of invoices, payments or calls"
+		return "none of its files or sheets is a list of invoices, payments or calls"
 	}
 	var names []string
 	for i := range p.Files {
@@ -82,21 +82,21 @@ func describe(chosen []choice, reading *source.Reading) *Preset {
 
 // chooseFor finds the kind of one file. In a directory a file that is none of
 // them is passed over, alone is true for a file that must be one.
-func chooseFor(path string, p *Preset, alone bool) (choice, error) {
-	top, err := readTop(path)
+func chooseFor(at place, p *Preset, alone bool) (choice, error) {
+	top, err := readTop(at)
 	if err != nil {
 		if alone {
-			return choice{}, &source.Error{Problems: []source.Problem{source.ProblemOf(path, err)}}
+			return choice{}, &source.Error{Problems: []source.Problem{source.ProblemOf(at.String(), err)}}
 		}
-		return choice{path: path}, nil
+		return choice{at: at}, nil
 	}
 	switch {
 	case p == nil:
-		return detect(path, top, alone)
+		return detect(at, top, alone)
 	case p.ID == flat:
-		return guessed(path, top)
+		return guessed(at, top)
 	}
-	best, known := choice{path: path, preset: p.ID}, -1
+	best, known := choice{at: at, preset: p.ID}, -1
 	for i := range p.Files {
 		f := &p.Files[i]
 		if names, fits := f.knows(top); fits && len(names) > known {
@@ -111,12 +111,14 @@ func chooseFor(path string, p *Preset, alone bool) (choice, error) {
 
 // Knows reports whether some preset knows the file at a path by its header.
 func Knows(path string) bool {
-	top, err := readTop(path)
-	if err != nil {
-		return false
-	}
-	candidates, err := candidatesFor(path, top)
-	return err == nil && len(candidates) > 0
+	return slices.ContainsFunc(places(path), func(at place) bool {
+		top, err := readTop(at)
+		if err != nil {
+			return false
+		}
+		candidates, err := candidatesFor(at, top)
+		return err == nil && len(candidates) > 0
+	})
 }
 
 // shipped are all presets: parsed once, and never changed.
@@ -133,7 +135,7 @@ var shipped = sync.OnceValues(func() (all []*Preset, err error) {
 
 // candidatesFor finds the presets that know a file by its header, by as many
 // names as any: one kind of file of each.
-func candidatesFor(path string, top [][]string) (candidates []choice, err error) {
+func candidatesFor(at place, top [][]string) (candidates []choice, err error) {
 	best := 0
 	presets, err := shipped()
 	if err != nil {
@@ -151,8 +153,8 @@ func candidatesFor(path string, top [][]string) (candidates []choice, err error)
 				best, candidates = len(names), nil
 			}
 			if !slices.ContainsFunc(candidates, func(c choice) bool { return c.preset == id }) {
-				candidates = append(candidates, choice{path: path, preset: id, file: f,
-					why: fmt.Sprintf("%s is %s of %s: its header has %s", path, f, id, strings.Join(names, ", "))})
+				candidates = append(candidates, choice{at: at, preset: id, file: f,
+					why: fmt.Sprintf("%s is %s of %s: its header has %s", at, f, id, strings.Join(names, ", "))})
 			}
 		}
 	}
@@ -161,8 +163,8 @@ func candidatesFor(path string, top [][]string) (candidates []choice, err error)
 
 // detect takes the preset that knows a file by most names. Several that know as
 // much are for the user to choose from; where there is none its columns are guessed.
-func detect(path string, top [][]string, alone bool) (choice, error) {
-	candidates, err := candidatesFor(path, top)
+func detect(at place, top [][]string, alone bool) (choice, error) {
+	candidates, err := candidatesFor(at, top)
 	if err != nil {
 		return choice{}, err
 	}
@@ -170,10 +172,10 @@ func detect(path string, top [][]string, alone bool) (choice, error) {
 	case 1:
 		return candidates[0], nil
 	case 0:
-		c, err := guessed(path, top)
+		c, err := guessed(at, top)
 		var unusable *source.Error
 		if errors.As(err, &unusable) && !alone {
-			return choice{path: path}, nil // some other file
+			return choice{at: at}, nil // some other file
 		}
 		return c, err
 	}
@@ -181,15 +183,15 @@ func detect(path string, top [][]string, alone bool) (choice, error) {
 	for _, c := range candidates {
 		ids = append(ids, c.preset)
 	}
-	return choice{}, &ConfigError{fmt.Sprintf("%s may be an export of %s: write --preset and the one that it is", path, strings.Join(ids, " or "))}
+	return choice{}, &ConfigError{fmt.Sprintf("%s may be an export of %s: write --preset and the one that it is", at, strings.Join(ids, " or "))}
 }
 
 // maxTop is how many rows are looked at to find out what a file is.
 const maxTop = 400
 
 // readTop reads the rows among which the header is, and some more.
-func readTop(path string) ([][]string, error) {
-	records, err := source.Open(path, source.Options{})
+func readTop(at place) ([][]string, error) {
+	records, err := at.open(nil)
 	if err != nil {
 		return nil, err
 	}

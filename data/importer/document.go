@@ -103,7 +103,7 @@ func (c *clerk) payment(row source.Row) {
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
 	case c.isReversal(row, amount):
-		c.setAside(row, "payments of the other sign: taken for reversals", magnitude(amount, true))
+		c.setAside(row, "payments of the other sign: taken for reversals", "payments", magnitude(amount, true))
 		row.LeaveOut("payment of the other sign: taken for a reversal")
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"firstcall/data/ledger"
 	"firstcall/data/posting"
 )
 
@@ -40,13 +41,13 @@ func FuzzParse(f *testing.F) {
 // FuzzReadDay holds dates to what they say: a day that is read is written
 // again in each order, and read as the same one.
 func FuzzReadDay(f *testing.F) {
-	for _, text := range []string{"2024-03-31", "3/4/2024", "26-Apr-11", "26-04-2011 11:50", "20190307.0", "45300", "Mar 31, 2024", "0202-01-01", "12 août 2024"} {
+	for _, text := range []string{"2024-03-31", "3/4/2024", "26-Apr-11", "26-04-2011 11:50", "20190307.0", "45300", "Mar 31, 2024", "0202-01-01", "12 août 2024", "24-03-31"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var e dateEvidence
 		e.see(text)
-		for _, order := range []dayOrder{orderUnknown, monthFirst, dayFirst} {
+		for _, order := range []dayOrder{orderUnknown, monthFirst, dayFirst, yearFirst} {
 			day, err := readDay(text, order)
 			if err != nil {
 				continue
@@ -84,6 +85,65 @@ func FuzzReadMoney(f *testing.F) {
 			if again, _, err := readMoney(amount.String(), '.'); err != nil || again != amount {
 				t.Errorf("%v is read back as %v, %v", amount, again, err)
 			}
+		}
+	})
+}
+
+// FuzzOpen reads anything as an export: an error, or an account with every row
+// and all money of the ledger in it.
+func FuzzOpen(f *testing.F) {
+	for _, s := range samples() {
+		if text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "presets", s.path)); err == nil { // others are folders
+			f.Add(text)
+		}
+	}
+	for _, name := range []string{"facturas.csv", "aging-groups.csv"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "presets", flat, name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Add([]byte("Customer,Invoice,Invoice date,Due date,Amount,Paid on\n7,A,24-01-31,24-03-01,\"1.234,50-\",\n"))
+	path := filepath.Join(f.TempDir(), "list.csv")
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		l, reading, _, err := Open(path, nil, posting.Rules{MaxRefused: 1})
+		if err != nil {
+			return
+		}
+		var billed, used ledger.Cents
+		for i := range l.NumInvoices() {
+			if v := l.Invoice(i); !v.CreditNote {
+				billed += v.Amount
+			}
+		}
+		for _, file := range reading.Files {
+			if file.Rows != file.Used+file.LeftOut+file.Refused {
+				t.Fatalf("%d rows, of which %d used, %d left out, %d refused", file.Rows, file.Used, file.LeftOut, file.Refused)
+			}
+			for _, s := range file.Sums {
+				if s.Of == "invoices" && s.Currency == l.Currency {
+					used += s.Used
+				}
+			}
+		}
+		if billed != used {
+			t.Fatalf("billed %v, and %v in the rows that were used", billed, used)
+		}
+	})
+}
+
+// FuzzTermDays holds terms to what can be: days from now to a year.
+func FuzzTermDays(f *testing.F) {
+	for _, text := range []string{"Net 30", "2% 10 Net 45", "n30", "14 Tage netto", "Due on receipt", "net -5", "30days"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if days, ok := termDays(text); days < 0 || days > 366 || !ok && days != 0 {
+			t.Errorf("%q gives %d days (%v)", text, days, ok)
 		}
 	})
 }

@@ -28,12 +28,12 @@ type list struct {
 
 // guessed makes a kind of file from the names and values of its columns. The
 // error says what is missing; the choice holds what was found.
-func guessed(path string, top [][]string) (choice, error) {
+func guessed(at place, top [][]string) (choice, error) {
 	names, err := Load(flat)
 	if err != nil {
 		return choice{}, err
 	}
-	best := choice{path: path, preset: flat}
+	best := choice{at: at, preset: flat}
 	var missing string
 	for i := range names.Files {
 		words := &names.Files[i]
@@ -51,16 +51,16 @@ func guessed(path string, top [][]string) (choice, error) {
 	}
 	switch {
 	case best.file == nil:
-		return best, refused(path, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
+		return best, refused(at, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
 	case missing != "":
-		return best, refused(path, missing)
+		return best, refused(at, missing)
 	}
-	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", path)
+	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", at)
 	return best, nil
 }
 
-func refused(path, reason string) error {
-	return &source.Error{Problems: []source.Problem{{File: path, Reason: reason +
+func refused(at place, reason string) error {
+	return &source.Error{Problems: []source.Problem{{File: at.String(), Reason: reason +
 		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
 }
 
@@ -78,10 +78,22 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{unique(header), top[i+1:]}
+			l = list{unique(header), documents(row, top[i+1:])}
 		}
 	}
 	return l, found
+}
+
+// documents leaves out what tells nothing about columns: the header on another
+// page, and totals.
+func documents(header []string, rows [][]string) [][]string {
+	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {
+		if slices.Equal(row, header) {
+			return true
+		}
+		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+		return first >= 0 && isTotalLabel(tidy(row[first]), usualTotals)
+	})
 }
 
 // guess assigns columns to roles: the ones that are called so, best name first,
@@ -93,9 +105,15 @@ func (l list) guess(words *File) (choice, string) {
 	take := func(g guess) {
 		taken[g.role], used[g.column] = g, true
 	}
+	var unfit []guess
 	for _, g := range candidates {
-		if _, there := taken[g.role]; !there && !used[g.column] && l.fits(g.role, g.column, words) {
+		if _, there := taken[g.role]; there || used[g.column] {
+			continue
+		}
+		if l.fits(g.role, g.column, words) {
 			take(g)
+		} else {
+			unfit = append(unfit, g)
 		}
 	}
 	if words.Holds == "" {
@@ -105,6 +123,9 @@ func (l list) guess(words *File) (choice, string) {
 	}
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	var found []source.Found
+	if words.Holds == "" {
+		found = l.layOut(f, taken, used)
+	}
 	for role := range numRoles {
 		if g, there := taken[role]; there {
 			f.Columns[roleNames[role]] = Names{l.header[g.column]}
@@ -119,15 +140,19 @@ func (l list) guess(words *File) (choice, string) {
 	}
 	c := choice{file: f, found: found}
 	if m := f.check(); m != nil {
-		return c, m.text + l.sofar(found)
+		unfit = slices.DeleteFunc(unfit, func(g guess) bool { _, there := taken[g.role]; return there || used[g.column] })
+		return c, m.text + l.sofar(found, unfit)
 	}
 	return c, ""
 }
 
-func (l list) sofar(found []source.Found) string {
+func (l list) sofar(found []source.Found, unfit []guess) string {
 	var parts []string
 	for _, f := range found {
 		parts = append(parts, f.What+" from "+f.Why)
+	}
+	for _, g := range unfit {
+		parts = append(parts, fmt.Sprintf("%s not from column %s, %s, because %s", roleNames[g.role], l.header[g.column], g.why, l.whyUnfit(g)))
 	}
 	return fmt.Sprintf(" (found: %s; the header has %s)", or(strings.Join(parts, "; "), "nothing"), abridged(strings.Join(l.header, ", ")))
 }

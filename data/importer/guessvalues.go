@@ -71,6 +71,25 @@ func (l list) fits(role, column int, words *File) bool {
 	return v.filled > 0
 }
 
+// whyUnfit says what is wrong with the values of a column that fits has refused.
+func (l list) whyUnfit(g guess) string {
+	v := l.values(g.column)
+	what := "what is wanted"
+	var wrong func(text string) bool
+	switch {
+	case v.filled == 0:
+		return "it is empty"
+	case slices.Contains(dateRoles, g.role):
+		what, wrong = "dates", func(text string) bool { _, err := splitDate(text); return err != nil }
+	case slices.Contains(moneyRoles, g.role):
+		what, wrong = "amounts", func(text string) bool { _, _, err := bareNumber(text); return err != nil }
+	}
+	if i := slices.IndexFunc(v.texts, func(text string) bool { return wrong != nil && wrong(text) }); i >= 0 {
+		return fmt.Sprintf("too many of its values are no %s, such as %q", what, abridged(v.texts[i]))
+	}
+	return fmt.Sprintf("its values are not %s, such as %q", what, abridged(v.texts[0]))
+}
+
 // known reports whether every text has a meaning.
 func (v values) known(meanings map[string][]string) bool {
 	by := byText(meanings)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -166,6 +167,31 @@ TOTAL,,,,,0.00
 	}
 }
 
+// A list without clearing dates has the day of payment where the clearing
+// document is one of its payments. What was cleared by others has none.
+func TestTheDayOfAClearingDocument(t *testing.T) {
+	p, err := Load("sap-alv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, reading := open(t, p, map[string]string{"x.csv": `Belegnummer;Belegart;Belegdatum;Betrag in Hauswährung;Hauswährung;Ausgleichsbeleg;Text
+1800000001;RV;02.01.2024;500,00;EUR;1400000009;
+1800000002;RV;05.01.2024;70,00;EUR;1400000008;
+1600000003;DG;20.01.2024;-30,00;EUR;1400000009;
+1400000009;DZ;14.02.2024;-470,00;EUR;1400000009;
+1400000007;DZ;20.02.2024;-5,00;EUR;;
+1800000004;RV;31.01.2024;90,00;EUR;;
+;;;155,00;EUR;;0000412009
+`})
+	if l.NumPayments() != 2 || l.Payment(0).PaidOn.String() != "2024-02-14" || l.Payment(0).Amount != 50000 || l.Payment(1).Amount != 500 {
+		t.Errorf("%d payments, the first %+v", l.NumPayments(), l.Payment(0))
+	}
+	repaired(t, &reading.Files[0], "day of payment taken from the document that cleared it", 1)
+	if aside := reading.Files[0].Aside; len(aside) != 2 || aside[0].Of != "invoices" || aside[0].Amount != 7000 || aside[1].Of != "credit notes" || aside[1].Amount != 3000 {
+		t.Errorf("set aside %+v", aside)
+	}
+}
+
 // TestFlat guesses the columns of a Spanish list: its amounts and dates tell how they are written.
 func TestFlat(t *testing.T) {
 	s := want{preset: flat, path: "flat/facturas.csv", customers: 3, invoices: 5, billed: "11915.40", credited: "100.00", paid: "1410.00", aside: "1000.00", totals: 3}
@@ -181,6 +207,38 @@ func TestFlat(t *testing.T) {
 	s.compare(t, l, reading)
 	if again, err := Parse("again", used.Map()); err != nil || again.Files[0].Columns["paid_on"][0] != "Fecha de pago" {
 		t.Errorf("%v\n%s", err, used.Map())
+	}
+}
+
+// TestGuessedHeadings has customers above their invoices, whose numbers stand in
+// the column that is called after the customers.
+func TestGuessedHeadings(t *testing.T) {
+	s := want{preset: flat, path: "flat/aging-groups.csv", customers: 2, invoices: 4, billed: "1625.50", credited: "20.00", paid: "0.00", aside: "0.00", totals: 3}
+	l, reading, used, err := Open(filepath.Join("..", "..", "testdata", "presets", s.path), nil, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &reading.Files[0]
+	if len(f.UnknownColumns) != 5 { // the buckets
+		t.Errorf("unknown columns %q", f.UnknownColumns)
+	}
+	f.UnknownColumns = nil
+	s.compare(t, l, reading)
+	if v := l.Invoice(2); v.ID != "INV-003" || l.Customer(int(v.Account)).ID != "Beta LLC" {
+		t.Errorf("%+v of %s", v, l.Customer(int(v.Account)).ID)
+	}
+	if _, err := Parse("again", used.Map()); err != nil {
+		t.Errorf("%v\n%s", err, used.Map())
+	}
+}
+
+// What a guess does not use it says.
+func TestGuessedAmountsThatAreNotUsed(t *testing.T) {
+	_, reading := open(t, nil, map[string]string{"x.csv": "Customer,Invoice,Invoice date,Due date,Amount,Retention,1-30\nAsh,1,2025-01-05,2025-02-04,10.50,1.05,2.00\nElm,2,2025-01-07,2025-02-06,1.00,0.10,1.00\nmade by Kim,,,,,,\n"})
+	f := reading.Files[0]
+	i := slices.IndexFunc(f.Found, func(found source.Found) bool { return found.What == "not used" })
+	if i < 0 || !strings.Contains(f.Found[i].Why, "column Retention, which holds amounts") || f.LeftOut != 1 {
+		t.Errorf("%+v, %d left out", f.Found, f.LeftOut)
 	}
 }
 

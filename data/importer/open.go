@@ -37,37 +37,37 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 
 // choice is a file of an export, and what kind of file it is.
 type choice struct {
-	path   string
+	at     place
 	preset string
 	file   *File
 	why    string
 	found  []source.Found
 }
 
-// exports are the files at a path that may be part of an export.
-func exports(at string, reading *source.Reading, problems *source.Problems) []string {
+// exports are the lists at a path that may be part of an export.
+func exports(at string, reading *source.Reading, problems *source.Problems) []place {
 	info, err := os.Stat(at)
 	switch {
 	case err != nil:
 		problems.Add(source.Problem{File: at, Reason: "no such file or directory"})
 		return nil
 	case !info.IsDir():
-		return []string{at}
+		return places(at)
 	}
 	entries, err := os.ReadDir(at)
 	if err != nil {
 		problems.Add(source.Problem{File: at, Reason: fmt.Sprintf("the directory can't be read: %v", err)})
 		return nil
 	}
-	var paths []string
+	var all []place
 	for _, e := range entries {
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !HasEnding(e.Name()) {
 			reading.OtherFiles = append(reading.OtherFiles, e.Name())
 			continue
 		}
-		paths = append(paths, filepath.Join(at, e.Name()))
+		all = append(all, places(filepath.Join(at, e.Name()))...)
 	}
-	return paths
+	return all
 }
 
 // endings are those of the files in a directory that are looked into.
@@ -92,14 +92,14 @@ func (f *File) turn() int {
 
 // read posts every row of a file.
 func (c choice) read(all []choice, desk *posting.Desk, customers *customers, reading *source.Reading, problems *source.Problems) bool {
-	seen, ok := c.file.lookThrough(c.path, problems)
+	seen, ok := c.file.lookThrough(c.at, problems)
 	if !ok {
 		return false
 	}
 	table := source.Table{Name: c.file.String()}
-	records, err := source.Open(c.path, c.file.options())
+	records, err := c.at.open(c.file)
 	if err != nil {
-		problems.Add(source.ProblemOf(c.path, err))
+		problems.Add(source.ProblemOf(c.at.String(), err))
 		return false
 	}
 	defer records.Close()
@@ -108,7 +108,7 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, rea
 	if s.begin() == nil {
 		table.Columns = k.columns()
 	}
-	ok = source.Read(c.path, s, table, reading, problems, k.take)
+	ok = source.Read(c.at.String(), s, table, reading, problems, k.take)
 	k.checks.settle()
 	account := &reading.Files[len(reading.Files)-1]
 	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared

@@ -186,7 +186,7 @@ func TestEveryPresetReadsItsSample(t *testing.T) {
 
 func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
 	t.Helper()
-	var billed, credited, paid, aside ledger.Cents
+	var billed, credited, paid, aside, inSums ledger.Cents
 	for i := range l.NumInvoices() {
 		if v := l.Invoice(i); v.CreditNote {
 			credited += v.Amount
@@ -207,6 +207,9 @@ func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
 		for _, a := range f.Aside {
 			aside += a.Amount
 		}
+		for _, sum := range f.Sums {
+			inSums += sum.SetAside
+		}
 		for _, total := range f.Totals {
 			if totals++; total.Stated != total.Summed {
 				t.Errorf("%+v", total)
@@ -218,6 +221,9 @@ func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
 		if f.Rows != f.Used+f.LeftOut {
 			t.Errorf("%d rows, of which %d used and %d left out", f.Rows, f.Used, f.LeftOut)
 		}
+	}
+	if inSums != aside {
+		t.Errorf("set aside %v, and %v in the sums of the files", aside, inSums)
 	}
 	if r.Format != s.preset {
 		t.Errorf("read as %s, because %s", r.Format, r.Why)

@@ -6,10 +6,10 @@ import (
 	"unicode"
 )
 
-// usualTotals are how labels of total rows begin.
+// usualTotals are how labels of total rows begin, in small letters.
 var usualTotals = []string{
-	"Total", "Grand total", "Subtotal", "Sub total", "Sum", "Summe", "Gesamt", "Zwischensumme", "Endsumme", "Totaal", "Subtotaal",
-	"Totale", "Subtotale", "Sous-total", "Subtotal", "Suma", "Soma",
+	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtbetrag", "zwischensumme", "endsumme", "totaal", "subtotaal", "eindtotaal",
+	"totale", "subtotale", "sous-total", "somme", "suma", "soma",
 }
 
 // tell finds out what the row is, from the cells that documents have and others lack.
@@ -102,9 +102,17 @@ func (s *sheet) hasAmount(cells []string) bool {
 
 // isTotal compares whole words: a customer may be called Summit, or Total Energies.
 func (s *sheet) isTotal(cells []string, label string) bool {
+	return label != "" && s.hasAmount(cells) && isTotalLabel(label, s.totals)
+}
+
+// isTotalLabel finds Total, Total for NAME and NAME Total.
+func isTotalLabel(label string, totals []string) bool {
 	label = strings.ToLower(label)
-	return label != "" && s.hasAmount(cells) && slices.ContainsFunc(s.totals, func(t string) bool {
-		rest, found := strings.CutPrefix(label, t)
-		return found && (rest == "" || strings.ContainsAny(rest[:1], " :"))
+	return slices.ContainsFunc(totals, func(t string) bool {
+		if rest, found := strings.CutPrefix(label, t); found && (rest == "" || strings.ContainsAny(rest[:1], " :")) {
+			return true
+		}
+		rest, found := strings.CutSuffix(label, t)
+		return found && strings.HasSuffix(rest, " ")
 	})
 }

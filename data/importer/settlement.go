@@ -18,6 +18,7 @@ type settlement struct {
 
 const (
 	undated       = "paid or credited on no known day"
+	undatedCredit = "credit used on no known day"
 	clearedCredit = "credit note that was cleared together with its invoices, which count as paid"
 )
 
@@ -34,7 +35,7 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	}
 	open, paid, credited = magnitude(open, creditNote), magnitude(paid, true), magnitude(credited, true)
 	if c.file.ClearedTogether && creditNote && c.text(row, roleClearing) != "" {
-		c.setAside(row, clearedCredit, amount)
+		c.setAside(row, clearedCredit, "credit notes", amount)
 		s.invoiced, s.why = 0, clearedCredit
 		return s, true
 	}
@@ -53,15 +54,15 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 		row.Count("the amount is not what was paid, credited and is open, together")
 	}
 	if creditNote && s.paidOn != ledger.NoDay && open == 0 {
-		c.setAside(row, clearedCredit, amount)
+		c.setAside(row, clearedCredit, "credit notes", amount)
 		s.invoiced, s.why = 0, clearedCredit
 		return s, true
 	}
 	if s.paidOn == ledger.NoDay || creditNote {
-		return c.withoutDay(row, s, amount, open), true
+		return c.withoutDay(row, s, amount, open, creditNote), true
 	}
 	if credited > 0 { // the day is that of the payment
-		c.setAside(row, undated, credited)
+		c.setAside(row, undated, "invoices", credited)
 	}
 	s.invoiced = amount - credited
 	if !paidGiven {
@@ -76,19 +77,23 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 }
 
 // withoutDay enters what is open.
-func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cents) settlement {
+func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cents, creditNote bool) settlement {
+	of, how := "invoices", undated
+	if creditNote {
+		of, how = "credit notes", undatedCredit
+	}
 	s.invoiced = max(open, 0)
 	switch {
 	case open < 0:
-		c.setAside(row, "paid beyond the amount, on no known day", -open)
-		s.why = undated + ", and beyond the amount"
+		c.setAside(row, "paid beyond the amount, on no known day", "payments", -open)
+		s.why = how + ", and beyond the amount"
 	case open == 0 && amount != 0:
-		s.why = undated
+		s.why = how
 	case open < amount:
-		row.Repair("entered with what is open: the rest was " + undated)
+		row.Repair("entered with what is open: the rest was " + strings.TrimPrefix(how, "credit "))
 	}
 	if settled := amount - s.invoiced; settled > 0 {
-		c.setAside(row, undated, settled)
+		c.setAside(row, how, of, settled)
 	}
 	return s
 }
@@ -99,6 +104,10 @@ func (c *clerk) settledOn(row source.Row, issued ledger.Day) (ledger.Day, bool) 
 		if day, ok := c.day(row, role); !ok || day != ledger.NoDay {
 			return day, ok
 		}
+	}
+	if day := c.dayOfClearing(row); day != ledger.NoDay {
+		row.Repair("day of payment taken from the document that cleared it")
+		return day, true
 	}
 	text := c.text(row, roleDaysToPay)
 	if text == "" {
@@ -114,7 +123,18 @@ func (c *clerk) settledOn(row source.Row, issued ledger.Day) (ledger.Day, bool) 
 	return issued + ledger.Day(days), true
 }
 
+// dayOfClearing is the day of the payment that cleared the document, where the
+// list has no column for it and yet holds the payment.
+func (c *clerk) dayOfClearing(row source.Row) ledger.Day {
+	id, _ := bareID(c.text(row, roleClearing))
+	day, err := c.readDay(c.survey.cleared[id], roleIssued)
+	if err != nil { // there is none, or it is refused in its own row
+		return ledger.NoDay
+	}
+	return day
+}
+
 // setAside notes money that no ledger can hold, in the currency of its row.
-func (c *clerk) setAside(row source.Row, what string, amount ledger.Cents) {
-	row.SetAside(what, strings.ToUpper(c.text(row, roleCurrency)), amount)
+func (c *clerk) setAside(row source.Row, what, of string, amount ledger.Cents) {
+	row.SetAside(what, of, strings.ToUpper(c.text(row, roleCurrency)), amount)
 }

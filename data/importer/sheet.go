@@ -39,28 +39,27 @@ const (
 )
 
 func newSheet(records source.Records, f *File) *sheet {
-	s := &sheet{Records: records, file: f}
-	for _, t := range slices.Concat(usualTotals, f.Totals) {
+	s := &sheet{Records: records, file: f, totals: slices.Clone(usualTotals)}
+	for _, t := range f.Totals {
 		s.totals = append(s.totals, strings.ToLower(t))
 	}
 	return s
 }
 
 // openSheet opens a file to look through it before it is read.
-func openSheet(path string, f *File) (*sheet, error) {
-	records, err := source.Open(path, f.options())
+func openSheet(at place, f *File) (*sheet, error) {
+	records, err := at.open(f)
 	if err != nil {
 		return nil, err
 	}
 	return newSheet(records, f), nil
 }
 
-func (f *File) options() source.Options {
-	var o source.Options
-	if f.Delimiter != "" {
-		o.Delimiter = []rune(f.Delimiter)[0]
-	}
-	return o
+// isTyped reports whether cells of the file can be dates or numbers by
+// themselves, and not as texts only.
+func (s *sheet) isTyped() bool {
+	_, isText := s.Records.(interface{ Delimiter() rune })
+	return !isText
 }
 
 // begin finds the header.

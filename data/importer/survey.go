@@ -17,6 +17,7 @@ type survey struct {
 	negative  map[string]int // by type of document: how many of its amounts are negative,
 	positive  map[string]int // and how many are not
 	sums      map[string]ledger.Cents
+	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
 	found     []source.Found
 }
 
@@ -29,20 +30,26 @@ type evidence struct {
 // lookThrough reads the file once, or twice where lines are summed, without
 // entering anything. What contradicts itself is a problem; what can't be read
 // the reading itself will find again.
-func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, ok bool) {
+func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok bool) {
 	v = &survey{negative: map[string]int{}, positive: map[string]int{}}
 	var e evidence
-	s := f.each(path, func(s *sheet, cells []string) { v.see(s, cells, &e) })
+	types := byText(f.Types)
+	s := f.each(at, func(s *sheet, cells []string) {
+		v.see(s, cells, &e)
+		if f.ClearedTogether && s.kind == itemRow && types[strings.ToLower(tidy(s.cell(cells, roleType)))] == "payment" {
+			v.seePayment(s, cells)
+		}
+	})
 	if s == nil || s.header == nil {
 		return v, true
 	}
 	if err := v.weigh(f, s, &e); err != nil {
-		problems.Add(source.Problem{File: path, Reason: err.Error()})
+		problems.Add(source.Problem{File: at.String(), Reason: err.Error()})
 		return v, false
 	}
 	if f.Lines == "summed" {
 		v.sums = map[string]ledger.Cents{}
-		f.each(path, func(s *sheet, cells []string) {
+		f.each(at, func(s *sheet, cells []string) {
 			amount, _, err := readMoney(s.cell(cells, roleAmount), v.decimal)
 			if err == nil && s.kind == itemRow { // otherwise the row is refused when it is read
 				id, _ := bareID(s.cell(cells, roleInvoiceID))
@@ -54,8 +61,8 @@ func (f *File) lookThrough(path string, problems *source.Problems) (v *survey, o
 }
 
 // each walks the rows behind the header, and gives nil when there is no file.
-func (f *File) each(path string, row func(*sheet, []string)) *sheet {
-	s, err := openSheet(path, f)
+func (f *File) each(at place, row func(*sheet, []string)) *sheet {
+	s, err := openSheet(at, f)
 	if err != nil {
 		return nil
 	}
@@ -103,6 +110,19 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	}
 }
 
+// seePayment remembers the day of a payment that may have cleared invoices. One
+// without a clearing document is still open: it has cleared nothing.
+func (v *survey) seePayment(s *sheet, cells []string) {
+	id, _ := bareID(s.cell(cells, roleInvoiceID))
+	if id == "" || s.cell(cells, roleClearing) == "" {
+		return
+	}
+	if v.cleared == nil {
+		v.cleared = map[string]string{}
+	}
+	v.cleared[strings.Clone(id)] = strings.Clone(s.cell(cells, roleIssued))
+}
+
 // weigh decides how dates and amounts are written.
 func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 	v.decimal = '.'
@@ -125,8 +145,17 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 	for _, role := range dateRoles {
 		all = all.add(e.dates[role])
 	}
+	early, why, err := f.yearComesFirst(all)
+	if err != nil {
+		return fmt.Errorf("dates: %w", err)
+	}
 	for _, role := range dateRoles {
-		if e.dates[role].swappable == 0 {
+		switch {
+		case e.dates[role].swappable == 0:
+			continue
+		case early:
+			v.order[role] = yearFirst
+			v.found = append(v.found, source.Found{What: "dates in " + s.header[s.at[role]], Why: why})
 			continue
 		}
 		order, why, err := orderOf(f, e.dates[role], all)

@@ -73,9 +73,11 @@ func (t *totals) total(s *sheet, line int, stated amounts) {
 		begins = []amounts{t.since}
 	}
 	words := strings.Fields(strings.ToLower(s.label))
-	for i := range words { // Total for NAME, Total NAME
-		if begin, there := t.headings[strings.Join(words[i:], " ")]; there {
-			begins = append(begins, begin)
+	for i := range words { // Total for NAME, Total NAME, NAME total
+		for _, name := range []string{strings.Join(words[i:], " "), strings.Join(words[:i], " ")} {
+			if begin, there := t.headings[name]; there {
+				begins = append(begins, begin)
+			}
 		}
 	}
 	t.compare(s.label, line, stated, begins)

@@ -15,6 +15,7 @@ type current struct {
 	header   []string
 	file     *File
 	problems *Problems
+	guarded  bool // Table.Guarded
 
 	record  []string
 	begins  int // the line of the row, 0: not asked for yet

@@ -17,6 +17,7 @@ type Found struct {
 // Aside is money of an export that is in no total of the ledger.
 type Aside struct {
 	What      string       `json:"what"`
+	Of        string       `json:"of"`                 // invoices, credit notes or payments
 	Currency  string       `json:"currency,omitempty"` // "" where the rows name none
 	Rows      int          `json:"rows"`
 	Amount    ledger.Cents `json:"amount"`
@@ -32,17 +33,19 @@ type Total struct {
 	Summed ledger.Cents `json:"summed"`
 }
 
-// SetAside notes money of the row that is in no total of the ledger, and why.
-func (r Row) SetAside(what, currency string, amount ledger.Cents) {
+// SetAside notes money of the row that is in no total of the ledger, of what
+// documents, and why.
+func (r Row) SetAside(what, of, currency string, amount ledger.Cents) {
 	file := r.current.file
+	file.sum(of, currency).SetAside += amount
 	for i := range file.Aside {
-		if a := &file.Aside[i]; a.What == what && a.Currency == currency {
+		if a := &file.Aside[i]; a.What == what && a.Of == of && a.Currency == currency {
 			a.Rows++
 			a.Amount += amount
 			return
 		}
 	}
-	file.Aside = append(file.Aside, Aside{what, strings.Clone(currency), 1, amount, r.Line()})
+	file.Aside = append(file.Aside, Aside{what, of, strings.Clone(currency), 1, amount, r.Line()})
 }
 
 // Derived is a row of other columns whose texts were worked out from this row:

@@ -20,7 +20,8 @@ type Records = record.Reader
 
 // Options say what is known of a file before it is opened.
 type Options struct {
-	Delimiter rune // of text; 0: found by looking
+	Delimiter rune   // of text; 0: found by looking
+	Sheet     string // of a workbook; "": the only one with values
 }
 
 // Open opens a file of any format that can be read. The caller closes it. The
@@ -36,6 +37,20 @@ func Open(path string, options Options) (Records, error) {
 		return nil, err
 	}
 	return records, nil
+}
+
+// Sheets are the sheets with values of a workbook that shows several, and none
+// for any other file.
+func Sheets(path string) []string {
+	records, err := Open(path, Options{})
+	var several *spreadsheet.SeveralError
+	switch {
+	case err == nil:
+		records.Close()
+	case errors.As(err, &several):
+		return several.Sheets
+	}
+	return nil
 }
 
 // open tells formats by their first bytes, and text that has none by the
@@ -62,7 +77,7 @@ func open(file *os.File, path string, options Options) (Records, error) {
 	case begins("\xff\xff\xff\xff") && ending(".arrow"):
 		return columnar.OpenArrow(file, info.Size(), true, file.Close)
 	case begins("PK\x03\x04"), ending(".xlsx"):
-		return spreadsheet.Open(file, info.Size(), file.Close)
+		return spreadsheet.Open(file, info.Size(), options.Sheet, file.Close)
 	case begins("\xd0\xcf\x11\xe0"):
 		return nil, record.Refuse("a spreadsheet of the old kind (.xls) or one with a password: save it as .xlsx without one")
 	case ending(".parquet"):

@@ -14,6 +14,7 @@ import (
 type Table struct {
 	Name    string // of the table, for the account
 	Columns []Column
+	Guarded bool // its texts went through Guard
 }
 
 // ReadFile opens the file at path and reads it.
@@ -45,7 +46,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 	if !ok {
 		return false
 	}
-	cur := &current{path: path, records: records, header: header, file: &file, problems: problems}
+	cur := &current{path: path, records: records, header: header, file: &file, problems: problems, guarded: table.Guarded}
 	if cur.typed, _ = records.(record.Typed); cur.typed != nil {
 		cur.typed.Want(at)
 	}

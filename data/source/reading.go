@@ -50,6 +50,7 @@ type Sum struct {
 	Of       string       `json:"of"`       // invoices, credit notes, payments, write-offs
 	Currency string       `json:"currency"` // "" where the row names none
 	Used     ledger.Cents `json:"used"`
+	SetAside ledger.Cents `json:"set_aside"` // of rows of any fate: see Aside
 	LeftOut  ledger.Cents `json:"left_out"`
 	Refused  ledger.Cents `json:"refused"` // of the rows whose amount could be read
 }
@@ -86,6 +87,11 @@ func (r *Reading) Remarked(code string) Remark {
 		}
 	}
 	return Remark{Code: code}
+}
+
+// Converted reports whether some of the money was converted into the run's currency.
+func (r *Reading) Converted() bool {
+	return slices.ContainsFunc(r.Currencies, func(c Currency) bool { return c.Use == "converted" })
 }
 
 // Currency is the money of a ledger in one currency, as the files have it.

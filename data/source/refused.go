@@ -64,7 +64,7 @@ func (f *File) refusedShare() (share float64, of string) {
 	}
 	share = float64(f.Refused) / float64(f.Rows)
 	for _, s := range f.Sums {
-		refused, all := abs(s.Refused), abs(s.Refused)+abs(s.Used)+abs(s.LeftOut)
+		refused, all := abs(s.Refused), abs(s.Refused)+abs(s.Used)+abs(s.SetAside)+abs(s.LeftOut)
 		if all > 0 && float64(refused)/float64(all) > share {
 			share = float64(refused) / float64(all)
 			of = fmt.Sprintf(", with %s of the money of its %s", percent(share), s.Of)

@@ -44,12 +44,14 @@ func (r Row) Cell(i int) string {
 		return ""
 	}
 	raw := r.current.text(at)
-	if bare(raw) {
-		return raw
+	text := raw
+	if !bare(raw) {
+		if text = strings.TrimSpace(raw); len(text) != len(raw) {
+			r.Repair("spaces around a value removed")
+		}
 	}
-	text := strings.TrimSpace(raw)
-	if len(text) != len(raw) {
-		r.Repair("spaces around a value removed")
+	if text != "" && text[0] == '\'' && r.current.guarded {
+		return unguard(text)
 	}
 	return text
 }

@@ -23,7 +23,7 @@ func (p Problem) veil(record []string) Problem {
 	p.Reason = quoted.ReplaceAllString(p.Reason, `"`+shownAs+`"`)
 	const short = 3 // texts that are in any sentence
 	for _, cell := range record {
-		for _, text := range []string{strings.TrimSpace(cell), strings.TrimSuffix(strings.TrimSpace(cell), ".0")} {
+		for _, text := range []string{strings.TrimSpace(cell), strings.TrimSuffix(strings.TrimSpace(cell), ".0"), unguard(strings.TrimSpace(cell))} {
 			if len(text) >= short {
 				p.Reason = strings.ReplaceAll(p.Reason, text, shownAs)
 			}

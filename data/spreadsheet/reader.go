@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -14,8 +15,16 @@ type Reader struct {
 	close func() error
 }
 
-// Open reads an XLSX file of size bytes, which must show one sheet with values.
-func Open(from io.ReaderAt, size int64, closing func() error) (*Reader, error) {
+// SeveralError is why a workbook is no table: it shows several sheets with values.
+type SeveralError struct{ Sheets []string }
+
+func (e *SeveralError) Error() string {
+	return fmt.Sprintf("several sheets with values (%s): keep the one with the table, or hide the others", strings.Join(e.Sheets, ", "))
+}
+
+// Open reads a sheet of an XLSX file of size bytes. Without a name it must be
+// the only one with values that the workbook shows, or else a SeveralError.
+func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Reader, error) {
 	b, err := openBook(from, size)
 	if err != nil {
 		return nil, err
@@ -23,6 +32,9 @@ func Open(from io.ReaderAt, size int64, closing func() error) (*Reader, error) {
 	var found *sheet
 	var names []string
 	for _, ref := range b.sheets {
+		if name != "" && ref.name != name {
+			continue
+		}
 		if b.parts[strings.ToLower(ref.part)] == nil {
 			return nil, record.Refuse("the file is damaged: it has no sheet %q", ref.name)
 		}
@@ -41,7 +53,7 @@ func Open(from io.ReaderAt, size int64, closing func() error) (*Reader, error) {
 	case 1:
 		return &Reader{rows: found.rows, close: closing}, nil
 	default:
-		return nil, record.Refuse("several sheets with values (%s): keep the one with the table, or hide the others", strings.Join(names, ", "))
+		return nil, &SeveralError{names}
 	}
 }
 

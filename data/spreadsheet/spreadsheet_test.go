@@ -52,7 +52,7 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 
 // read gives the rows behind their numbers, repairs behind them.
 func read(file []byte) (rows []string, problem string) {
-	r, err := Open(bytes.NewReader(file), int64(len(file)), func() error { return nil })
+	r, err := Open(bytes.NewReader(file), int64(len(file)), "", func() error { return nil })
 	for err == nil {
 		var cells []string
 		if cells, err = r.Next(); err == nil {
@@ -192,6 +192,25 @@ func FuzzSheet(f *testing.F) {
 			file = zipped(t, p)
 		}
 		rows, _ := read(file)
+		for _, row := range rows {
+			if strings.IndexByte(row, 0) >= 0 || strings.ToValidUTF8(row, "?") != row {
+				t.Fatalf("%q is no text", row)
+			}
+		}
+	})
+}
+
+// FuzzParts feeds any XML as the parts of a workbook beside its sheet.
+func FuzzParts(f *testing.F) {
+	p := parts()
+	f.Add(p["xl/workbook.xml"], p["xl/_rels/workbook.xml.rels"], p["xl/styles.xml"], p["xl/sharedStrings.xml"])
+	f.Add(strings.Replace(p["xl/workbook.xml"], "<workbookPr/>", `<workbookPr date1904="1"/>`, 1), p["xl/_rels/workbook.xml.rels"],
+		`<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[h]:mm;;\\"/></numFmts><cellXfs><xf numFmtId="164"/><xf numFmtId="18"/></cellXfs></styleSheet>`, `<sst/>`)
+	sheet := cells(`<c t="s"><v>1</v></c><c s="1"><v>45351.5</v></c><c s="2"><v>0.25</v></c>`)
+	f.Fuzz(func(t *testing.T, workbook, targets, styles, texts string) {
+		rows, _ := read(zipped(t, map[string]string{
+			"xl/workbook.xml": workbook, "xl/_rels/workbook.xml.rels": targets, "xl/styles.xml": styles, "xl/sharedStrings.xml": texts, "xl/worksheets/sheet1.xml": sheet,
+		}))
 		for _, row := range rows {
 			if strings.IndexByte(row, 0) >= 0 || strings.ToValidUTF8(row, "?") != row {
 				t.Fatalf("%q is no text", row)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -9,12 +10,19 @@ import (
 // writeSums writes the money of the files by what became of its rows, where
 // some of it is in no total: without such rows it would say nothing new.
 func (r *Report) writeSums(b *strings.Builder) {
-	table := [][]string{{"file", "of", "currency", "in all rows", "used", "left out", "refused"}}
-	apart := false
+	table := [][]string{{"file", "of", "currency", "in all rows", "used", "set aside", "left out", "refused"}}
+	apart, aside := false, false
 	for _, f := range r.Reading.Files {
 		for _, s := range f.Sums {
-			apart = apart || s.LeftOut != 0 || s.Refused != 0
-			table = append(table, []string{printable(f.Name), s.Of, printable(s.Currency), money(s.Used + s.LeftOut + s.Refused), money(s.Used), money(s.LeftOut), money(s.Refused)})
+			apart = apart || s.SetAside != 0 || s.LeftOut != 0 || s.Refused != 0
+			aside = aside || s.SetAside != 0
+			table = append(table, []string{printable(f.Name), s.Of, printable(s.Currency),
+				money(s.Used + s.SetAside + s.LeftOut + s.Refused), money(s.Used), money(s.SetAside), money(s.LeftOut), money(s.Refused)})
+		}
+	}
+	if !aside {
+		for i, row := range table {
+			table[i] = slices.Delete(row, 5, 6)
 		}
 	}
 	if apart {
@@ -30,16 +38,7 @@ func (r *Report) writeSums(b *strings.Builder) {
 		table = append(table, []string{printable(c.Code), c.Use, strconv.Itoa(c.Invoices), money(c.Billed), money(c.Credited), strconv.Itoa(c.Payments), money(c.Paid), money(c.WrittenOff)})
 	}
 	writeTable(b, table)
-	if r.converted() {
+	if r.Reading.Converted() {
 		fmt.Fprintf(b, "  converted into %s at the given rates: exactly, rounded half to even to cents, everything about an invoice at the rate of its day of issue\n", r.Ledger.Currency)
 	}
-}
-
-func (r *Report) converted() bool {
-	for _, c := range r.Reading.Currencies {
-		if c.Use == "converted" {
-			return true
-		}
-	}
-	return false
 }

@@ -80,6 +80,9 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	}
 	writeTable(b, append(lines, []string{"open", money(t.Open)}))
 	fmt.Fprintf(b, "  %s: ties to the cent\n", identity)
+	if t.Undated != 0 {
+		fmt.Fprintf(b, "  the export has %s more, billed and settled on no known day: %s billed in all\n", money(t.Undated), money(t.Billed+t.Undated))
+	}
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
 		fmt.Fprintf(b, "  beside these: payments that no invoice could take %s, credit notes %s\n", money(t.UnappliedPayments), money(t.UnappliedCredits))
 	}

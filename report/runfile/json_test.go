@@ -3,6 +3,7 @@ package runfile_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"math"
 	"reflect"
 	"strings"
@@ -150,6 +151,41 @@ func FuzzReadJSON(f *testing.F) {
 		}
 		if err := runfile.WriteJSON(new(bytes.Buffer), run); err != nil {
 			t.Errorf("read but can't be written: %v", err)
+		}
+	})
+}
+
+// FuzzReadComparable reads anything as a baseline or a run: an error of the file,
+// or a run that can be written.
+func FuzzReadComparable(f *testing.F) {
+	p := example.Clear()
+	p.Strategies, p.Replications = p.Strategies[:4], 3
+	run := p.Run()
+	run.Model, run.Playbook = &runfile.Model{}, &runfile.Playbook{}
+	for i := range run.Strategies {
+		run.Strategies[i].Replicated = map[string]runfile.Column{runfile.Cash: {1, math.NaN(), 2.25}}
+	}
+	baseline, err := runfile.NewBaseline(run)
+	if err != nil {
+		f.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := runfile.WriteBaseline(&b, baseline); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Add(bytes.Replace(b.Bytes(), []byte("cash_collected"), []byte("cash"), 1))
+	f.Add([]byte(`{"schema": "firstcall.baseline/1", "strategies": [{"id": "a"}]}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		run, err := runfile.ReadComparable(bytes.NewReader(text), "base.json")
+		var known *runfile.Error
+		switch {
+		case err != nil && !errors.As(err, &known):
+			t.Errorf("%v is no error of the file", err)
+		case err == nil:
+			if err := runfile.WriteJSON(new(bytes.Buffer), run); err != nil {
+				t.Errorf("read but can't be written: %v", err)
+			}
 		}
 	})
 }

@@ -1,0 +1,100 @@
+package importer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"firstcall/data/source"
+)
+
+// layOut tells documents from what stands around them: a row without an amount
+// is none, unless it says more than a heading or a footer does. Where no column
+// names the customers, headings above their rows may.
+func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.Found) {
+	for _, role := range []int{roleAmount, roleOpen} {
+		if _, there := taken[role]; there && len(f.Item) == 0 {
+			f.Item = []string{roleNames[role]}
+		}
+	}
+	if len(f.Item) > 0 {
+		if name := l.customersAbove(taken); name != "" {
+			f.Customer, f.Item = "above", append(f.Item, roleNames[roleIssued])
+			found = append(found, source.Found{What: "customer", Why: "no column names it: the headings above its rows do, such as " + name})
+		}
+	}
+	for column, name := range l.header {
+		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates) {
+			found = append(found, source.Found{What: "not used", Why: fmt.Sprintf("column %s, which holds amounts: if they are what is open, paid or credited, write so into a map", name)})
+		}
+	}
+	return found
+}
+
+// ageBucket is what a column is called that repeats what is open by its age.
+var ageBucket = regexp.MustCompile(`(?i)^(current|not (yet )?due|[<>+]?\s*\d.*|over \d.*)$`)
+
+// customersAbove finds the customers in headings: an example, or "" where a
+// column has them. A column that is called after customers may hold them in
+// its headings only, and below these the numbers of their invoices.
+func (l list) customersAbove(taken map[int]guess) (name string) {
+	amount, there := taken[roleAmount]
+	if !there {
+		amount = taken[roleOpen]
+	}
+	name, column := l.headingAbove(amount.column)
+	if _, dated := taken[roleIssued]; name == "" || !dated {
+		return ""
+	}
+	_, byID := taken[roleCustomerID]
+	customer, byName := taken[roleCustomer]
+	_, numbered := taken[roleInvoiceID]
+	switch {
+	case !byID && !byName:
+		return name
+	case byID || numbered || customer.column != column || !l.distinct(column, amount.column):
+		return ""
+	}
+	delete(taken, roleCustomer)
+	taken[roleInvoiceID] = guess{roleInvoiceID, column, 0, "whose headings are customers, and which is another text in every row below them"}
+	return name
+}
+
+// headingAbove is the text that stands alone in the row above the first
+// document, and its column.
+func (l list) headingAbove(amount int) (name string, column int) {
+	for _, row := range l.rows {
+		if amount < len(row) && strings.TrimSpace(row[amount]) != "" {
+			return name, column
+		}
+		filled := 0
+		for i, cell := range row {
+			if cell = tidy(cell); cell != "" {
+				filled++
+				name, column = cell, i
+			}
+		}
+		if filled != 1 || !strings.ContainsFunc(name, unicode.IsLetter) {
+			name = ""
+		}
+	}
+	return "", 0
+}
+
+// distinct reports whether the documents have a text of their own each in a column.
+func (l list) distinct(column, amount int) bool {
+	var texts []string
+	for _, row := range l.rows {
+		if max(column, amount) >= len(row) || strings.TrimSpace(row[amount]) == "" {
+			continue
+		}
+		text := tidy(row[column])
+		if text == "" || slices.Contains(texts, text) {
+			return false
+		}
+		texts = append(texts, text)
+	}
+	return true
+}

@@ -1,0 +1,40 @@
+package importer
+
+import (
+	"fmt"
+
+	"firstcall/data/source"
+)
+
+// place is where a list of an export stands: a file, or one of several sheets
+// of a workbook, which is to an export what a folder of files is.
+type place struct{ path, sheet string }
+
+// String is what messages call it.
+func (p place) String() string {
+	if p.sheet == "" {
+		return p.path
+	}
+	return fmt.Sprintf("%s (%s)", p.path, p.sheet)
+}
+
+// open opens the list, as a kind of file if that is known already.
+func (p place) open(f *File) (source.Records, error) {
+	options := source.Options{Sheet: p.sheet}
+	if f != nil && f.Delimiter != "" {
+		options.Delimiter = []rune(f.Delimiter)[0]
+	}
+	return source.Open(p.path, options)
+}
+
+// places are the lists in a file.
+func places(path string) []place {
+	var all []place
+	for _, sheet := range source.Sheets(path) {
+		all = append(all, place{path, sheet})
+	}
+	if len(all) == 0 {
+		return []place{{path: path}}
+	}
+	return all
+}

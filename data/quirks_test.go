@@ -1,0 +1,148 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"firstcall/data/ledger"
+)
+
+// told is a ledger in one line.
+func told(l *ledger.Ledger) string {
+	var rows []string
+	for i := range l.NumInvoices() {
+		v := l.Invoice(i)
+		sign := ""
+		if v.CreditNote {
+			sign = "-"
+		}
+		rows = append(rows, fmt.Sprintf("%s %s %v %v %s%v", v.ID, l.Customer(int(v.Account)).ID, v.Issued, v.Due, sign, v.Amount))
+	}
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		rows = append(rows, fmt.Sprintf("%s paid %v %v", l.Invoice(int(p.Invoice)).ID, p.PaidOn, p.Amount))
+	}
+	return strings.Join(rows, ", ")
+}
+
+// TestQuirks walks what exports are known to do to a list of invoices: each is
+// read as what it means, or refused with how to say what it means.
+func TestQuirks(t *testing.T) {
+	const head, plain = "Invoice,Customer,Invoice date,Due date,Amount\n", "7 Ash 2024-01-31 2024-03-01 1234.50"
+	const other, beside = "8;Ash;2024-02-29;2024-03-30;1\n", ", 8 Ash 2024-02-29 2024-03-30 1.00"
+	row := func(issued, due, amount string) string {
+		return strings.ReplaceAll(head, ",", ";") + "7;Ash;" + issued + ";" + due + ";" + amount + "\n"
+	}
+	for name, c := range map[string]struct{ file, want, refused string }{
+		"byte order mark":          {"\ufeff" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
+		"UTF-16":                   {"\xff\xfe" + wide(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
+		"CRLF":                     {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r\n"), plain, ""},
+		"old line ends":            {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r"), plain, ""},
+		"no last line end":         {head + "7,Ash,2024-01-31,2024-03-01,1234.50", plain, ""},
+		"semicolons":               {row("2024-01-31", "2024-03-01", "1234.50"), plain, ""},
+		"tabs":                     {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", ",", "\t"), plain, ""},
+		"decimal comma":            {row("2024-01-31", "2024-03-01", "1234,50"), plain, ""},
+		"thousands, comma":         {row("2024-01-31", "2024-03-01", "1,234.50"), plain, ""},
+		"thousands, point":         {row("2024-01-31", "2024-03-01", "1.234,50"), plain, ""},
+		"thousands, space":         {row("2024-01-31", "2024-03-01", "1 234,50"), plain, ""},
+		"thousands, hard space":    {row("2024-01-31", "2024-03-01", "1\u00a0234,50"), plain, ""},
+		"thousands, narrow space":  {row("2024-01-31", "2024-03-01", "1\u202f234,50"), plain, ""},
+		"thousands, apostrophe":    {row("2024-01-31", "2024-03-01", "1'234.50"), plain, ""},
+		"thousands, bent":          {row("2024-01-31", "2024-03-01", "1’234.50"), plain, ""},
+		"thousands or decimals":    {row("2024-01-31", "2024-03-01", "1.234"), "", "write decimals: point, or decimals: comma, in a map file"},
+		"currency sign":            {row("2024-01-31", "2024-03-01", "€ 1.234,50"), plain, ""},
+		"currency behind":          {row("2024-01-31", "2024-03-01", "1 234,50 EUR"), plain, ""},
+		"dollars":                  {row("2024-01-31", "2024-03-01", "US$1,234.50"), plain, ""},
+		"parentheses":              {row("2024-01-31", "2024-03-01", "(1,234.50)") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"trailing minus":           {row("2024-01-31", "2024-03-01", "1.234,50-") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"minus before the sign":    {row("2024-01-31", "2024-03-01", "-$1,234.50") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"a true minus":             {row("2024-01-31", "2024-03-01", "\u22121.234,50") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"float noise":              {row("2024-01-31", "2024-03-01", "1234.4999999999998"), plain, ""},
+		"half a cent":              {row("2024-01-31", "2024-03-01", "1234.505"), "", "more than two decimals"},
+		"serial dates":             {row("45322", "45352", "1234.50"), plain, ""},
+		"serial dates as floats":   {row("45322.0", "45352.0", "1234.50"), plain, ""},
+		"compact dates":            {row("20240131", "20240301.0", "1234.50"), plain, ""},
+		"dates with a time":        {row("2024-01-31 00:00:00", "2024-03-01T23:59:59", "1234.50"), plain, ""},
+		"day first":                {row("31/01/2024", "01/03/2024", "1234.50"), plain, ""},
+		"month first":              {row("1/31/2024", "3/1/2024", "1234.50"), plain, ""},
+		"day or month first":       {row("1/2/2024", "1/3/2024", "1234.50"), "", `"1/2/2024" may be day and month, or month and day, and no other date tells: write ambiguous_dates`},
+		"both in one column":       {row("31/01/2024", "01/03/2024", "1234.50") + "8;Ash;1/31/2024;3/1/2024;1\n", "", "the month comes first in \"1/31/2024\" and second in \"31/01/2024\""},
+		"named months":             {row("31-Jan-24", "1 March 2024", "1234.50"), plain, ""},
+		"German months":            {row("31. Jan. 2024", "1. März 2024", "1234.50"), plain, ""},
+		"three forms in a row":     {row("31-Jan-24", "01-03-2024 11:50", "1234.50") + "8;Ash;2024-01-31;30-03-2024 09:00;1\n", plain + ", 8 Ash 2024-01-31 2024-03-30 1.00", ""},
+		"two-digit years":          {row("31.01.24", "01.03.24", "1234.50"), plain, ""},
+		"two-digit years, slashes": {row("1/31/24", "3/1/24", "1234.50"), plain, ""},
+		"the last century":         {row("31.01.99", "02.03.99", "1234.50"), "7 Ash 1999-01-31 1999-03-02 1234.50", ""},
+		"short, year first":        {row("24-01-31", "24-03-01", "1234.50"), plain, ""},
+		"short, year last":         {row("31-01-24", "01-03-24", "1234.50"), plain, ""},
+		"short, either": {row("24-01-28", "24-02-27", "1234.50"), "",
+			`"24-01-28" may begin with the year or with the day, and no other date tells: write dates: [yy-mm-dd], or [dd-mm-yy], in a map file`},
+		"short, told elsewhere": {row("24-01-28", "24-02-27", "1234.50") + "8;Ash;24-02-01;24-03-02;1\n",
+			"7 Ash 2024-01-28 2024-02-27 1234.50, 8 Ash 2024-02-01 2024-03-02 1.00", ""},
+		"short, no day first":      {row("99-01-31", "99-03-02", "1234.50"), "7 Ash 1999-01-31 1999-03-02 1234.50", ""},
+		"short beside long":        {row("24-01-28", "27-02-2024", "1234.50"), "7 Ash 2028-01-24 2024-02-27 1234.50", ""},
+		"six digits":               {row("240131", "240301", "1234.50"), "", `issue_date not from column Invoice date, called so, because too many of its values are no dates, such as "240131"`},
+		"impossible years":         {row("0202-01-31", "2024-03-01", "1234.50"), "", "0202-01-31"},
+		"impossible years, far":    {row("2024-01-31", "8130-03-01", "1234.50"), "", "8130-03-01"},
+		"impossible days":          {row("2024-02-30", "2024-03-01", "1234.50"), "", "2024-02-30"},
+		"ids as floats":            {"Invoice,Customer ID,Invoice date,Due date,Amount\n1930571429.0,0200.0,2024-01-31,2024-03-01,1\n1930571430,0200,2024-01-31,2024-03-01,2\n", "1930571429 0200 2024-01-31 2024-03-01 1.00, 1930571430 0200 2024-01-31 2024-03-01 2.00", ""},
+		"leading zeros lost":       {"Invoice,Customer ID,Invoice date,Due date,Amount\n1,0200,2024-01-31,2024-03-01,1\n2,200,2024-01-31,2024-03-01,2\n", "1 0200 2024-01-31 2024-03-01 1.00, 2 0200 2024-01-31 2024-03-01 2.00", ""},
+		"titles above":             {"Acme Ltd,,,,\nOpen invoices,,,,\n\n" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
+		"a total, a footer":        {head + "7,Ash,2024-01-31,2024-03-01,1234.50\nTotal,,,,1234.50\n", plain, ""},
+		"a total of more columns":  {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n,,,Grand total,1234.50\n", plain, ""},
+		"header on each page":      {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n" + head + "8,Ash,2024-01-31,2024-03-01,1.00\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
+		"blank columns":            {"Invoice,Customer,Invoice date,Due date,Amount,,,\n7,Ash,2024-01-31,2024-03-01,1234.50,,,\n,,,,,,,\n", plain, ""},
+		"doubled rows":             {head + strings.Repeat("7,Ash,2024-01-31,2024-03-01,1234.50\n", 2), plain, ""},
+		"an id for two":            {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n7,Ash,2024-01-31,2024-03-01,1.00\n", "", "the id of another row"},
+		"German headers":           {"Rechnungsnr.;Kunde;Rechnungsdatum;Fälligkeitsdatum;Betrag\n7;Ash;31.01.2024;01.03.2024;1.234,50\n", plain, ""},
+		"French headers":           {"N° facture;Client;Date de facture;Échéance;Montant\n7;Ash;31/01/2024;01/03/2024;1 234,50\n", plain, ""},
+		"Windows-1252":             {"Rechnungsnr.;Kunde;Rechnungsdatum;F\xe4lligkeitsdatum;Betrag\n7;M\xfcller \x96 S\xf6hne;31.01.2024;01.03.2024;1.234,50\n", strings.Replace(plain, "Ash", "Müller – Söhne", 1), ""},
+		"terms for a due date":     {"Invoice,Customer,Invoice date,Due date,Terms,Amount\n7,Ash,2024-01-31,,Net 30,1234.50\n", plain, ""},
+		"no due date at all":       {head + "7,Ash,2024-01-31,,1234.50\n", "", "due_date not from column Due date, called so, because it is empty"},
+		"due before issue":         {head + "7,Ash,2024-03-01,2024-01-31,1234.50\n", "7 Ash 2024-03-01 2024-01-31 1234.50", ""},
+		"paid on a known day":      {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-02-28\n", plain + ", 7 paid 2024-02-28 1234.50", ""},
+		"paid before issued":       {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-01-15\n", plain + ", 7 paid 2024-01-15 1234.50", ""},
+		"names in other capitals":  {head + "7,Ash,2024-01-31,2024-03-01,1.00\n8, ASH  ,2024-01-31,2024-03-01,2.00\n", "7 Ash 2024-01-31 2024-03-01 1.00, 8 Ash 2024-01-31 2024-03-01 2.00", ""},
+		"an apostrophe of its own": {head + "7,'=1+1,2024-01-31,2024-03-01,1234.50\n", strings.Replace(plain, "Ash", "'=1+1", 1), ""},
+		"lines of one invoice":     {"Invoice,Customer,Invoice date,Due date,Amount,Item\n7,Ash,2024-01-31,2024-03-01,1234.50,a\n7,Ash,2024-01-31,2024-03-01,1234.50,b\n", plain, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "list.csv")
+			if err := os.WriteFile(path, []byte(c.file), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			l, reading, err := Open(path, Options{})
+			var unusable *Error
+			switch {
+			case c.refused != "":
+				if !errors.As(err, &unusable) || !strings.Contains(err.Error(), c.refused) {
+					t.Errorf("%v, want %q", err, c.refused)
+				}
+			case err != nil:
+				t.Error(err)
+			case told(l) != c.want:
+				t.Errorf("read as %s, want %s", told(l), c.want)
+			default:
+				for _, f := range reading.Files {
+					if f.Rows != f.Used+f.LeftOut+f.Refused {
+						t.Errorf("%d rows, of which %d used, %d left out, %d refused", f.Rows, f.Used, f.LeftOut, f.Refused)
+					}
+				}
+			}
+		})
+	}
+}
+
+// wide is ASCII as UTF-16, little end first.
+func wide(text string) string {
+	var b strings.Builder
+	for i := range len(text) {
+		b.WriteByte(text[i])
+		b.WriteByte(0)
+	}
+	return b.String()
+}
