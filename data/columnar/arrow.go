@@ -8,10 +8,12 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 
 	"firstcall/data/record"
+	"firstcall/data/table"
 )
 
 // OpenArrow reads an Arrow IPC file of size bytes, or a stream of the same
-// messages. Neither has checksums: what does not look damaged is taken as it stands.
+// messages. Only our own files have a checksum: of others, what does not look
+// damaged is taken as it stands.
 func OpenArrow(from File, size int64, stream bool, closing func() error) (r *Reader, err error) {
 	err = guard(func() error {
 		b := &arrowBatches{}
@@ -40,6 +42,9 @@ type arrowBatches struct {
 
 func (b *arrowBatches) openFile(from File, size int64) error {
 	if err := checkFooter(from, size); err != nil {
+		return err
+	}
+	if _, err := table.UnbrokenArrow(from, size); err != nil {
 		return err
 	}
 	reader, err := ipc.NewFileReader(from, ipc.WithAllocator(newBounded(size)))

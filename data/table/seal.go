@@ -11,16 +11,29 @@ import (
 	"io"
 )
 
-// A seal is the SHA-256 of a whole Parquet file, kept in its footer; where the
-// seal itself stands the hash has seen zeros. Parquet pages need no checksums,
-// and without any a changed byte can change an amount.
+// A seal is the SHA-256 of a whole Parquet or Arrow file; where the seal itself
+// stands the hash has seen zeros. Neither format needs checksums, and without
+// any a changed byte can change an amount. A Parquet file has it in its footer.
+// An Arrow file has it in front of its footer, where readers do not look: they
+// would carry it into other files with the rest of the metadata.
 const (
 	sealKey = "firstcall.sha256"
 	// Creator is the name by which the footer calls the writer.
 	Creator = "firstcall"
+
+	parquetEnd = "PAR1"
+	arrowEnd   = "ARROW1"
 )
 
 var noSeal = bytes.Repeat([]byte{'0'}, 2*sha256.Size)
+
+// arrowSeal is the block of bytes in front of an Arrow file's footer, which
+// begins at a multiple of 8.
+func arrowSeal() []byte {
+	const alignment = 8
+	block := append([]byte(sealKey+"="), noSeal...)
+	return append(block, make([]byte, alignment-len(block)%alignment)...)
+}
 
 var errBroken = errors.New("the file is damaged: it is not what was written (SHA-256)")
 
@@ -29,16 +42,26 @@ type sealer struct {
 	to     io.Writer
 	sum    hash.Hash
 	footer *bytes.Buffer // nil while the body is written
+	n      int64         // bytes so far
 }
 
 func newSealer(to io.Writer) *sealer { return &sealer{to: to, sum: sha256.New()} }
 
 func (s *sealer) Write(p []byte) (int, error) {
+	s.n += int64(len(p))
 	if s.footer != nil {
 		return s.footer.Write(p)
 	}
 	s.sum.Write(p) // a hash never fails to write
 	return s.to.Write(p)
+}
+
+// Seek tells how far the file is, for writers that ask in this way. It moves nowhere.
+func (s *sealer) Seek(offset int64, whence int) (int64, error) {
+	if offset != 0 || whence != io.SeekCurrent {
+		return 0, errors.New("a file that is sealed is written from its beginning to its end")
+	}
+	return s.n, nil
 }
 
 // beginFooter says that what follows is the footer.
@@ -80,24 +103,51 @@ func isHex(text []byte) bool {
 
 // Unbroken reports that a Parquet file of size bytes has a seal and is what was
 // sealed. It is false without an error for the files of other writers, which
-// have none. It looks at bytes alone, before anything else believes them.
+// have none, or that of the file which their rows came from. It looks at bytes
+// alone, before anything else believes them.
 func Unbroken(from io.ReaderAt, size int64) (bool, error) {
-	const end = 8 // the footer's length and the magic bytes
+	footer, err := footerOf(from, size, parquetEnd, 0)
+	if err != nil || !bytes.Contains(footer, createdBy) {
+		return false, err
+	}
+	return unbroken(from, size, footer)
+}
+
+// createdBy is the creator in a Parquet footer: a text behind its length.
+var createdBy = append([]byte{byte(len(Creator))}, Creator...)
+
+// UnbrokenArrow is Unbroken for an Arrow file.
+func UnbrokenArrow(from io.ReaderAt, size int64) (bool, error) {
+	before := int64(len(arrowSeal()))
+	footer, err := footerOf(from, size, arrowEnd, before)
+	if err != nil || !bytes.HasPrefix(footer, []byte(sealKey)) {
+		return false, err
+	}
+	return unbroken(from, size, footer)
+}
+
+// footerOf is the end of a file from so many bytes before its footer on; nil for
+// a file that has no such footer, as others will find.
+func footerOf(from io.ReaderAt, size int64, magic string, before int64) ([]byte, error) {
+	end := int64(4 + len(magic)) // the footer's length stands before the magic bytes
 	if size < end {
-		return false, nil
+		return nil, nil
 	}
 	tail := make([]byte, end)
 	if _, err := from.ReadAt(tail, size-end); err != nil {
-		return false, err
+		return nil, err
 	}
-	length := int64(binary.LittleEndian.Uint32(tail))
-	if length > size-end {
-		return false, nil // no Parquet file, as others will find
+	length := before + int64(binary.LittleEndian.Uint32(tail)) + end
+	if length > size {
+		return nil, nil
 	}
-	footer := make([]byte, length+end)
-	if _, err := from.ReadAt(footer, size-int64(len(footer))); err != nil {
-		return false, err
-	}
+	footer := make([]byte, length)
+	_, err := from.ReadAt(footer, size-length)
+	return footer, err
+}
+
+// unbroken holds a file to the seal in its end.
+func unbroken(from io.ReaderAt, size int64, footer []byte) (bool, error) {
 	at := sealPlace(footer)
 	if at < 0 {
 		return false, nil

@@ -52,26 +52,37 @@ func writeParquet(w *sealer, record arrow.Record) error {
 // batchRows is how many rows of an Arrow file its reader must hold at once.
 const batchRows = 1 << 16
 
-// WriteArrow writes the columns, all of one length, as one Arrow IPC file. The
-// same columns always give the same bytes.
-func WriteArrow(w io.WriteSeeker, columns []Column) error {
+// WriteArrow writes the columns, all of one length, as one Arrow IPC file with a
+// seal. The same columns always give the same bytes.
+func WriteArrow(w io.Writer, columns []Column) error {
 	record, err := newRecord(columns)
 	if err != nil {
 		return err
 	}
-	file, err := ipc.NewFileWriter(w, ipc.WithSchema(record.Schema()))
-	if err != nil {
-		return fmt.Errorf("writing Arrow: %w", err)
-	}
-	for at := int64(0); at < record.NumRows(); at += batchRows {
-		if err := file.Write(record.NewSlice(at, min(at+batchRows, record.NumRows()))); err != nil {
-			return fmt.Errorf("writing Arrow: %w", err)
-		}
-	}
-	if err := file.Close(); err != nil {
+	if err := writeArrow(newSealer(w), record); err != nil {
 		return fmt.Errorf("writing Arrow: %w", err)
 	}
 	return nil
+}
+
+func writeArrow(w *sealer, record arrow.Record) error {
+	file, err := ipc.NewFileWriter(w, ipc.WithSchema(record.Schema()))
+	if err != nil {
+		return err
+	}
+	for at := int64(0); at < record.NumRows(); at += batchRows {
+		if err := file.Write(record.NewSlice(at, min(at+batchRows, record.NumRows()))); err != nil {
+			return err
+		}
+	}
+	w.beginFooter()
+	if _, err := w.Write(arrowSeal()); err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	return w.close()
 }
 
 // newRecord is the columns as Arrow holds them.
