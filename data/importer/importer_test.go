@@ -192,6 +192,18 @@ func TestTheDayOfAClearingDocument(t *testing.T) {
 	}
 }
 
+// A short row is padded; what is missing in it has a place all the same.
+func TestAShortRowIsRefusedWhereItEnds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.csv")
+	if err := os.WriteFile(path, []byte("Invoice,Invoice date,Due date,Amount,Customer\n1,2024-01-31,2024-03-01,5.00,Ash\n2,2024-01-31,2024-03-01,7.00\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, _, _, err := Open(path, nil, posting.Rules{})
+	if err == nil || !strings.Contains(err.Error(), `x.csv:3:25: Customer "": a customer is required`) {
+		t.Error(err)
+	}
+}
+
 // TestFlat guesses the columns of a Spanish list: its amounts and dates tell how they are written.
 func TestFlat(t *testing.T) {
 	s := want{preset: flat, path: "flat/facturas.csv", customers: 3, invoices: 5, billed: "11915.40", credited: "100.00", paid: "1410.00", aside: "1000.00", totals: 3}

@@ -22,6 +22,7 @@ type sheet struct {
 	begun  bool     // the header was given
 	at     [numRoles]int
 
+	filled int // cells of the current row in the file: behind them it is padded
 	kind   rowKind
 	label  string // of a heading or total
 	group  int    // of an item: how many groups ended before it
@@ -81,6 +82,7 @@ func (s *sheet) Next() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.filled = len(cells)
 	for len(cells) > len(s.header) && strings.TrimSpace(cells[len(cells)-1]) == "" {
 		cells = cells[:len(cells)-1]
 	}
@@ -91,6 +93,11 @@ func (s *sheet) Next() ([]string, error) {
 		s.tell(cells)
 	}
 	return cells, nil
+}
+
+// Pos is where cell i stands; one that the row lacks would stand at its end.
+func (s *sheet) Pos(i int) (line, column int) {
+	return s.Records.Pos(min(i, max(0, s.filled-1)))
 }
 
 // shortest is how long a row must be to be taken for a row that lost cells,
