@@ -20,9 +20,9 @@ func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.
 		}
 	}
 	if len(f.Item) > 0 {
-		if name := l.customersAbove(taken); name != "" {
+		if l.customersAbove(taken) {
 			f.Customer, f.Item = "above", append(f.Item, roleNames[roleIssued])
-			found = append(found, source.Found{What: "customer", Why: "no column names it: the headings above its rows do, such as " + name})
+			found = append(found, source.Found{What: "customer", Why: "no column names it: the headings above its rows do"}) // without an example, which is a name
 		}
 	}
 	for column, name := range l.header {
@@ -36,30 +36,30 @@ func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.
 // ageBucket is what a column is called that repeats what is open by its age.
 var ageBucket = regexp.MustCompile(`(?i)^(current|not (yet )?due|[<>+]?\s*\d.*|over \d.*)$`)
 
-// customersAbove finds the customers in headings: an example, or "" where a
-// column has them. A column that is called after customers may hold them in
+// customersAbove reports whether the customers stand in headings, and not in a
+// column. A column that is called after customers may hold them in
 // its headings only, and below these the numbers of their invoices.
-func (l list) customersAbove(taken map[int]guess) (name string) {
+func (l list) customersAbove(taken map[int]guess) bool {
 	amount, there := taken[roleAmount]
 	if !there {
 		amount = taken[roleOpen]
 	}
 	name, column := l.headingAbove(amount.column)
 	if _, dated := taken[roleIssued]; name == "" || !dated {
-		return ""
+		return false
 	}
 	_, byID := taken[roleCustomerID]
 	customer, byName := taken[roleCustomer]
 	_, numbered := taken[roleInvoiceID]
 	switch {
 	case !byID && !byName:
-		return name
+		return true
 	case byID || numbered || customer.column != column || !l.distinct(column, amount.column):
-		return ""
+		return false
 	}
 	delete(taken, roleCustomer)
 	taken[roleInvoiceID] = guess{roleInvoiceID, column, 0, "whose headings are customers, and which is another text in every row below them"}
-	return name
+	return true
 }
 
 // headingAbove is the text that stands alone in the row above the first

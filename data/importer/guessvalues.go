@@ -87,7 +87,7 @@ func (l list) whyUnfit(g guess) string {
 	if i := slices.IndexFunc(v.texts, func(text string) bool { return wrong != nil && wrong(text) }); i >= 0 {
 		return fmt.Sprintf("too many of its values are no %s, such as %q", what, abridged(v.texts[i]))
 	}
-	return fmt.Sprintf("its values are not %s, such as %q", what, abridged(v.texts[0]))
+	return "its values are not " + what
 }
 
 // known reports whether every text has a meaning.
