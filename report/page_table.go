@@ -28,7 +28,7 @@ func pageRows(run *runfile.Run) []pageRow {
 		calls := float64(r.Strategy.Metrics["calls_made"].Mean)
 		p := pageRow{row: r, Place: i + 1, Calls: words.Grouped(calls, 0), CallsValue: plain(calls), CashValue: plain(float64(r.cash()))}
 		if d, ok := r.Strategy.Versus[runfile.History][runfile.Cash]; ok {
-			p.Bar = bar(d, low, high, r.Low+" to "+r.High)
+			p.Bar = bar(d, low, high, r.Range)
 			p.DifferenceValue = plain(float64(d.Mean))
 		}
 		out = append(out, p)

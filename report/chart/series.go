@@ -99,7 +99,7 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	data := p.DataCanvas(area)
 	marks.reading(data, p, all, func() {
 		for _, s := range onTop {
-			if s.Low != nil && (len(all) <= mostBands || s.Name == ahead) {
+			if s.Low != nil && (len(all) <= mostBands || s.Name == ahead || s.Name == runfile.Random) {
 				marks.of(data, s.Name, func() { drawBand(data, p, s, bandAlpha(len(all))) })
 			}
 		}
@@ -129,14 +129,14 @@ func rank(s series) int {
 	return 1
 }
 
-// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead has its band.
+// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead and the lot have theirs.
 const mostBands = 10
 
-// highest is the name of the line with a band that ends highest, a leading one before all others.
+// highest is the name of the strategy with a band that ends highest, a leading one before all others.
 func highest(all []series) string {
 	name, best, leading := "", math.Inf(-1), false
 	for _, s := range all {
-		if end := s.Y[len(s.Y)-1]; s.Low != nil && (s.Leading && !leading || s.Leading == leading && end > best) {
+		if end := s.Y[len(s.Y)-1]; s.Low != nil && !runfile.IsYardstick(s.Name) && (s.Leading && !leading || s.Leading == leading && end > best) {
 			name, best, leading = s.Name, end, s.Leading
 		}
 	}
