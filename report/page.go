@@ -75,6 +75,7 @@ type drawing struct {
 // file, and is complete without its script. Everything that came from a ledger
 // or a playbook is escaped.
 func WritePage(w io.Writer, run *runfile.Run) error {
+	run = run.Printable()
 	texts, err := words.TextsIn(run.Language)
 	if err != nil {
 		return fmt.Errorf("writing page: %w", err)

@@ -14,11 +14,12 @@ import (
 
 // WriteText writes the run for a terminal: the answer first, the ranked table, then the doubts.
 func WriteText(w io.Writer, run *runfile.Run) error {
+	run = run.Printable()
 	var b strings.Builder
 	t, answer := words.In(run), words.Answering(run)
 	for _, sentence := range []string{run.Title, answer.Headline, answer.Detail, answer.Confidence, answer.Beside} {
 		if sentence != "" {
-			b.WriteString(words.Wrap(printable(sentence), "") + "\n")
+			b.WriteString(words.Wrap(sentence, "") + "\n")
 		}
 	}
 	b.WriteString("\n" + textTable(run, t) + "\n")
@@ -26,21 +27,21 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 		words.Date(run.Season.From), words.Date(run.Season.To)) + "\n")
 	for _, line := range []string{t.Replications(run), t.Dropped(run), stoppedLine(run)} {
 		if line != "" {
-			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap(line, "  ") + "\n")
 		}
 	}
 	if run.Trust != nil {
 		for _, line := range t.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
-			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap(line, "  ") + "\n")
 		}
 	}
 	for i := range run.Strategies {
 		if line := t.Rests(run, &run.Strategies[i]); line != "" {
-			b.WriteString(words.Wrap(t.Say("rests.line", printable(line)), "  ") + "\n")
+			b.WriteString(words.Wrap(t.Say("rests.line", line), "  ") + "\n")
 		}
 	}
 	for _, doubt := range run.Warnings {
-		b.WriteString(words.Wrap("! "+printable(doubt.Text), "  ") + "\n")
+		b.WriteString(words.Wrap("! "+doubt.Text, "  ") + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -56,7 +57,7 @@ func textTable(run *runfile.Run, t words.Texts) string {
 		case r.Beside:
 			place = "°"
 		}
-		name := printable(r.Strategy.ID)
+		name := brief(r.Strategy.ID)
 		switch {
 		case r.Recommended:
 			name += " *"
@@ -104,12 +105,12 @@ func aligned(table [][]string, left map[int]bool) string {
 	return b.String()
 }
 
-// printable keeps a name from a ledger or a playbook from steering the terminal.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !strconv.IsPrint(r) {
-			return '?'
-		}
-		return r
-	}, s)
+// longestName is what the table on a terminal has room for.
+const longestName = 40
+
+func brief(name string) string {
+	if runes := []rune(name); len(runes) > longestName {
+		return string(runes[:longestName-1]) + "…"
+	}
+	return name
 }

@@ -4,6 +4,7 @@ package example
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/report/compare"
@@ -117,11 +118,14 @@ func Settled() Plan {
 	return p
 }
 
-// Hostile is a plan with a strategy whose name attacks a page.
+// Hostile is a plan with strategies whose names attack a page: by markup, by
+// what turns the text around, and by length.
 func Hostile() Plan {
 	p := Clear()
 	p.Strategies[3].ID = `<script>alert("1")</script>`
 	p.Strategies[3].Description = `]]></style><img src=x onerror=alert(1)> & "quotes"`
+	p.Strategies[4].ID = "\u202e" + strings.Repeat("endless", 43)
+	p.Strategies[5].Description = `segment == "=HYPERLINK(\"x\")" && "<svg onload=alert(2)>"`
 	return p
 }
 
