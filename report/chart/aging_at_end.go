@@ -122,6 +122,8 @@ func drawAging(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 			})
 			left = right
 		}
+		// The palest age is hard to see on white, the darkest by night.
+		data.StrokeLines(draw.LineStyle{Color: plain, Width: 0.75}, []vg.Point{{X: x(0), Y: at - 7}, {X: x(0), Y: at + 7}, {X: x(left), Y: at + 7}, {X: x(left), Y: at - 7}, {X: x(0), Y: at - 7}})
 		name := labelStyle(front[r.id])
 		if f.Narrow {
 			name.Font.Size = 12

@@ -78,7 +78,8 @@ func agree(t *testing.T, name string, given *runfile.Run) {
 	}
 	says("the page", words.In(run).Calibration(&run.Trust.Calibration, run.Ledger.Currency))
 	if run.Collectable != nil {
-		owed := words.CashScale(run).Format(float64(*run.Collectable) / 100)
+		all := float64(*run.Collectable) / 100
+		owed := words.MoneyScale(run.Ledger.Currency, all, all/100).Format(all)
 		says("cash-against-calls.png", "all that was owed: "+owed)
 		says("the page", "all that was owed: "+owed)
 	}

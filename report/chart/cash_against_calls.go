@@ -9,9 +9,11 @@ import (
 
 // cashAgainstCalls shows all the cash, with what no calls bring as a level.
 var cashAgainstCalls = Chart{
-	ID:       "cash-against-calls",
-	Title:    says("chart.cash"),
-	Reading:  func(run *runfile.Run) string { return says("chart.cash.reading")(run) + cashCeiling(run).reading(run) },
+	ID:    "cash-against-calls",
+	Title: says("chart.cash"),
+	Reading: func(run *runfile.Run) string {
+		return says("chart.cash.reading")(run) + shading(run, cashSeries(run, Standalone)) + cashCeiling(run).reading(run)
+	},
 	Drawable: anyCalled,
 	height:   lineHeight,
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
@@ -34,7 +36,7 @@ func cashCeiling(run *runfile.Run) *ceiling {
 		}
 	}
 	value := float64(*run.Collectable) / 100
-	return &ceiling{value: value, top: top, text: words.CashScale(run).Format(value)}
+	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Format(value)}
 }
 
 func cashSeries(run *runfile.Run, f Format) []series {

@@ -74,7 +74,7 @@ func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		color look
 		value func(m month) float64
 	}{
-		{t.Say("chart.months.recorded"), look{Color: axis}, func(m month) float64 { return m.recorded }},
+		{t.Say("chart.months.recorded"), look{Color: plain}, func(m month) float64 { return m.recorded }},
 		{leader.ID, styles[leader.ID], func(m month) float64 { return m.leader }},
 	}
 	area := draw.Crop(c, 0, -6, keyHeight(len(bars)), 0)

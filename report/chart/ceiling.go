@@ -20,6 +20,9 @@ type ceiling struct {
 // roomAbove is how far above the highest line a ceiling may lie and be drawn.
 const roomAbove = 1.4
 
+// labelAbove leaves room for the label of a ceiling that is drawn.
+const labelAbove = 1.08
+
 func (cl *ceiling) far() bool { return cl.value > roomAbove*cl.top }
 
 // reading says what the ceiling is; "" where it is not known.
@@ -42,21 +45,22 @@ func (cl *ceiling) on(p *plot.Plot, run *runfile.Run) {
 	key := "chart.collectable.above"
 	if !cl.far() {
 		key = "chart.collectable"
-		p.Y.Max = max(p.Y.Max, cl.value)
+		p.Y.Max = max(p.Y.Max, float64(labelAbove*cl.value))
 	}
 	cl.label = words.In(run).Say(key, cl.text)
 	p.Add(cl)
 }
 
-// Plot implements plot.Plotter. The note stands on the left, where the lines are low.
+// Plot implements plot.Plotter. What it says stands on the left, where the lines are low.
 func (cl *ceiling) Plot(c draw.Canvas, p *plot.Plot) {
 	style := lettering(10, muted, false)
-	style.YAlign = draw.YTop
-	at := c.Max.Y
+	base := c.Max.Y - 11
 	if !cl.far() {
 		_, y := p.Transforms(&c)
-		at = y(cl.value)
-		c.StrokeLine2(draw.LineStyle{Color: muted, Width: 1, Dashes: []vg.Length{6, 4}}, c.Min.X, at, c.Max.X, at)
+		base = y(cl.value) + 4
+		c.StrokeLine2(draw.LineStyle{Color: muted, Width: 1, Dashes: []vg.Length{6, 4}}, c.Min.X, y(cl.value), c.Max.X, y(cl.value))
 	}
-	c.FillText(style, vg.Point{X: c.Min.X + 6, Y: at - 3}, cl.label)
+	left, right := c.Min.X+4, c.Min.X+8+style.Width(cl.label)
+	c.FillPolygon(paper, []vg.Point{{X: left, Y: base - 2}, {X: right, Y: base - 2}, {X: right, Y: base + 9}, {X: left, Y: base + 9}}) // no grid through it
+	c.FillText(style, vg.Point{X: c.Min.X + 6, Y: base}, cl.label)
 }

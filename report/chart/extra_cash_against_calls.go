@@ -15,7 +15,7 @@ var extraCashAgainstCalls = Chart{
 	ID:    "extra-cash-against-calls",
 	Title: Finding,
 	Reading: func(run *runfile.Run) string {
-		return says("chart.extra.reading")(run) + extraCeiling(run).reading(run)
+		return says("chart.extra.reading")(run) + shading(run, extraSeries(run, Standalone)) + extraCeiling(run).reading(run)
 	},
 	Drawable: hasExtra,
 	height:   lineHeight,
@@ -40,7 +40,7 @@ func extraCeiling(run *runfile.Run) *ceiling {
 		}
 	}
 	value := float64(*run.Collectable)/100 - float64(noCalls.Metrics[runfile.Cash].Mean)
-	return &ceiling{value: value, top: top, text: words.DifferenceScale(run, runfile.NoCalls).Signed(value)}
+	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Signed(value)}
 }
 
 func extraSeries(run *runfile.Run, f Format) []series {

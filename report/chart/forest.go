@@ -75,16 +75,23 @@ func (fo forest) draw(c draw.Canvas, f Format, marks *marks) {
 	p.Draw(area)
 	data := p.DataCanvas(area)
 	x, y := p.Transforms(&data)
-	data.StrokeLine2(draw.LineStyle{Color: fo.zero, Width: 1.5, Dashes: []vg.Length{5, 2}}, x(0), data.Min.Y, x(0), data.Max.Y)
+	zero := draw.LineStyle{Color: fo.zero, Width: 1.5, Dashes: []vg.Length{5, 2}}
+	if !f.Narrow {
+		data.StrokeLine2(zero, x(0), data.Min.Y, x(0), data.Max.Y)
+	}
 	for i, r := range fo.rows {
 		at := y(float64(len(fo.rows) - 1 - i))
 		if f.Narrow {
 			at -= 7
+			if !r.head { // only beside the bars: names stand between them
+				data.StrokeLine2(zero, x(0), at-8, x(0), at+8)
+			}
 		}
 		if !r.head {
 			title := fo.texts.Say(cmp.Or(fo.part, "chart.range"), r.name, fo.scale.Signed(r.mean), fo.scale.Signed(r.low), fo.scale.Signed(r.high))
 			marks.named(data, title, func() {
-				data.StrokeLine2(draw.LineStyle{Color: faded(r.color, 0.45), Width: 5}, x(r.low), at, x(r.high), at)
+				data.StrokeLine2(draw.LineStyle{Color: faded(r.color, 0.3), Width: 6}, x(r.low), at, x(r.high), at)
+				data.StrokeLine2(draw.LineStyle{Color: r.color, Width: 1.5}, x(r.low), at, x(r.high), at)
 				data.DrawGlyphNoClip(draw.GlyphStyle{Color: r.color, Radius: 4.5, Shape: draw.CircleGlyph{}}, vg.Point{X: x(r.mean), Y: at})
 			})
 		}

@@ -34,7 +34,11 @@ func newSummary(run *runfile.Run) summary {
 	if !s.body.Drawable(run) {
 		s.body = differenceToHistory
 	}
-	s.height = 4*margin + s.body.height(run, s.format) + 48
+	if s.body.Drawable(run) {
+		style := lettering(11, muted, false)
+		s.text = append(s.text, paragraph{style, style.Font.Size * 1.3, wrapped(style, s.body.Reading(run), inner), 10})
+	}
+	s.height = 4*margin + s.body.height(run, s.format) + 34
 	for _, p := range s.text {
 		s.height += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
 	}
@@ -48,8 +52,7 @@ func (s summary) paint(c draw.Canvas, run *runfile.Run) {
 		c.FillText(foot, vg.Point{X: c.Min.X, Y: c.Min.Y + vg.Length((1-i)*13)}, line)
 	}
 	if s.body.Drawable(run) {
-		c.FillText(lettering(11, muted, false), vg.Point{X: c.Min.X, Y: c.Max.Y - 11}, s.body.Reading(run))
-		s.body.draw(draw.Crop(c, 0, 0, 34, -24), run, s.format, new(marks))
+		s.body.draw(draw.Crop(c, 0, 0, 34, 0), run, s.format, new(marks))
 	}
 }
 

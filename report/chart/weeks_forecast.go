@@ -52,8 +52,8 @@ func weekSeries(weeks []runfile.Weekly, t words.Texts) []series {
 	came.Leading = true
 	return []series{
 		came, forecast,
-		line("chart.weeks.before", look{Color: axis, Line: draw.LineStyle{Width: 1.5, Dashes: dashes[1]}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Average }),
-		line("chart.weeks.delay", look{Color: palette[4], Line: draw.LineStyle{Width: 1.5, Dashes: dashes[2]}}, 1, func(w *runfile.Weekly) runfile.Money { return w.MeanDelay }),
+		line("chart.weeks.before", look{Color: plain, Line: draw.LineStyle{Width: 1.5, Dashes: dashes[1]}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Average }),
+		line("chart.weeks.delay", look{Color: palette[1], Line: draw.LineStyle{Width: 1.5, Dashes: dashes[2]}}, 1, func(w *runfile.Weekly) runfile.Money { return w.MeanDelay }),
 	}
 }
 

@@ -17,7 +17,10 @@ var englishCharts = map[string]string{
 	"chart.part":   "%s, %s: %s",
 	"chart.pair":   "%s with %s: %s",
 
-	"chart.extra.reading":  "Cash beyond what no calls at all would have brought, against calls made. Shaded: 90% of replications.",
+	"chart.shaded":      " Shaded: 90% of replications.",
+	"chart.shaded.some": " Shaded: 90% of replications, of %s and random.",
+
+	"chart.extra.reading":  "Cash beyond what no calls at all would have brought, against calls made.",
 	"chart.extra.range":    "%s: %s beyond no calls (90%: %s to %s)",
 	"chart.extra":          "What calls add",
 	"chart.extra.clear":    "Calling by %s collects %s %s",
@@ -29,7 +32,7 @@ var englishCharts = map[string]string{
 	"chart.extra.ahead":    "No answer yet: %s is ahead, but that is not enough",
 
 	"chart.cash":              "All cash collected against calls made",
-	"chart.cash.reading":      "Each line runs from the first day of the season to the last. The flat line is what a whole season without any calls would have brought. Shaded: 90% of replications.",
+	"chart.cash.reading":      "Each line runs from the first day of the season to the last. The flat line is what a whole season without any calls would have brought.",
 	"chart.collectable":       "all that was owed: %s",
 	"chart.collectable.above": "all that was owed: %s ↑",
 	"chart.collectable.line":  " The dashed line on top is all that was owed, open on the first morning or billed in the season: nobody can collect more.",

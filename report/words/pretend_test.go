@@ -25,7 +25,7 @@ func TestReportSpeaksAnotherLanguage(t *testing.T) {
 	for name, plan := range map[string]example.Plan{
 		"clear": example.Clear(), "tie": example.Tie(), "assumed": example.Assumed(), "written": example.Written(), "settled": example.Settled(),
 	} {
-		run := plan.Run()
+		run := plan.Run().Printable()
 		run.Title, run.Language = "Our ledger", code
 		own := ownSentences(run)
 		var page, terminal bytes.Buffer
