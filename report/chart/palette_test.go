@@ -4,13 +4,22 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"os"
+	"strings"
 	"testing"
 )
 
 // Every line can be seen on white and on the page's dark card (3 to 1, WCAG 2.2,
 // 1.4.11), and told from the others by readers who do not see red or green.
 func TestPalette(t *testing.T) {
-	dark := color.NRGBA{0x1A, 0x20, 0x27, 0xFF} // --card of page.css by night
+	dark := color.NRGBA{0x1A, 0x20, 0x27, 0xFF}
+	css, err := os.ReadFile("../page.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(css), "--card: #1a2027") {
+		t.Error("the card of the page by night has another colour")
+	}
 	for _, c := range append([]color.NRGBA{plain}, palette...) {
 		for _, ground := range []color.NRGBA{paper, dark} {
 			if got := contrast(c, ground); got < 3 {

@@ -21,8 +21,8 @@ func Answering(run *runfile.Run) Answer {
 	switch {
 	case rec.Verdict == runfile.Clear:
 		a.Headline, a.Detail = t.Say("answer.clear", rec.Strategy), t.worth(run, "clear")
-	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied) && rec.Tied[0] == runfile.History && Recorded(run):
-		a.Headline, a.Detail = t.Say("answer.no-gain.history"), t.worth(run, "level")
+	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied) && rec.Tied[0] == runfile.History && !Recorded(run):
+		a.Headline, a.Detail = t.Say("answer.no-gain.unrecorded"), t.worth(run, "level")
 	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied):
 		a.Headline, a.Detail = t.Say("answer.no-gain."+rec.Tied[0]), t.worth(run, "level")
 	case rec.Verdict == runfile.Tie:

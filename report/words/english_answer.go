@@ -2,13 +2,14 @@ package words
 
 // englishAnswer is what the answer says: of a strategy %s, between dates, with amounts.
 var englishAnswer = map[string]string{
-	"answer.clear":            "Call by %s.",
-	"answer.tie":              "No clear winner.",
-	"answer.none":             "This run can’t say whom to call first.",
-	"answer.none.ledger":      "This ledger can’t say whom to call first.",
-	"answer.no-gain.history":  "No clear gain over the calls you made.",
-	"answer.no-gain.random":   "No clear gain over calls drawn by lot.",
-	"answer.no-gain.no-calls": "No clear gain over no calls at all.",
+	"answer.clear":              "Call by %s.",
+	"answer.tie":                "No clear winner.",
+	"answer.none":               "This run can’t say whom to call first.",
+	"answer.none.ledger":        "This ledger can’t say whom to call first.",
+	"answer.no-gain.history":    "No clear gain over the calls you made.",
+	"answer.no-gain.unrecorded": "No clear gain over what came in without recorded calls.",
+	"answer.no-gain.random":     "No clear gain over calls drawn by lot.",
+	"answer.no-gain.no-calls":   "No clear gain over no calls at all.",
 
 	// A strategy, the season's first and last day, its difference, to what, how sure, its range, its calls.
 	"answer.worth.clear": "From %[2]s to %[3]s it would have collected %[4]s %[5]s (%[6]s: %[7]s), with %[8]s.",
