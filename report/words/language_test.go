@@ -108,10 +108,31 @@ func TestTextsAreInOnePlace(t *testing.T) {
 			}
 		}
 	}
+	scriptSpeaks(t)
 	for key := range english {
 		begins := func(prefix string) bool { return strings.HasSuffix(prefix, ".") && strings.HasPrefix(key, prefix) }
 		if !asked[key] && !slices.ContainsFunc(keysOf(asked), begins) {
 			t.Errorf("nobody asks for %q", key)
+		}
+	}
+}
+
+// scriptSpeaks reports what the page's script says by itself: it has its words
+// from the page. Classes and selectors are no words.
+func scriptSpeaks(t *testing.T) {
+	t.Helper()
+	script, err := os.ReadFile("../page.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := regexp.MustCompile(`(?m)//.*$|className: "[^"]*"|querySelector(?:All)?\("[^"]*"\)`).ReplaceAll(script, nil)
+	found := regexp.MustCompile("[\"`]([^\"`\\n]*)[\"`]").FindAllSubmatch(code, -1)
+	if len(found) < 10 {
+		t.Fatalf("only %d strings found in the script", len(found))
+	}
+	for _, m := range found {
+		if text := string(m[1]); text != "use strict" && !strings.ContainsAny(text, "[=") && readsAsProse(text) {
+			t.Errorf("page.js says %q by itself", text)
 		}
 	}
 }
