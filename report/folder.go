@@ -44,20 +44,21 @@ func Render(run *runfile.Run) ([]File, error) {
 	if err := runfile.WriteJSON(&data, run); err != nil {
 		return nil, err
 	}
-	summary, err := chart.Summary(run)
+	shown := run.Printable()
+	summary, err := chart.Summary(shown)
 	if err != nil {
 		return nil, err
 	}
 	files := []File{{"report.html", page.Bytes()}, {"summary.png", summary}, {"run.json", data.Bytes()}}
 	for _, ch := range chart.All() {
-		if !ch.Drawable(run) {
+		if !ch.Drawable(shown) {
 			continue
 		}
-		png, err := ch.PNG(run)
+		png, err := ch.PNG(shown)
 		if err != nil {
 			return nil, err
 		}
-		svg, err := ch.SVG(run, chart.Standalone)
+		svg, err := ch.SVG(shown, chart.Standalone)
 		if err != nil {
 			return nil, err
 		}

@@ -25,7 +25,7 @@ var pageScript string
 
 // pageTemplate gets the texts of a language when it is used.
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"t": words.Texts{}.Of, "sentence": words.Sentence, "fill": words.Fill,
+	"t": words.Texts{}.Of, "say": words.Texts{}.Say, "sentence": words.Sentence,
 }).Parse(pageHTML))
 
 // page is what the template shows.
@@ -36,6 +36,7 @@ type page struct {
 	Policy       string
 	CSS          template.CSS
 	Script       template.JS
+	Head         string // of the browser's window
 	Season       string
 	Replications string
 	Dropped      string
@@ -74,6 +75,7 @@ type drawing struct {
 // file, and is complete without its script. Everything that came from a ledger
 // or a playbook is escaped.
 func WritePage(w io.Writer, run *runfile.Run) error {
+	run = run.Printable()
 	texts, err := words.TextsIn(run.Language)
 	if err != nil {
 		return fmt.Errorf("writing page: %w", err)
@@ -89,11 +91,12 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 	p := page{
 		Run: run, Answer: words.Answering(run), Language: texts.Language,
 		Policy: policy(), CSS: template.CSS(pageCSS), Script: template.JS(pageScript),
-		Season:       words.Date(run.Season.From) + " to " + words.Date(run.Season.To),
+		Head:         windowTitle(run, texts),
+		Season:       texts.Say("range", words.Date(run.Season.From), words.Date(run.Season.To)),
 		Replications: words.Count(run.Replications),
-		Dropped:      words.Dropped(run),
-		VerdictName:  verdictName(run),
-		Figures:      figures(run),
+		Dropped:      texts.Dropped(run),
+		VerdictName:  texts.Verdict(run),
+		Figures:      figures(run, texts),
 		Assumed:      run.Response.Evidence == "C",
 		Assumptions:  assumptions(run),
 		Charts:       charts,
@@ -117,7 +120,7 @@ func WritePage(w io.Writer, run *runfile.Run) error {
 	}
 	// Into memory first: a template that fails half-way must leave nothing.
 	var b bytes.Buffer
-	if err := template.Funcs(map[string]any{"t": texts.Of}).Execute(&b, p); err != nil {
+	if err := template.Funcs(map[string]any{"t": texts.Of, "say": texts.Say}).Execute(&b, p); err != nil {
 		return fmt.Errorf("writing page: %w", err)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
@@ -152,19 +155,18 @@ func drawings(run *runfile.Run, trust bool) ([]drawing, error) {
 			return nil, err
 		}
 		// The chart has escaped the names in it.
-		out = append(out, drawing{len(out) == 0, ch.Title(run), ch.Reading, template.HTML(wide), template.HTML(narrow)})
+		out = append(out, drawing{len(out) == 0, ch.Title(run), ch.Reading(run), template.HTML(wide), template.HTML(narrow)})
 	}
 	return out, nil
 }
 
-func verdictName(run *runfile.Run) string {
-	switch run.Recommendation.Verdict {
-	case runfile.Clear:
-		return "A clear answer"
-	case runfile.Tie:
-		return "Too close to call"
+// windowTitle begins with the reader's own title.
+func windowTitle(run *runfile.Run, t words.Texts) string {
+	headline := words.Answering(run).Headline
+	if run.Title == "" {
+		return t.Say("page.title", headline)
 	}
-	return "Not enough evidence"
+	return t.Say("page.titled", run.Title, headline)
 }
 
 func assumptions(run *runfile.Run) []runfile.Warning {
@@ -178,7 +180,7 @@ func assumptions(run *runfile.Run) []runfile.Warning {
 }
 
 // figures are the numbers of the answer box, shown for a strategy that is at least ahead.
-func figures(run *runfile.Run) []figure {
+func figures(run *runfile.Run, t words.Texts) []figure {
 	best := run.Find(run.Recommendation.Strategy)
 	if best == nil || run.Recommendation.Verdict == runfile.Insufficient {
 		return nil
@@ -186,16 +188,20 @@ func figures(run *runfile.Run) []figure {
 	var out []figure
 	if d, ok := best.Versus[runfile.History][runfile.Cash]; ok {
 		scale := words.DifferenceScale(run, runfile.History)
-		out = append(out, figure{"Cash by " + best.ID + ", against your calls", scale.Signed(float64(d.Mean)),
-			"90%: " + scale.Signed(float64(d.Low)) + " to " + scale.Signed(float64(d.High))})
+		name := "figure.cash"
+		if words.Recorded(run) {
+			name = "figure.cash.calls"
+		}
+		out = append(out, figure{t.Say(name, best.ID), scale.Signed(float64(d.Mean)),
+			t.Say("figure.range", scale.Signed(float64(d.Low)), scale.Signed(float64(d.High)))})
 	}
 	if candidates(run) > 1 {
-		name := "Best of all strategies tried"
+		name := "figure.best"
 		if onAssumptions(run) {
-			name = "Best of the strategies measured"
+			name = "figure.best.some"
 		}
-		out = append(out, figure{name, words.Probability(run.Recommendation.ProbabilityBest), "of the replications"})
+		out = append(out, figure{t.Say(name), t.Probability(run.Recommendation.ProbabilityBest), t.Say("figure.share")})
 	}
 	return append(out,
-		figure{"Evidence", run.Response.Evidence, words.Evidence(run.Response.Evidence)})
+		figure{t.Say("figure.evidence"), run.Response.Evidence, t.Evidence(run.Response.Evidence)})
 }

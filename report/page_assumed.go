@@ -13,12 +13,13 @@ type assumedRow struct {
 
 // assumedRows lists what the strategies rest on, strategy by strategy.
 func assumedRows(run *runfile.Run) []assumedRow {
+	t := words.In(run)
 	var out []assumedRow
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		for n := range s.Assumptions {
 			a := &s.Assumptions[n]
-			out = append(out, assumedRow{Strategy: s.ID, First: n == 0, Name: a.Name, Value: words.Assumed(a), Source: a.Source, Extra: words.Leans(run, a)})
+			out = append(out, assumedRow{Strategy: s.ID, First: n == 0, Name: a.Name, Value: t.Assumed(a), Source: a.Source, Extra: t.Leans(run, a)})
 		}
 	}
 	return out

@@ -27,14 +27,12 @@ type measureRow struct {
 // measureCell is a figure as it is shown, and the number that a script sorts by.
 type measureCell struct{ Text, Value string }
 
-// otherMeasures heads the metrics of a run file that names no groups.
-const otherMeasures = "Measures"
-
 // support is shown among the metrics of calls, though it is none.
 const support = "support"
 
 // measureTables are the metrics that the ranking does not show, group by group, in the order of the run file.
 func measureTables(run *runfile.Run) []measureTable {
+	t := words.In(run)
 	var tables []measureTable
 	groups := make(map[string][]runfile.Definition)
 	for _, d := range run.Definitions {
@@ -42,10 +40,10 @@ func measureTables(run *runfile.Run) []measureTable {
 		case runfile.Cash:
 			continue
 		case "calls_made":
-			d.ID, d.Name = support, "Support"
+			d.ID, d.Name = support, t.Say("measures.support")
 		}
-		if d.Group == "" {
-			d.Group = otherMeasures
+		if d.Group == "" { // a run file that names no groups
+			d.Group = t.Say("measures.other")
 		}
 		if groups[d.Group] == nil {
 			tables = append(tables, measureTable{Name: d.Group})

@@ -43,12 +43,12 @@ func nextOf(run *runfile.Run) *nextDay {
 			lead = i
 		}
 	}
-	list := run.Next.Lists[lead]
+	list, t := run.Next.Lists[lead], words.In(run)
 	out := &nextDay{On: words.Day(run.Next.On), Strategy: list.Strategy}
 	shown := make(map[string]bool)
 	for _, c := range list.Calls {
 		shown[c.CustomerID] = true
-		out.Calls = append(out.Calls, nextCall{who(c), c.CustomerID, owed(run, c), pastDue(c), lastTime(c)})
+		out.Calls = append(out.Calls, nextCall{who(c), c.CustomerID, owed(run, c), pastDue(t, c), lastTime(t, c)})
 	}
 	for i, other := range run.Next.Lists {
 		if i == lead {
@@ -63,13 +63,6 @@ func nextOf(run *runfile.Run) *nextDay {
 	return out
 }
 
-func number(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return words.Count(n) + " " + many
-}
-
 func who(c runfile.Call) string {
 	if c.Name == "" {
 		return c.CustomerID
@@ -82,30 +75,30 @@ func owed(run *runfile.Run, c runfile.Call) string {
 	return whole.Format(float64(c.Overdue) / 100)
 }
 
-func pastDue(c runfile.Call) string {
-	text := number(c.PastDue, "day", "days")
+func pastDue(t words.Texts, c runfile.Call) string {
+	text := t.Days(c.PastDue)
 	if c.Invoices > 1 {
-		text += ", " + number(c.Invoices, "invoice", "invoices")
+		text += ", " + t.Invoices(c.Invoices)
 	}
 	return text
 }
 
 // lastTime says how the customer stands with the office: its promise, and when it was last called or spoken to.
-func lastTime(c runfile.Call) string {
+func lastTime(t words.Texts, c runfile.Call) string {
 	var parts []string
 	switch c.Promise {
 	case "open", "due":
-		parts = append(parts, "promised to pay by "+words.Date(c.PromisedOn))
+		parts = append(parts, t.Say("next.promised", words.Date(c.PromisedOn)))
 	case "broken":
-		parts = append(parts, "broke a promise of "+words.Date(c.PromisedOn))
+		parts = append(parts, t.Say("next.broken", words.Date(c.PromisedOn)))
 	}
 	switch {
 	case c.LastReached != "":
-		parts = append(parts, "spoken to on "+words.Date(c.LastReached))
+		parts = append(parts, t.Say("next.reached", words.Date(c.LastReached)))
 	case c.LastAttempt != "":
-		parts = append(parts, "called on "+words.Date(c.LastAttempt)+", not reached yet")
+		parts = append(parts, t.Say("next.called", words.Date(c.LastAttempt)))
 	default:
-		parts = append(parts, "never called")
+		parts = append(parts, t.Say("next.never"))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -13,6 +13,7 @@ type policyRow struct {
 
 // policyRows lists the steps of the strategies' policies.
 func policyRows(run *runfile.Run) []policyRow {
+	t := words.In(run)
 	var out []policyRow
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
@@ -20,7 +21,7 @@ func policyRows(run *runfile.Run) []policyRow {
 			continue
 		}
 		for n, step := range s.Policy.Steps {
-			out = append(out, policyRow{Strategy: s.ID, First: n == 0, Step: words.Step(step), When: words.When(step), For: step.For,
+			out = append(out, policyRow{Strategy: s.ID, First: n == 0, Step: t.Step(step), When: t.When(step), For: step.For,
 				Done: words.Count(step.Done), LeftOut: words.Count(step.LeftOut)})
 		}
 	}

@@ -28,7 +28,7 @@ func pageRows(run *runfile.Run) []pageRow {
 		calls := float64(r.Strategy.Metrics["calls_made"].Mean)
 		p := pageRow{row: r, Place: i + 1, Calls: words.Grouped(calls, 0), CallsValue: plain(calls), CashValue: plain(float64(r.cash()))}
 		if d, ok := r.Strategy.Versus[runfile.History][runfile.Cash]; ok {
-			p.Bar = bar(d, low, high, r.Low+" to "+r.High)
+			p.Bar = bar(d, low, high, r.Range)
 			p.DifferenceValue = plain(float64(d.Mean))
 		}
 		out = append(out, p)
@@ -65,8 +65,8 @@ func bar(d runfile.Difference, low, high float64, label string) template.HTML {
 	}
 	from, to := at(float64(d.Low)), at(float64(d.High))
 	return template.HTML(fmt.Sprintf(`<svg viewBox="0 0 152 15" width="152" height="15" role="img" aria-label="%s">`+
-		`<path d="M%.1f 0V15" stroke="#9AA5B1" stroke-dasharray="3 2"/>`+
-		`<rect x="%.1f" y="5" width="%.1f" height="5" rx="2.5" fill="#9AA5B1"/>`+
+		`<path d="M%.1f 0V15" stroke="#7B8794" stroke-dasharray="3 2"/>`+
+		`<rect x="%.1f" y="5" width="%.1f" height="5" rx="2.5" fill="#7B8794"/>`+
 		`<circle cx="%.1f" cy="7.5" r="4" fill="#1F2933"/></svg>`,
 		html.EscapeString(label), at(0), from, math.Max(to-from, 1), at(float64(d.Mean))))
 }

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"firstcall/report"
 	"firstcall/report/internal/example"
 )
 
@@ -46,6 +48,23 @@ func TestPageStandsAlone(t *testing.T) {
 			if strings.Contains(p, failed) {
 				t.Errorf("%s: the template could not put a value in its place: %s", name, failed)
 			}
+		}
+	}
+}
+
+// What a ledger names can't turn the text around it, or be cut out of a picture by its length.
+func TestFilesHoldNothingUnseen(t *testing.T) {
+	files, err := report.Render(example.Hostile().Run())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		unseen := bytes.ContainsAny(f.Content, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+		if text := strings.HasSuffix(f.Name, ".html") || strings.HasSuffix(f.Name, ".svg"); text && unseen {
+			t.Errorf("%s holds a mark that turns the text around", f.Name)
+		}
+		if f.Name == "run.json" && !unseen {
+			t.Error("the run file does not keep the names as they are")
 		}
 	}
 }

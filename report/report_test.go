@@ -77,6 +77,7 @@ func TestTextPageAndRunFileAgree(t *testing.T) {
 		if err := json.Unmarshal(b.Bytes(), run); err != nil {
 			t.Fatal(err)
 		}
+		run = run.Printable()
 		terminal, p := text(t, plan.Run()), page(t, plan.Run())
 		ranking := gridOf(t, p, "The strategies, ranked by cash")
 		cash, diff := words.CashScale(run), words.DifferenceScale(run, runfile.History)
@@ -85,7 +86,7 @@ func TestTextPageAndRunFileAgree(t *testing.T) {
 			if d, ok := s.Versus[runfile.History][runfile.Cash]; ok {
 				shown = append(shown, diff.Signed(float64(d.Mean)), diff.Signed(float64(d.Low))+" to "+diff.Signed(float64(d.High)))
 			}
-			line := lineOf(t, terminal, s.ID)
+			line := lineOf(t, terminal, s.ID[:min(len(s.ID), 39)])
 			row := strings.Join(ranking.row(t, s.ID), " ")
 			for _, amount := range shown {
 				if !strings.Contains(line, amount) {
@@ -120,7 +121,7 @@ func lineOf(t *testing.T, terminal, id string) string {
 	t.Helper()
 	_, table, _ := strings.Cut(terminal, "calls  evidence\n")
 	for _, line := range strings.Split(table, "\n") {
-		if strings.Contains(line, " "+id+" ") {
+		if strings.Contains(line, " "+id) {
 			return line
 		}
 	}

@@ -35,9 +35,9 @@ func stopsTable(run *runfile.Run) *stops {
 		return nil
 	}
 	slices.Sort(keys)
-	t := &stops{}
+	t, table := words.In(run), &stops{}
 	for _, key := range keys {
-		t.Limits = append(t.Limits, heading(key))
+		table.Limits = append(table.Limits, t.Limit(key))
 	}
 	for _, r := range ranked(run) {
 		if r.Strategy.Stopped == nil {
@@ -48,16 +48,9 @@ func stopsTable(run *runfile.Run) *stops {
 		for _, key := range keys {
 			row.Counts = append(row.Counts, words.Count(r.Strategy.Stopped[key]))
 		}
-		t.Rows = append(t.Rows, row)
+		table.Rows = append(table.Rows, row)
 	}
-	return t
-}
-
-func heading(key string) string {
-	if key == runfile.StoppedMessages {
-		return "letters and messages not sent"
-	}
-	return words.Limit(key)
+	return table
 }
 
 // stoppedLine says what the limits held back of the strategy that is ahead, or
@@ -67,5 +60,5 @@ func stoppedLine(run *runfile.Run) string {
 	if s == nil {
 		return ""
 	}
-	return words.Stopped(s)
+	return words.In(run).Stopped(s)
 }

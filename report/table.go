@@ -19,25 +19,25 @@ type row struct {
 	Cash        string
 	CashRange   string
 	Difference  string // to history; "" for history itself
-	Low, High   string // of the difference
+	Range       string // of the difference
 }
 
 // ranked orders strategies by mean cash, yardsticks at their place among them.
 func ranked(run *runfile.Run) []row {
 	cash := words.CashScale(run)
-	diff := words.DifferenceScale(run, runfile.History)
+	t, diff := words.In(run), words.DifferenceScale(run, runfile.History)
 	rows := make([]row, len(run.Strategies))
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		m := s.Metrics[runfile.Cash]
 		rows[i] = row{Strategy: s, Cash: cash.Format(float64(m.Mean)),
-			CashRange: cash.Format(float64(m.Low)) + " to " + cash.Format(float64(m.High))}
+			CashRange: t.Say("range", cash.Format(float64(m.Low)), cash.Format(float64(m.High)))}
 		if m.Low == m.High {
 			rows[i].CashRange = ""
 		}
 		if d, ok := s.Versus[runfile.History][runfile.Cash]; ok {
 			rows[i].Difference = diff.Signed(float64(d.Mean))
-			rows[i].Low, rows[i].High = diff.Signed(float64(d.Low)), diff.Signed(float64(d.High))
+			rows[i].Range = t.Say("range", diff.Signed(float64(d.Low)), diff.Signed(float64(d.High)))
 		}
 	}
 	order(rows)

@@ -3,7 +3,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -15,41 +14,41 @@ import (
 
 // WriteText writes the run for a terminal: the answer first, the ranked table, then the doubts.
 func WriteText(w io.Writer, run *runfile.Run) error {
+	run = run.Printable()
 	var b strings.Builder
-	answer := words.Answering(run)
+	t, answer := words.In(run), words.Answering(run)
 	for _, sentence := range []string{run.Title, answer.Headline, answer.Detail, answer.Confidence, answer.Beside} {
 		if sentence != "" {
-			b.WriteString(words.Wrap(printable(sentence), "") + "\n")
+			b.WriteString(words.Wrap(sentence, "") + "\n")
 		}
 	}
-	b.WriteString("\n" + textTable(run))
-	fmt.Fprintf(&b, "\nEvidence %s: %s. %s replications, seed %d; %s to %s.\n",
-		run.Response.Evidence, words.Evidence(run.Response.Evidence), words.Count(run.Replications), run.Seed,
-		words.Date(run.Season.From), words.Date(run.Season.To))
-	for _, line := range []string{words.Replications(run), words.Dropped(run), stoppedLine(run)} {
+	b.WriteString("\n" + textTable(run, t) + "\n")
+	b.WriteString(t.Say("text.run", run.Response.Evidence, t.Evidence(run.Response.Evidence), words.Count(run.Replications), run.Seed,
+		words.Date(run.Season.From), words.Date(run.Season.To)) + "\n")
+	for _, line := range []string{t.Replications(run), t.Dropped(run), stoppedLine(run)} {
 		if line != "" {
-			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
+			b.WriteString(words.Wrap(line, "  ") + "\n")
 		}
 	}
 	if run.Trust != nil {
-		for _, line := range words.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
-			b.WriteString(words.Wrap(printable(line), "  ") + "\n")
+		for _, line := range t.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
+			b.WriteString(words.Wrap(line, "  ") + "\n")
 		}
 	}
 	for i := range run.Strategies {
-		if line := words.Rests(run, &run.Strategies[i]); line != "" {
-			b.WriteString(words.Wrap("Assumed: "+printable(line), "  ") + "\n")
+		if line := t.Rests(run, &run.Strategies[i]); line != "" {
+			b.WriteString(words.Wrap(t.Say("rests.line", line), "  ") + "\n")
 		}
 	}
 	for _, doubt := range run.Warnings {
-		b.WriteString(words.Wrap("! "+printable(doubt.Text), "  ") + "\n")
+		b.WriteString(words.Wrap("! "+doubt.Text, "  ") + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func textTable(run *runfile.Run) string {
-	table := [][]string{{"", "strategy", "cash", "vs history", "(90% of replications)", "calls", "evidence"}}
+func textTable(run *runfile.Run, t words.Texts) string {
+	table := [][]string{{"", t.Say("text.strategy"), t.Say("text.cash"), t.Say("text.difference"), t.Say("text.range"), t.Say("text.calls"), t.Say("text.evidence")}}
 	for _, r := range ranked(run) {
 		place := "·"
 		switch {
@@ -58,31 +57,27 @@ func textTable(run *runfile.Run) string {
 		case r.Beside:
 			place = "°"
 		}
-		between := ""
-		if r.Difference != "" {
-			between = r.Low + " to " + r.High
-		}
-		name := printable(r.Strategy.ID)
+		name := brief(r.Strategy.ID)
 		switch {
 		case r.Recommended:
 			name += " *"
 		case r.Tied:
 			name += " ~"
 		}
-		table = append(table, []string{place, name, r.Cash, r.Difference, between,
+		table = append(table, []string{place, name, r.Cash, r.Difference, r.Range,
 			words.Grouped(float64(r.Strategy.Metrics["calls_made"].Mean), 0), r.Strategy.Evidence})
 	}
 	text := aligned(table, map[int]bool{1: true, 6: true})
 	if run.Recommendation.Verdict == runfile.Clear {
-		text += "* recommended   "
+		text += t.Say("text.recommended")
 	}
 	if len(run.Recommendation.Tied) > 0 {
-		text += "~ can't be told apart   "
+		text += t.Say("text.tied")
 	}
 	if onAssumptions(run) {
-		text += "° rests on assumptions, not ranked   "
+		text += t.Say("text.beside")
 	}
-	return text + "· yardstick, not ranked\n"
+	return text + t.Say("text.yardstick") + "\n"
 }
 
 // aligned pads columns to their widest cell: to the left where named, else to the right.
@@ -110,12 +105,12 @@ func aligned(table [][]string, left map[int]bool) string {
 	return b.String()
 }
 
-// printable keeps a name from a ledger or a playbook from steering the terminal.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !strconv.IsPrint(r) {
-			return '?'
-		}
-		return r
-	}, s)
+// longestName is what the table on a terminal has room for.
+const longestName = 40
+
+func brief(name string) string {
+	if runes := []rune(name); len(runes) > longestName {
+		return string(runes[:longestName-1]) + "…"
+	}
+	return name
 }

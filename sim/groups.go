@@ -155,6 +155,23 @@ func (s *season) toCollect(invoice int32) ledger.Cents {
 	return s.opening.OpenOf[invoice]
 }
 
+// collectable is what there is to collect of all invoices together, and what is
+// paid in the season ahead of an invoice that comes after it.
+func (s *season) collectable() ledger.Cents {
+	var sum ledger.Cents
+	for i := range s.index.Invoices {
+		sum += max(s.toCollect(int32(i)), 0)
+	}
+	for _, events := range s.outside {
+		for _, e := range events {
+			if e.Kind == ledger.PaymentReceived && s.index.Invoices[e.Invoice].Issued > s.To {
+				sum += e.Amount
+			}
+		}
+	}
+	return sum
+}
+
 // collect adds a payment to the groups of its invoice.
 func (g *groups) collect(sums []ledger.Cents, invoice int32, amount ledger.Cents) {
 	for _, place := range g.of[invoice] {

@@ -13,7 +13,7 @@ func (s *season) result(m *response.Model, contenders []contender) *Result {
 		Seed: s.Seed,
 		From: s.From, To: s.To, CallsPerDay: s.CallsPerDay,
 		Evidence: m.Evidence.Grade, Effects: "estimated", ModelError: response.KnownError,
-		HistoryCash: s.paid, Groupings: s.groups.all, HistoryCalls: s.recordedCalls(), WorkingDays: s.working(),
+		HistoryCash: s.paid, Collectable: s.collectable(), Groupings: s.groups.all, HistoryCalls: s.recordedCalls(), WorkingDays: s.working(),
 	}
 	if m.Assumed {
 		given := m.Given()

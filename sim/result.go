@@ -26,6 +26,9 @@ type Result struct {
 	Doubts       []Doubt
 	// HistoryCash is the recorded cash of each calendar day From..To.
 	HistoryCash []ledger.Cents
+	// Collectable is what was open on the first morning or billed in the season:
+	// no strategy can collect more. What was credited later is in it, as it might have been paid before.
+	Collectable ledger.Cents
 	Groupings   []Grouping
 	// HistoryCalls are the recorded calls of the season.
 	HistoryCalls []Decision

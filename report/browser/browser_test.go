@@ -31,7 +31,7 @@ const strict = "default-src 'none'; img-src 'self'; style-src 'self'"
 func plans() map[string]*runfile.Run {
 	return map[string]*runfile.Run{
 		"clear": example.Clear().Run(), "tie": example.Tie().Run(), "assumed": example.Assumed().Run(),
-		"many": example.Many().Run(), "hostile": example.Hostile().Run(), "written": example.Written().Run(),
+		"many": example.Many().Run(), "hostile": example.Hostile().Run().Printable(), "written": example.Written().Run(),
 	}
 }
 

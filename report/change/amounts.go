@@ -96,7 +96,7 @@ func cells(c *compare.Comparison, x *compare.Change) []string {
 	}
 	sure := ""
 	if !math.IsNaN(x.Probability) && between != "" {
-		sure = words.Probability(x.Probability)
+		sure = words.Texts{}.Probability(x.Probability)
 	}
 	return []string{x.Verdict, x.Strategy, c.Definition(x.Metric).Name, f.level(c, x.Base), f.level(c, x.New), change, between, sure, x.Evidence}
 }

@@ -47,7 +47,7 @@ func Answer(c *compare.Comparison) string {
 		head = "Can't be told"
 	}
 	return fmt.Sprintf("%s: %s collects %s %s%s on average (%s; 90%% of seasons: %s; better in %s).",
-		head, who, amount, way, than, f.relative(x.Mean), f.span(), words.Probability(x.Probability))
+		head, who, amount, way, than, f.relative(x.Mean), f.span(), words.Texts{}.Probability(x.Probability))
 }
 
 // Sides says what was compared with what.

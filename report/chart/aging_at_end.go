@@ -16,7 +16,7 @@ import (
 var agingAtEnd = Chart{
 	ID:       "aging-at-the-end",
 	Title:    agingFinding,
-	Reading:  "Open amounts by days past due, means over the replications: the darker, the older. The strategies in the order of their cash.",
+	Reading:  says("chart.aging.reading"),
 	Drawable: func(run *runfile.Run) bool { return len(agingRows(run)) > 0 },
 	height: func(run *runfile.Run, f Format) vg.Length {
 		return vg.Length(vg.Length(len(agingRows(run)))*rowHeight(f)) + 40 + agesHeight(f)
@@ -24,30 +24,30 @@ var agingAtEnd = Chart{
 	draw: drawAging,
 }
 
-// ages are the buckets, the metrics of the run that hold them, and their colours: one hue, lighter to darker.
+// ages are the buckets: the metrics of the run that hold them, which are the
+// keys of their names, and their colours: one hue, lighter to darker.
 var ages = []struct {
-	metric, name string
-	color        color.NRGBA
+	metric string
+	color  color.NRGBA
 }{
-	{"aging_current", "not yet due", color.NRGBA{0xD6, 0xE6, 0xF0, 0xFF}},
-	{"aging_1_30", "1-30 days past due", color.NRGBA{0x9C, 0xC7, 0xE0, 0xFF}},
-	{"aging_31_60", "31-60 days", color.NRGBA{0x56, 0xA0, 0xCB, 0xFF}},
-	{"aging_61_90", "61-90 days", color.NRGBA{0x1D, 0x6F, 0xA5, 0xFF}},
-	{"aging_over_90", "over 90 days", color.NRGBA{0x0B, 0x3C, 0x61, 0xFF}},
+	{"aging_current", color.NRGBA{0xD6, 0xE6, 0xF0, 0xFF}},
+	{"aging_1_30", color.NRGBA{0x9C, 0xC7, 0xE0, 0xFF}},
+	{"aging_31_60", color.NRGBA{0x56, 0xA0, 0xCB, 0xFF}},
+	{"aging_61_90", color.NRGBA{0x1D, 0x6F, 0xA5, 0xFF}},
+	{"aging_over_90", color.NRGBA{0x0B, 0x3C, 0x61, 0xFF}},
 }
 
 // agingFinding says what the leading strategy leaves open, and what was left.
 func agingFinding(run *runfile.Run) string {
-	title := "What is still open on " + words.Date(run.Season.To) + ", by age"
-	rows := agingRows(run)
+	t, rows := words.In(run), agingRows(run)
 	at := func(id string) int { return slices.IndexFunc(rows, func(r agingRow) bool { return r.id == id }) }
 	lead, past := at(run.Recommendation.Strategy), at(runfile.History)
-	if lead < 0 || past < 0 || run.Recommendation.Verdict == runfile.Insufficient {
-		return title
+	if lead < 0 || past < 0 || run.Recommendation.Verdict != runfile.Clear {
+		return t.Say("chart.aging", words.Date(run.Season.To))
 	}
 	most := max(rows[lead].sum, rows[past].sum)
 	scale := words.MoneyScale(run.Ledger.Currency, most, most/100)
-	return "Open at the end: " + scale.Format(rows[lead].sum) + " under " + rows[lead].id + ", " + scale.Format(rows[past].sum) + " on record"
+	return t.Say("chart.aging.clear", scale.Format(rows[lead].sum), rows[lead].id, scale.Format(rows[past].sum))
 }
 
 type agingRow struct {
@@ -86,7 +86,7 @@ func byCash(run *runfile.Run) []*runfile.Strategy {
 }
 
 func drawAging(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-	rows := agingRows(run)
+	t, rows := words.In(run), agingRows(run)
 	front := leading(run)
 	ticks := 7
 	if f.Narrow {
@@ -117,11 +117,13 @@ func drawAging(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		left := 0.0
 		for k, a := range ages {
 			right := left + r.open[k]
-			marks.named(data, r.id+", "+a.name+": "+scale.Format(r.open[k]), func() {
+			marks.named(data, t.Say("chart.part", r.id, t.Say(a.metric), scale.Format(r.open[k])), func() {
 				data.FillPolygon(a.color, []vg.Point{{X: x(left), Y: at - 7}, {X: x(left), Y: at + 7}, {X: x(right), Y: at + 7}, {X: x(right), Y: at - 7}})
 			})
 			left = right
 		}
+		// The palest age is hard to see on white, the darkest by night.
+		data.StrokeLines(draw.LineStyle{Color: plain, Width: 0.75}, []vg.Point{{X: x(0), Y: at - 7}, {X: x(0), Y: at + 7}, {X: x(left), Y: at + 7}, {X: x(left), Y: at - 7}, {X: x(0), Y: at - 7}})
 		name := labelStyle(front[r.id])
 		if f.Narrow {
 			name.Font.Size = 12
@@ -131,7 +133,7 @@ func drawAging(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		name.XAlign = draw.XRight
 		c.FillText(name, vg.Point{X: data.Min.X - 8, Y: at + centring}, shortened(name, r.id, maxNameWidth))
 	}
-	drawAges(c, f, marks)
+	drawAges(c, t, f, marks)
 }
 
 // agesHeight is the height of the key: one line, or on a narrow canvas one for each age.
@@ -142,10 +144,10 @@ func agesHeight(f Format) vg.Length {
 	return keyHeight(1)
 }
 
-func drawAges(c draw.Canvas, f Format, marks *marks) {
+func drawAges(c draw.Canvas, t words.Texts, f Format, marks *marks) {
 	var labels []endLabel
 	for k, a := range ages {
-		labels = append(labels, endLabel{at: vg.Point{Y: vg.Length(-k)}, series: series{Label: a.name, Look: look{Line: draw.LineStyle{Color: a.color, Width: 8}}}})
+		labels = append(labels, endLabel{at: vg.Point{Y: vg.Length(-k)}, series: series{Label: t.Say(a.metric), Look: look{Line: draw.LineStyle{Color: a.color, Width: 8}}}})
 	}
 	box := vg.Rectangle{Min: c.Min, Max: vg.Point{X: c.Max.X, Y: c.Min.Y + agesHeight(f)}}
 	if f.Narrow {

@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"firstcall/report/runfile"
+	"firstcall/report/words"
 )
 
 // assumptionsTornado shows, for the strategy that rests on most, what each
@@ -18,20 +19,20 @@ var assumptionsTornado = Chart{
 	Title: func(run *runfile.Run) string {
 		rows := tornadoRows(run)
 		if len(rows) == 0 {
-			return "What the assumptions can change"
+			return words.In(run).Say("chart.tornado.none")
 		}
-		s := leaning(run)
-		if low, high := rows[0].low, rows[0].high; low < 0 && high > 0 {
-			return "Whether " + s.ID + " beats your calls hangs on an assumption: “" + rows[0].name + "”"
+		first, key := rows[0], "chart.tornado"
+		if first.low < 0 && first.high > 0 {
+			key = "chart.tornado.hangs"
 		}
-		return "What the assumptions can change for " + s.ID + ": most of all “" + rows[0].name + "”"
+		return words.In(run).Say(key, leaning(run).ID, first.name)
 	},
-	Reading:  "Cash beyond your calls, less what agencies keep. Each bar runs from one end of an assumption's range to the other, the dot is the value assumed. A bar that crosses the zero line can turn the answer.",
+	Reading:  says("chart.tornado.reading"),
 	Drawable: func(run *runfile.Run) bool { return len(tornadoRows(run)) > 0 },
 	height:   func(run *runfile.Run, f Format) vg.Length { return forestHeight(len(tornadoRows(run)), f) },
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		rows := tornadoRows(run)
-		forest{rows: rows, currency: run.Ledger.Currency, xLabel: "cash beyond your calls", span: "from end to end",
+		forest{rows: rows, texts: words.In(run), currency: run.Ledger.Currency, xLabel: "chart.tornado.axis", part: "chart.ends",
 			zero: looks(run)[runfile.History].Color, scale: forestScale(run.Ledger.Currency, rows)}.draw(c, f, marks)
 	},
 }

@@ -9,21 +9,39 @@ import (
 
 // cashAgainstCalls shows all the cash, with what no calls bring as a level.
 var cashAgainstCalls = Chart{
-	ID:       "cash-against-calls",
-	Title:    func(*runfile.Run) string { return "All cash collected against calls made" },
-	Reading:  "Each line runs from the first day of the season to the last. The flat line is what a whole season without any calls would have brought. Shaded: 90% of replications.",
+	ID:    "cash-against-calls",
+	Title: says("chart.cash"),
+	Reading: func(run *runfile.Run) string {
+		return says("chart.cash.reading")(run) + shading(run, cashSeries(run, Standalone)) + cashCeiling(run).reading(run)
+	},
 	Drawable: anyCalled,
 	height:   lineHeight,
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		p := newPlot(countTicks(6), moneyTicks(run.Ledger.Currency, 7, false), "calls made from "+words.Date(run.Season.From)+" to "+words.Date(run.Season.To))
+		p := newPlot(countTicks(6), moneyTicks(run.Ledger.Currency, 7, false), words.In(run).Say("chart.season", words.Date(run.Season.From), words.Date(run.Season.To)))
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
+		cashCeiling(run).on(p, run)
 		lineChart(c, p, cashSeries(run, f), f, marks)
 	},
 }
 
+// cashCeiling is all that was owed.
+func cashCeiling(run *runfile.Run) *ceiling {
+	if run.Collectable == nil {
+		return nil
+	}
+	top := 0.0
+	for i := range run.Strategies {
+		if high := run.Strategies[i].Curve.High; len(high) > 0 {
+			top = max(top, float64(high[len(high)-1])/100)
+		}
+	}
+	value := float64(*run.Collectable) / 100
+	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Format(value)}
+}
+
 func cashSeries(run *runfile.Run, f Format) []series {
 	var all []series
-	styles := looks(run)
+	t, styles := words.In(run), looks(run)
 	scale := words.CashScale(run)
 	front := leading(run)
 	most := 0.0
@@ -36,8 +54,8 @@ func cashSeries(run *runfile.Run, f Format) []series {
 		curve := &s.Curve
 		last := len(curve.Day) - 1
 		end := scale.Format(float64(curve.CashCollected[last]) / 100)
-		one := series{Name: s.ID, Scale: scale, Look: styles[s.ID], Leading: front[s.ID], Label: s.ID + "  " + end,
-			Title: s.ID + ": " + end + " (90%: " + scale.Format(float64(curve.Low[last])/100) + " to " + scale.Format(float64(curve.High[last])/100) + ")"}
+		one := series{Name: s.ID, Scale: scale, Look: styles[s.ID], Leading: front[s.ID], Label: t.Say("chart.end", s.ID, end),
+			Title: t.Say("chart.range", s.ID, end, scale.Format(float64(curve.Low[last])/100), scale.Format(float64(curve.High[last])/100))}
 		switch {
 		case !called(s) && s.ID != runfile.NoCalls:
 			continue
@@ -46,7 +64,7 @@ func cashSeries(run *runfile.Run, f Format) []series {
 			one.X, one.Y = []float64{0, most}, []float64{total, total}
 		default:
 			one.X, one.Y = numbers(curve.CallsMade), amounts(curve.CashCollected)
-			if !s.Yardstick {
+			if banded(s) {
 				one.Low, one.High = amounts(curve.Low), amounts(curve.High)
 			}
 			one.collapse(f)

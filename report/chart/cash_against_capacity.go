@@ -15,7 +15,7 @@ import (
 var cashAgainstCapacity = Chart{
 	ID:       "cash-against-capacity",
 	Title:    capacityFinding,
-	Reading:  "Cash beyond what no calls would have brought, against the calls that can be made on a working day. The dashed line is the number in this run. Shaded: 90% of a few replications, all with the same luck.",
+	Reading:  says("chart.capacity.reading"),
 	Drawable: func(run *runfile.Run) bool { return run.Staffing != nil && len(run.Staffing.CallsPerDay) > 2 },
 	height: func(run *runfile.Run, f Format) vg.Length {
 		if f.Narrow {
@@ -24,7 +24,7 @@ var cashAgainstCapacity = Chart{
 		return 270
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		p := newPlot(capacityTicks(run, f), moneyTicks(run.Ledger.Currency, 6, true), "calls on a working day")
+		p := newPlot(capacityTicks(run, f), moneyTicks(run.Ledger.Currency, 6, true), words.In(run).Say("chart.capacity.axis"))
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 		p.Add(verticalLine(run.Capacity.CallsPerDay))
 		lineChart(c, p, capacitySeries(run), f, marks)
@@ -50,7 +50,8 @@ func capacitySeries(run *runfile.Run) []series {
 
 // capacityFinding says what twice as many calls would add.
 func capacityFinding(run *runfile.Run) string {
-	const plain = "What more calls a day are worth"
+	t := words.In(run)
+	plain := t.Say("chart.capacity")
 	if run.Staffing == nil || len(run.Staffing.Strategies) == 0 {
 		return plain
 	}
@@ -65,12 +66,12 @@ func capacityFinding(run *runfile.Run) string {
 	more := float64(s.Extra[twice]-s.Extra[now]) / 100
 	scale := words.MoneyScale(run.Ledger.Currency, more, more/20)
 	if more < 0.02*float64(s.Extra[now])/100 {
-		return "More calls a day would add next to nothing: there is nobody left to call"
+		return t.Say("chart.capacity.nobody")
 	}
 	if run.Response.Evidence == "C" {
-		return "If calls work as assumed, twice as many a day would add about " + scale.Format(more)
+		return t.Say("chart.capacity.assumed", scale.Format(more))
 	}
-	return "Twice as many calls a day would add about " + scale.Format(more)
+	return t.Say("chart.capacity.twice", scale.Format(more))
 }
 
 func staffedAs(run *runfile.Run, id string) int {

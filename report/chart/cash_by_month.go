@@ -16,9 +16,13 @@ import (
 var cashByMonth = Chart{
 	ID: "cash-by-month",
 	Title: func(run *runfile.Run) string {
-		return "Cash by month: " + run.Recommendation.Strategy + " beside the recorded cash"
+		key := "chart.months.ahead"
+		if run.Recommendation.Verdict == runfile.Clear {
+			key = "chart.months"
+		}
+		return words.In(run).Say(key, run.Recommendation.Strategy)
 	},
-	Reading: "Mean over replications. The first and the last month may be cut by the season's ends.",
+	Reading: says("chart.months.reading"),
 	Drawable: func(run *runfile.Run) bool {
 		return run.Recommendation.Strategy != "" && run.Find(runfile.History) != nil
 	},
@@ -58,7 +62,7 @@ func months(leader, history *runfile.Strategy) []month {
 
 func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 	leader, history := run.Find(run.Recommendation.Strategy), run.Find(runfile.History)
-	all := months(leader, history)
+	t, all := words.In(run), months(leader, history)
 	p := newPlot(monthTicks(all, f), moneyTicks(run.Ledger.Currency, 6, false), "")
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -0.5, float64(len(all))-0.5, 0, 1
 	for _, m := range all {
@@ -70,7 +74,7 @@ func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		color look
 		value func(m month) float64
 	}{
-		{"recorded cash", look{Color: axis}, func(m month) float64 { return m.recorded }},
+		{t.Say("chart.months.recorded"), look{Color: plain}, func(m month) float64 { return m.recorded }},
 		{leader.ID, styles[leader.ID], func(m month) float64 { return m.leader }},
 	}
 	area := draw.Crop(c, 0, -6, keyHeight(len(bars)), 0)
@@ -84,7 +88,7 @@ func drawMonths(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 			left := x(float64(j) - 0.38 + float64(0.38*float64(i)))
 			right := x(float64(j) + float64(0.38*float64(i)))
 			v := bar.value(m)
-			marks.named(data, bar.name+", "+m.name+": "+scale.Format(v), func() {
+			marks.named(data, t.Say("chart.part", bar.name, m.name, scale.Format(v)), func() {
 				data.FillPolygon(bar.color.Color, []vg.Point{{X: left, Y: y(0)}, {X: left, Y: y(v)}, {X: right, Y: y(v)}, {X: right, Y: y(0)}})
 			})
 		}

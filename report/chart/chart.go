@@ -13,6 +13,7 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 
 	"firstcall/report/runfile"
+	"firstcall/report/words"
 )
 
 // Chart is one picture of a run.
@@ -20,7 +21,7 @@ type Chart struct {
 	ID    string // its file name, without extension
 	Title func(run *runfile.Run) string
 	// Reading tells how to read it, in one or two sentences.
-	Reading string
+	Reading func(run *runfile.Run) string
 	// Drawable reports whether the run holds what the chart shows.
 	Drawable func(run *runfile.Run) bool
 	// Trust marks a chart that tests the run, for the page's section on trust.
@@ -90,28 +91,33 @@ func (ch Chart) paint(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		return
 	}
 	c = draw.Crop(c, margin, -margin, margin, -margin)
-	ch.draw(heading(c, ch.Title(run), caution(run), ch.Reading), run, f, marks)
+	ch.draw(heading(c, ch.Title(run), caution(run), ch.Reading(run)), run, f, marks)
 }
 
 func (ch Chart) totalHeight(run *runfile.Run, f Format) vg.Length {
 	h := ch.height(run, f)
 	if !f.Bare {
-		h += 2*margin + headingHeight(f.Width-2*margin, ch.Title(run), caution(run), ch.Reading)
+		h += 2*margin + headingHeight(f.Width-2*margin, ch.Title(run), caution(run), ch.Reading(run))
 	}
 	return h
 }
 
 // caution is what a picture that is mailed alone must not leave unsaid, or "".
 func caution(run *runfile.Run) string {
-	text := ""
+	t, text := words.In(run), ""
 	switch {
 	case run.Response.Evidence == "C":
-		text = "Evidence C: the effects of calls are assumed, not measured from this ledger."
+		text = t.Say("caution.assumed")
 	case run.Recommendation.Verdict == runfile.Insufficient:
-		text = "This run can’t support an answer: see the report."
+		text = t.Say("caution.insufficient")
 	}
 	if run.Interrupted() {
-		text = strings.TrimSpace(text + " The run was interrupted: see the report.")
+		text = strings.TrimSpace(text + " " + t.Say("caution.interrupted"))
 	}
 	return text
+}
+
+// says is the text of a key, in the run's language.
+func says(key string) func(*runfile.Run) string {
+	return func(run *runfile.Run) string { return words.In(run).Say(key) }
 }

@@ -15,18 +15,18 @@ import (
 var differenceToHistory = Chart{
 	ID: "difference-to-history",
 	Title: func(run *runfile.Run) string {
-		if h := run.Find(runfile.History); h != nil && !called(h) {
-			return "Cash compared with what came in, without recorded calls"
+		if words.Recorded(run) {
+			return words.In(run).Say("chart.difference")
 		}
-		return "Cash compared with the calls you made"
+		return words.In(run).Say("chart.difference.unrecorded")
 	},
-	Reading:  "Dot: mean difference to the recorded cash. Bar: 90% of replications. A bar that crosses the zero line is a difference that luck alone can make.",
+	Reading:  says("chart.difference.reading"),
 	Drawable: func(run *runfile.Run) bool { return len(differences(run)) > 0 },
 	height: func(run *runfile.Run, f Format) vg.Length {
 		return forestHeight(len(differences(run)), f)
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		forest{rows: differences(run), currency: run.Ledger.Currency, xLabel: "difference to the recorded cash",
+		forest{rows: differences(run), texts: words.In(run), currency: run.Ledger.Currency, xLabel: "chart.difference.axis",
 			zero: looks(run)[runfile.History].Color, scale: words.DifferenceScale(run, runfile.History)}.draw(c, f, marks)
 	},
 }

@@ -14,7 +14,7 @@ var effectsAssumed = Chart{
 	ID:      "effects-assumed",
 	Trust:   true,
 	Title:   flipFinding,
-	Reading: "Cash beyond what no calls at all would bring, mean over a few replications. Where lines cross, another strategy comes first.",
+	Reading: says("chart.effects.reading"),
 	Drawable: func(run *runfile.Run) bool {
 		return run.Trust != nil && run.Trust.Sensitivity != nil && run.Trust.Sensitivity.Missing == ""
 	},
@@ -26,7 +26,7 @@ var effectsAssumed = Chart{
 		return max(250, vg.Length(vg.Length(n)*labelGap)+50)
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		p := newPlot(effectTicks(run.Trust.Sensitivity), moneyTicks(run.Ledger.Currency, 6, true), "effect of calls, as a share of what was assumed")
+		p := newPlot(effectTicks(run.Trust.Sensitivity), moneyTicks(run.Ledger.Currency, 6, true), words.In(run).Say("chart.effects.axis"))
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 		lineChart(c, p, effectSeries(run), f, marks)
 	},
@@ -35,10 +35,10 @@ var effectsAssumed = Chart{
 // flipFinding says at which effect of calls another strategy comes first.
 func flipFinding(run *runfile.Run) string {
 	if run.Trust == nil || run.Trust.Sensitivity == nil || run.Trust.Sensitivity.FlipTo == "" {
-		return "If calls are worth less, or more, than was assumed"
+		return words.In(run).Say("chart.effects")
 	}
 	s := run.Trust.Sensitivity
-	return "If calls are worth less than " + words.Percent(float64(s.Flip)) + " of what was assumed, " + s.FlipTo + " comes first"
+	return words.In(run).Say("chart.effects.flip", words.Percent(float64(s.Flip)), s.FlipTo)
 }
 
 func effectSeries(run *runfile.Run) []series {

@@ -12,21 +12,40 @@ import (
 // close together, because most of it comes unprompted; what no calls at all
 // would bring is therefore taken off, replication by replication.
 var extraCashAgainstCalls = Chart{
-	ID:       "extra-cash-against-calls",
-	Title:    Finding,
-	Reading:  "Cash beyond what no calls at all would have brought, against calls made. Shaded: 90% of replications.",
+	ID:    "extra-cash-against-calls",
+	Title: Finding,
+	Reading: func(run *runfile.Run) string {
+		return says("chart.extra.reading")(run) + shading(run, extraSeries(run, Standalone)) + extraCeiling(run).reading(run)
+	},
 	Drawable: hasExtra,
 	height:   lineHeight,
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-		p := newPlot(countTicks(6), moneyTicks(run.Ledger.Currency, 7, true), "calls made from "+words.Date(run.Season.From)+" to "+words.Date(run.Season.To))
+		p := newPlot(countTicks(6), moneyTicks(run.Ledger.Currency, 7, true), words.In(run).Say("chart.season", words.Date(run.Season.From), words.Date(run.Season.To)))
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
+		extraCeiling(run).on(p, run)
 		lineChart(c, p, extraSeries(run, f), f, marks)
 	},
 }
 
+// extraCeiling is all that was owed and no calls leave uncollected, on average.
+func extraCeiling(run *runfile.Run) *ceiling {
+	noCalls := run.Find(runfile.NoCalls)
+	if run.Collectable == nil || noCalls == nil {
+		return nil
+	}
+	top := 0.0
+	for i := range run.Strategies {
+		if high := run.Strategies[i].Curve.ExtraHigh; len(high) > 0 {
+			top = max(top, float64(high[len(high)-1])/100)
+		}
+	}
+	value := float64(*run.Collectable)/100 - float64(noCalls.Metrics[runfile.Cash].Mean)
+	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Signed(value)}
+}
+
 func extraSeries(run *runfile.Run, f Format) []series {
 	var all []series
-	styles := looks(run)
+	t, styles := words.In(run), looks(run)
 	scale := words.DifferenceScale(run, runfile.NoCalls)
 	front := leading(run)
 	for i := range run.Strategies {
@@ -38,18 +57,21 @@ func extraSeries(run *runfile.Run, f Format) []series {
 		last := len(curve.Extra) - 1
 		one := series{Name: s.ID, Scale: scale, Signed: true, Look: styles[s.ID], Leading: front[s.ID],
 			X: numbers(curve.CallsMade), Y: amounts(curve.Extra)}
-		if !s.Yardstick {
+		if banded(s) {
 			one.Low, one.High = amounts(curve.ExtraLow), amounts(curve.ExtraHigh)
 		}
 		end := scale.Signed(float64(curve.Extra[last]) / 100)
-		one.Label = s.ID + "  " + end
-		one.Title = s.ID + ": " + end + " beyond no calls (90%: " +
-			scale.Signed(float64(curve.ExtraLow[last])/100) + " to " + scale.Signed(float64(curve.ExtraHigh[last])/100) + ")"
+		one.Label = t.Say("chart.end", s.ID, end)
+		one.Title = t.Say("chart.extra.range", s.ID, end, scale.Signed(float64(curve.ExtraLow[last])/100), scale.Signed(float64(curve.ExtraHigh[last])/100))
 		one.collapse(f)
 		all = append(all, one)
 	}
 	return all
 }
+
+// banded reports whether a curve has its band: that of history would be the
+// luck of no calls, from which it is counted, and its own cash is what it was.
+func banded(s *runfile.Strategy) bool { return !s.Yardstick || s.ID == runfile.Random }
 
 // called reports whether the strategy makes calls at all: without them there is
 // no curve against calls.

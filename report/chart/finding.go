@@ -5,41 +5,36 @@ import (
 	"firstcall/report/words"
 )
 
-// leading are the strategies to bring forward: the clear winner, or all that are
-// tied. Where the run supports no answer there is none.
+// leading is the strategy to bring forward: the clear winner. In a tie, or where
+// the run supports no answer, nobody has won, and no line may look as if it had.
 func leading(run *runfile.Run) map[string]bool {
 	front := make(map[string]bool)
-	rec := run.Recommendation
-	if rec.Verdict == runfile.Insufficient {
-		return front
-	}
-	front[rec.Strategy] = true
-	for _, id := range rec.Tied {
-		front[id] = true
+	if run.Recommendation.Verdict == runfile.Clear {
+		front[run.Recommendation.Strategy] = true
 	}
 	return front
 }
 
 // Finding is the house chart's title: what the run found, no more.
 func Finding(run *runfile.Run) string {
-	rec := run.Recommendation
+	t, rec := words.In(run), run.Recommendation
 	best := run.Find(rec.Strategy)
 	switch {
 	case best == nil:
-		return "What calls add"
+		return t.Say("chart.extra")
 	case rec.Verdict == runfile.Clear:
 		if d, ok := best.Versus[runfile.History][runfile.Cash]; ok {
-			return "Calling by " + rec.Strategy + " collects " + words.MoreOrLess(d, run.Ledger.Currency) + " than your calls did"
+			return t.Say("chart.extra.clear", rec.Strategy, t.MoreOrLess(d, run.Ledger.Currency), t.Than(run))
 		}
-		return "Calling by " + rec.Strategy + " collects most"
+		return t.Say("chart.extra.most", rec.Strategy)
 	case rec.Verdict == runfile.Tie && len(rec.Tied) > 3:
-		return "No clear winner: the best strategies differ less than the noise"
+		return t.Say("chart.extra.tie.many")
 	case rec.Verdict == runfile.Tie:
-		return "No clear winner: " + words.List(append([]string{rec.Strategy}, rec.Tied...)) + " differ less than the noise"
+		return t.Say("chart.extra.tie", t.List(append([]string{rec.Strategy}, rec.Tied...)))
 	case run.Response.Evidence == "C" && words.LotIsLevel(run):
-		return "If calls work as assumed, no order collects much more than calls drawn by lot"
+		return t.Say("chart.extra.lot")
 	case run.Response.Evidence == "C":
-		return "If calls work as assumed, " + rec.Strategy + " would collect most"
+		return t.Say("chart.extra.assumed", rec.Strategy)
 	}
-	return "No answer yet: " + rec.Strategy + " is ahead, but that is not enough"
+	return t.Say("chart.extra.ahead", rec.Strategy)
 }

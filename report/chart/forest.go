@@ -21,11 +21,13 @@ type forestRow struct {
 
 // forest draws differences one below the other about a line at zero.
 type forest struct {
-	rows             []forestRow
-	currency, xLabel string
-	span             string // what a bar is, where it is not "90%"
-	zero             color.NRGBA
-	scale            words.Scale
+	rows     []forestRow
+	texts    words.Texts
+	currency string
+	xLabel   string // key of the axis's text
+	part     string // key of what stands under the pointer, where it is not "chart.range"
+	zero     color.NRGBA
+	scale    words.Scale
 }
 
 func forestHeight(rows int, f Format) vg.Length { return vg.Length(vg.Length(rows)*rowHeight(f)) + 40 }
@@ -48,7 +50,7 @@ func rowHeight(f Format) vg.Length {
 }
 
 func (fo forest) draw(c draw.Canvas, f Format, marks *marks) {
-	p := newPlot(moneyTicks(fo.currency, 7, true), noTicks{}, fo.xLabel)
+	p := newPlot(moneyTicks(fo.currency, 7, true), noTicks{}, fo.texts.Say(fo.xLabel))
 	if f.Narrow {
 		p.X.Tick.Marker = moneyTicks(fo.currency, 4, true)
 	}
@@ -73,16 +75,23 @@ func (fo forest) draw(c draw.Canvas, f Format, marks *marks) {
 	p.Draw(area)
 	data := p.DataCanvas(area)
 	x, y := p.Transforms(&data)
-	data.StrokeLine2(draw.LineStyle{Color: fo.zero, Width: 1.5, Dashes: []vg.Length{5, 2}}, x(0), data.Min.Y, x(0), data.Max.Y)
+	zero := draw.LineStyle{Color: fo.zero, Width: 1.5, Dashes: []vg.Length{5, 2}}
+	if !f.Narrow {
+		data.StrokeLine2(zero, x(0), data.Min.Y, x(0), data.Max.Y)
+	}
 	for i, r := range fo.rows {
 		at := y(float64(len(fo.rows) - 1 - i))
 		if f.Narrow {
 			at -= 7
+			if !r.head { // only beside the bars: names stand between them
+				data.StrokeLine2(zero, x(0), at-8, x(0), at+8)
+			}
 		}
 		if !r.head {
-			title := r.name + ": " + fo.scale.Signed(r.mean) + " (" + cmp.Or(fo.span, "90%") + ": " + fo.scale.Signed(r.low) + " to " + fo.scale.Signed(r.high) + ")"
+			title := fo.texts.Say(cmp.Or(fo.part, "chart.range"), r.name, fo.scale.Signed(r.mean), fo.scale.Signed(r.low), fo.scale.Signed(r.high))
 			marks.named(data, title, func() {
-				data.StrokeLine2(draw.LineStyle{Color: faded(r.color, 0.45), Width: 5}, x(r.low), at, x(r.high), at)
+				data.StrokeLine2(draw.LineStyle{Color: faded(r.color, 0.3), Width: 6}, x(r.low), at, x(r.high), at)
+				data.StrokeLine2(draw.LineStyle{Color: r.color, Width: 1.5}, x(r.low), at, x(r.high), at)
 				data.DrawGlyphNoClip(draw.GlyphStyle{Color: r.color, Radius: 4.5, Shape: draw.CircleGlyph{}}, vg.Point{X: x(r.mean), Y: at})
 			})
 		}

@@ -54,11 +54,11 @@ func write(c draw.Canvas, text []paragraph) draw.Canvas {
 	return c
 }
 
-// wrapped breaks text into lines no wider than width.
+// wrapped breaks text into lines no wider than width, and words that alone are wider.
 func wrapped(style text.Style, s string, width vg.Length) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(s) {
+	for _, word := range fitting(style, strings.Fields(s), width) {
 		longer := strings.TrimLeft(line+" "+word, " ")
 		if line != "" && style.Width(longer) > width {
 			lines = append(lines, line)
@@ -67,6 +67,26 @@ func wrapped(style text.Style, s string, width vg.Length) []string {
 		line = longer
 	}
 	return append(lines, line)
+}
+
+// fitting cuts words that are wider than a line into pieces of one.
+func fitting(style text.Style, all []string, width vg.Length) []string {
+	var out []string
+	for _, word := range all {
+		for style.Width(word) > width {
+			runes := []rune(word)
+			n := len(runes) - 1
+			for n > 1 && style.Width(string(runes[:n])) > width {
+				n--
+			}
+			if n < 1 {
+				break
+			}
+			out, word = append(out, string(runes[:n])), string(runes[n:])
+		}
+		out = append(out, word)
+	}
+	return out
 }
 
 // shortened cuts a name that is wider than width.

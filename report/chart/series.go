@@ -86,7 +86,7 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	onTop := slices.Clone(all)
 	slices.SortStableFunc(onTop, func(a, b series) int { return cmp.Compare(rank(a), rank(b)) })
 
-	ahead := highest(onTop)
+	shaded := bands(onTop)
 	var area draw.Canvas
 	var labels []endLabel
 	if f.Narrow {
@@ -98,10 +98,8 @@ func lineChart(c draw.Canvas, p *plot.Plot, all []series, f Format, marks *marks
 	p.Draw(area)
 	data := p.DataCanvas(area)
 	marks.reading(data, p, all, func() {
-		for _, s := range onTop {
-			if s.Low != nil && (len(all) <= mostBands || s.Name == ahead) {
-				marks.of(data, s.Name, func() { drawBand(data, p, s, bandAlpha(len(all))) })
-			}
+		for _, s := range shaded {
+			marks.of(data, s.Name, func() { drawBand(data, p, s, bandAlpha(len(shaded))) })
 		}
 		for _, s := range onTop {
 			line := points(&data, p, s.X, s.Y)
@@ -129,27 +127,42 @@ func rank(s series) int {
 	return 1
 }
 
-// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead has its band.
+// mostBands can be told apart when they lie on each other. Of more lines only the one that is ahead and the lot have theirs.
 const mostBands = 10
 
-// highest is the name of the line with a band that ends highest, a leading one before all others.
+// bands are the series whose band is drawn.
+func bands(all []series) []series {
+	ahead := highest(all)
+	var out []series
+	for _, s := range all {
+		if s.Low != nil && (len(all) <= mostBands || s.Name == ahead || s.Name == runfile.Random) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// shading says what is shaded.
+func shading(run *runfile.Run, all []series) string {
+	if len(all) <= mostBands {
+		return words.In(run).Say("chart.shaded")
+	}
+	return words.In(run).Say("chart.shaded.some", highest(all))
+}
+
+// highest is the name of the strategy with a band that ends highest, a leading one before all others.
 func highest(all []series) string {
 	name, best, leading := "", math.Inf(-1), false
 	for _, s := range all {
-		if end := s.Y[len(s.Y)-1]; s.Low != nil && (s.Leading && !leading || s.Leading == leading && end > best) {
+		if end := s.Y[len(s.Y)-1]; s.Low != nil && !runfile.IsYardstick(s.Name) && (s.Leading && !leading || s.Leading == leading && end > best) {
 			name, best, leading = s.Name, end, s.Leading
 		}
 	}
 	return name
 }
 
-// bandAlpha keeps many bands from turning to mud.
-func bandAlpha(n int) float64 {
-	if n <= 7 {
-		return 0.12
-	}
-	return 0.05
-}
+// bandAlpha keeps bands that lie on each other from turning to mud.
+func bandAlpha(n int) float64 { return min(0.12, 0.5/float64(n)) }
 
 func drawBand(c draw.Canvas, p *plot.Plot, s series, alpha float64) {
 	if s.Leading {

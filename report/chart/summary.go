@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"fmt"
-
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
@@ -36,7 +34,11 @@ func newSummary(run *runfile.Run) summary {
 	if !s.body.Drawable(run) {
 		s.body = differenceToHistory
 	}
-	s.height = 4*margin + s.body.height(run, s.format) + 48
+	if s.body.Drawable(run) {
+		style := lettering(11, muted, false)
+		s.text = append(s.text, paragraph{style, style.Font.Size * 1.3, wrapped(style, s.body.Reading(run), inner), 10})
+	}
+	s.height = 4*margin + s.body.height(run, s.format) + 34
 	for _, p := range s.text {
 		s.height += vg.Length(p.lead*vg.Length(len(p.lines))) + p.after
 	}
@@ -50,8 +52,7 @@ func (s summary) paint(c draw.Canvas, run *runfile.Run) {
 		c.FillText(foot, vg.Point{X: c.Min.X, Y: c.Min.Y + vg.Length((1-i)*13)}, line)
 	}
 	if s.body.Drawable(run) {
-		c.FillText(lettering(11, muted, false), vg.Point{X: c.Min.X, Y: c.Max.Y - 11}, s.body.Reading)
-		s.body.draw(draw.Crop(c, 0, 0, 34, -24), run, s.format, new(marks))
+		s.body.draw(draw.Crop(c, 0, 0, 34, 0), run, s.format, new(marks))
 	}
 }
 
@@ -76,15 +77,15 @@ func summaryText(run *runfile.Run, answer words.Answer, width vg.Length) []parag
 }
 
 func footLines(run *runfile.Run) [2]string {
-	l := run.Ledger
+	t, l := words.In(run), run.Ledger
 	digest := l.Digest
 	if len(digest) > 19 {
 		digest = digest[:19]
 	}
 	return [2]string{
-		fmt.Sprintf("Season %s to %s, %d calls a day. Evidence %s: %s.",
-			words.Date(run.Season.From), words.Date(run.Season.To), run.Capacity.CallsPerDay, run.Response.Evidence, words.Evidence(run.Response.Evidence)),
-		fmt.Sprintf("Ledger %s: %s customers, %s invoices, %s calls. %s replications, seed %d, firstcall %s.",
+		t.Say("summary.season",
+			words.Date(run.Season.From), words.Date(run.Season.To), words.Count(run.Capacity.CallsPerDay), run.Response.Evidence, t.Evidence(run.Response.Evidence)),
+		t.Say("summary.ledger",
 			digest, words.Count(l.Customers), words.Count(l.Invoices), words.Count(l.Calls), words.Count(run.Replications), run.Seed, run.Tool.Version),
 	}
 }

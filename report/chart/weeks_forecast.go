@@ -7,15 +7,15 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/report/runfile"
+	"firstcall/report/words"
 )
 
 // weeksForecast puts the cash of the held-out weeks beside what was forecast.
 var weeksForecast = Chart{
-	ID:    "weeks-forecast",
-	Trust: true,
-	Title: func(*runfile.Run) string { return "Weeks that the model had not seen: forecast and cash" },
-	Reading: "Forecast under the recorded calls, fitted on the days before alone; shaded: its 90% range. The naive forecasts take a week like those before, " +
-		"or every customer's usual delay (without its first week, into which all that is already later falls).",
+	ID:      "weeks-forecast",
+	Trust:   true,
+	Title:   says("chart.weeks"),
+	Reading: says("chart.weeks.reading"),
 	Drawable: func(run *runfile.Run) bool {
 		return run.Trust != nil && run.Trust.Calibration.Missing == "" && len(run.Trust.Calibration.Weeks) > 1
 	},
@@ -27,32 +27,33 @@ var weeksForecast = Chart{
 	},
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		weeks := run.Trust.Calibration.Weeks
-		p := newPlot(weekTicks(weeks, f), moneyTicks(run.Ledger.Currency, 5, false), "cash by week")
+		p := newPlot(weekTicks(weeks, f), moneyTicks(run.Ledger.Currency, 5, false), words.In(run).Say("chart.weeks.axis"))
 		p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
-		lineChart(c, p, weekSeries(weeks), f, marks)
+		lineChart(c, p, weekSeries(weeks, words.In(run)), f, marks)
 	},
 }
 
-func weekSeries(weeks []runfile.Weekly) []series {
-	line := func(name string, l look, from int, value func(w *runfile.Weekly) runfile.Money) series {
+func weekSeries(weeks []runfile.Weekly, t words.Texts) []series {
+	line := func(key string, l look, from int, value func(w *runfile.Weekly) runfile.Money) series {
 		l.Line.Color = l.Color
+		name := t.Say(key)
 		s := series{Name: name, Label: name, Title: name, Look: l}
 		for i := from; i < len(weeks); i++ {
 			s.X, s.Y = append(s.X, float64(i)), append(s.Y, float64(value(&weeks[i]))/100)
 		}
 		return s
 	}
-	forecast := line("forecast", look{Color: palette[0], Line: draw.LineStyle{Width: 2}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Forecast })
+	forecast := line("chart.weeks.forecast", look{Color: palette[0], Line: draw.LineStyle{Width: 2}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Forecast })
 	for i := range weeks {
 		forecast.Low = append(forecast.Low, float64(weeks[i].Low)/100)
 		forecast.High = append(forecast.High, float64(weeks[i].High)/100)
 	}
-	came := line("came in", look{Color: ink, Line: draw.LineStyle{Width: 2}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Actual })
+	came := line("chart.weeks.actual", look{Color: ink, Line: draw.LineStyle{Width: 2}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Actual })
 	came.Leading = true
 	return []series{
 		came, forecast,
-		line("weeks before", look{Color: axis, Line: draw.LineStyle{Width: 1.5, Dashes: dashes[1]}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Average }),
-		line("usual delay", look{Color: palette[4], Line: draw.LineStyle{Width: 1.5, Dashes: dashes[2]}}, 1, func(w *runfile.Weekly) runfile.Money { return w.MeanDelay }),
+		line("chart.weeks.before", look{Color: plain, Line: draw.LineStyle{Width: 1.5, Dashes: dashes[1]}}, 0, func(w *runfile.Weekly) runfile.Money { return w.Average }),
+		line("chart.weeks.delay", look{Color: palette[1], Line: draw.LineStyle{Width: 1.5, Dashes: dashes[2]}}, 1, func(w *runfile.Weekly) runfile.Money { return w.MeanDelay }),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 
 	"firstcall/report/runfile"
+	"firstcall/report/words"
 )
 
 // whereItWins splits the difference between the leading strategy and the record
@@ -22,16 +23,16 @@ var whereItWins = Chart{
 			}
 		}
 		if best < 0 {
-			return "Where " + run.Recommendation.Strategy + " differs from your calls: in no size or payment history beyond the noise"
+			return words.In(run).Say("chart.groups.nowhere", run.Recommendation.Strategy)
 		}
-		return "Where " + run.Recommendation.Strategy + " collects more: most from " + groupTitle(run, rows, best)
+		return groupTitle(run, rows, best)
 	},
-	Reading:  "Difference to the recorded cash by group of invoices, under the leading strategy. Bar: 90% of replications. Each block splits the same cash; an invoice stays in its group whatever happens.",
+	Reading:  says("chart.groups.reading"),
 	Drawable: func(run *runfile.Run) bool { return len(groupRows(run)) > 0 },
 	height:   func(run *runfile.Run, f Format) vg.Length { return forestHeight(len(groupRows(run)), f) },
 	draw: func(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 		rows := groupRows(run)
-		forest{rows: rows, currency: run.Ledger.Currency, xLabel: "difference to the recorded cash of the group",
+		forest{rows: rows, texts: words.In(run), currency: run.Ledger.Currency, xLabel: "chart.groups.axis",
 			zero: looks(run)[runfile.History].Color, scale: forestScale(run.Ledger.Currency, rows)}.draw(c, f, marks)
 	},
 }
@@ -42,14 +43,18 @@ func groupTitle(run *runfile.Run, rows []forestRow, best int) string {
 	for !rows[head].head {
 		head--
 	}
-	if rows[head].name == groupingName(run, "size") {
-		return "invoices of " + rows[best].name
+	key := "chart.groups.paid"
+	switch {
+	case rows[head].name == groupingName(run, "size"):
+		key = "chart.groups.size"
+	case rows[best].name == unpaidGroup:
+		key = "chart.groups.unpaid"
 	}
-	if name := rows[best].name; name != "nothing paid yet" {
-		return "customers who had paid " + name
-	}
-	return "customers who had paid nothing yet"
+	return words.In(run).Say(key, run.Recommendation.Strategy, rows[best].name)
 }
+
+// unpaidGroup is the run file's name for the customers without a payment history (sim.groups).
+const unpaidGroup = "nothing paid yet"
 
 func groupingName(run *runfile.Run, id string) string {
 	for _, g := range run.Groupings {

@@ -14,7 +14,7 @@ import (
 var whoGetsCalled = Chart{
 	ID:       "who-gets-called",
 	Title:    overlapFinding,
-	Reading:  "Of the calls of the strategy on the left, the share that goes to customers whom the one above calls in the same week. Two that share most of their calls can hardly differ in cash.",
+	Reading:  says("chart.overlap.reading"),
 	Drawable: func(run *runfile.Run) bool { return run.Overlap != nil && len(run.Overlap.Strategies) > 1 },
 	height: func(run *runfile.Run, _ Format) vg.Length {
 		return vg.Length(len(run.Overlap.Strategies)*matrixRow + matrixHead + 6)
@@ -39,15 +39,15 @@ func overlapFinding(run *runfile.Run) string {
 			past = i
 		}
 	}
-	if at < 0 || past < 0 || math.IsNaN(float64(o.Share[at][past])) {
-		return "Who gets called: how far the lists are the same"
+	if at < 0 || past < 0 || run.Recommendation.Verdict != runfile.Clear || math.IsNaN(float64(o.Share[at][past])) {
+		return words.In(run).Say("chart.overlap")
 	}
-	return words.Percent(float64(o.Share[at][past])) + " of the calls of " + lead + " go to customers whom you called in the same week"
+	return words.In(run).Say("chart.overlap.clear", words.Percent(float64(o.Share[at][past])), lead)
 }
 
 // drawOverlap draws a matrix: strategies by number across, by number and name down.
 func drawOverlap(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
-	o := run.Overlap
+	t, o := words.In(run), run.Overlap
 	front := leading(run)
 	style := labelStyle(true)
 	names := vg.Length(0)
@@ -78,7 +78,7 @@ func drawOverlap(c draw.Canvas, run *runfile.Run, f Format, marks *marks) {
 				continue
 			}
 			x := left + vg.Length(vg.Length(j)*cell)
-			marks.named(c, id+" with "+other+": "+words.Percent(share), func() {
+			marks.named(c, t.Say("chart.pair", id, other, words.Percent(share)), func() {
 				c.FillPolygon(faded(base, 0.06+float64(0.84*share)), []vg.Point{{X: x + 1, Y: y + 1}, {X: x + 1, Y: y + row - 1}, {X: x + cell - 1, Y: y + row - 1}, {X: x + cell - 1, Y: y + 1}})
 			})
 			if cell < 26 {

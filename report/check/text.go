@@ -138,7 +138,7 @@ func (r *Report) writeModel(b *strings.Builder) {
 		fmt.Fprintf(b, "  the ledger is big: fitted and tested on a sample, %s of %s customers, with %s invoices\n", words.Count(s.Customers), words.Count(s.Of), words.Count(s.Invoices))
 	}
 	fmt.Fprintf(b, "  evidence %s: %s\n", m.Evidence, m.Why)
-	for _, line := range words.Tests(m.Trust, m.Evidence, "", r.Ledger.Currency) {
+	for _, line := range (words.Texts{}).Tests(m.Trust, m.Evidence, "", r.Ledger.Currency) {
 		b.WriteString("  " + line + "\n")
 	}
 	for _, d := range m.Doubts {

@@ -7,16 +7,10 @@ import (
 	"firstcall/sim"
 )
 
-// groupingNames are the groupings in words.
-var groupingNames = map[string]string{
-	"age": "Age of the debt on the first morning", "size": "Size of the invoice",
-	"payment_history": "How the customer paid before the season", "customers": "Largest customers",
-}
-
 func groupings(result *sim.Result, currency string) []runfile.Grouping {
 	var out []runfile.Grouping
 	for _, g := range result.Groupings {
-		one := runfile.Grouping{ID: g.ID, Name: groupingNames[g.ID]}
+		one := runfile.Grouping{ID: g.ID, Name: english.Say("groups." + g.ID)}
 		for k, group := range g.Groups {
 			name := group.Name
 			if name == "" {
@@ -36,13 +30,13 @@ func sizeName(groups []sim.Group, k int, currency string) string {
 	}
 	switch {
 	case len(groups) == 1:
-		return "all invoices"
+		return english.Say("groups.size.all")
 	case k == 0:
-		return "below " + amount(groups[1].From)
+		return english.Say("groups.size.below", amount(groups[1].From))
 	case k == len(groups)-1:
-		return amount(groups[k].From) + " and more"
+		return english.Say("groups.size.above", amount(groups[k].From))
 	}
-	return amount(groups[k].From) + " to " + amount(groups[k+1].From)
+	return english.Say("range", amount(groups[k].From), amount(groups[k+1].From))
 }
 
 // groupCash is the cash of s by group, beside the recorded one.

@@ -42,10 +42,10 @@ func (c *Comparison) notes() []string {
 		}
 	}
 	if c.Added != nil {
-		add("Added, with nothing to compare with: %s.", words.List(c.Added))
+		add("Added, with nothing to compare with: %s.", english.List(c.Added))
 	}
 	if c.Removed != nil {
-		add("Removed, and compared no more: %s.", words.List(c.Removed))
+		add("Removed, and compared no more: %s.", english.List(c.Removed))
 	}
 	if onAssumption(c.Changes) {
 		add("Strategies of evidence C rest on assumed numbers: what they change follows from these.")

@@ -32,7 +32,7 @@ func when(s strategy.Step) string {
 	case s.At != "" && s.Offset > 0:
 		return fmt.Sprintf("%s + %d", s.At, s.Offset)
 	case s.At == "" && s.Every > 0:
-		return fmt.Sprintf("every %d days", s.Every)
+		return english.Say("step.every", s.Every)
 	}
 	return string(s.At)
 }

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"fmt"
 	"math"
 
 	"firstcall/data/ledger"
@@ -38,8 +37,7 @@ func doubtWithheld(run *runfile.Run) []runfile.Warning {
 	for i := range run.Strategies {
 		s := &run.Strategies[i]
 		if at, ok := s.Metrics["sales_at_risk"]; ok && at.Mean > 0 {
-			out = append(out, runfile.Warning{Code: "sales_at_risk", Text: fmt.Sprintf(
-				"%s leaves invoices of %s unissued, because the customers' credit is on hold or cancelled. These sales are at risk, and what customers would have paid for them is missing from its cash.", s.ID, words.Amount(run, at))})
+			out = append(out, runfile.Warning{Code: "sales_at_risk", Text: english.Say("doubt.sales_at_risk", s.ID, words.Amount(run, at))})
 		}
 	}
 	return out
@@ -60,9 +58,8 @@ func (c *contest) doubtPolicies(run *runfile.Run) []runfile.Warning {
 			continue
 		}
 		scale := words.DifferenceScale(run, runfile.History)
-		out = append(out, runfile.Warning{Code: "assumed_policy", Text: fmt.Sprintf(
-			"%s%s collects %s more than %s if what is assumed of it holds (%s). The ledger can't confirm that, so it takes no part in the verdict: try it on some customers, drawn by lot, and log it.",
-			s.ID, words.AfterFees(s), scale.Format(more), answer.ID, words.Assumptions(s))})
+		out = append(out, runfile.Warning{Code: "assumed_policy", Text: english.Say("doubt.assumed_policy",
+			s.ID, english.AfterFees(s), scale.Format(more), answer.ID, english.Assumptions(s))})
 	}
 	return out
 }

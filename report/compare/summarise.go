@@ -47,6 +47,10 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		HistoryCash: make([]runfile.Money, len(result.HistoryCash)),
 		Groupings:   groupings(result, about.Ledger.Currency), Staffing: staffing(about.Staffing), Overlap: whom, Next: about.Next,
 	}
+	if result.Collectable > 0 {
+		all := runfile.Money(result.Collectable)
+		run.Collectable = &all
+	}
 	for i, cash := range result.HistoryCash {
 		run.HistoryCash[i] = runfile.Money(cash)
 	}

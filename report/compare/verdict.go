@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"firstcall/report/runfile"
@@ -13,6 +12,9 @@ const (
 	confidence = 0.95 // of a clear verdict, over all rivals together
 	largeGain  = 0.15 // published gains from re-ordering calls are 4-8 % of cash
 )
+
+// english words what a run file says: it is written once, for readers of any language (words.languages).
+var english words.Texts
 
 // MinReplications are needed for any verdict: below this a 5 % tail is less than one replication.
 const MinReplications = 20
@@ -34,10 +36,10 @@ type entry struct {
 func (c *contest) judge(run *runfile.Run) runfile.Recommendation {
 	if len(c.candidates) == 0 {
 		return runfile.Recommendation{Verdict: runfile.Insufficient,
-			Why: "Only the yardsticks were replayed: name at least one strategy to compare with them."}
+			Why: english.Say("why.yardsticks")}
 	}
 	if c.even() {
-		return runfile.Recommendation{Verdict: runfile.Insufficient, Why: "Every strategy collects the same cash by the end of the season, called or not: they differ only in how soon it comes."}
+		return runfile.Recommendation{Verdict: runfile.Insufficient, Why: english.Say("why.even")}
 	}
 	leader := c.byMean()[0]
 	rec := runfile.Recommendation{Strategy: leader.id, ProbabilityBest: run.Find(leader.id).ProbabilityBest}
@@ -89,15 +91,15 @@ func (c *contest) dropped(e entry) bool {
 func (c *contest) missing(leader entry, run *runfile.Run) string {
 	switch {
 	case run.Response.Evidence == "C" && run.Ledger.Calls == 0:
-		return fmt.Sprintf("The ledger has no call log, so what a call does is assumed, not measured: the ranking, with %s ahead, follows from the assumptions. Add the calls (date, customer, outcome) to get an answer from your own history.", leader.id)
+		return english.Say("why.no-calls-logged", leader.id)
 	case run.Response.Evidence == "C":
-		return fmt.Sprintf("The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.", leader.id)
+		return english.Say("why.few-calls-logged", leader.id)
 	case len(run.Find(leader.id).Assumptions) > 0:
-		return fmt.Sprintf("What %s does besides calling is assumed, not measured: that it is ahead follows from the assumptions.", leader.id)
+		return english.Say("why.policy-assumed", leader.id)
 	case run.Replications < MinReplications:
-		return fmt.Sprintf("Only %d replications were run: at least %d are needed to tell a gain from luck.", run.Replications, MinReplications)
+		return english.Say("why.few", words.Count(run.Replications), MinReplications)
 	case c.noCalls != nil && lowerBounds(leader.cash, [][]float64{c.noCalls})[0] <= 0:
-		return fmt.Sprintf("Even %s, which is ahead, can't be told from making no calls at all: the log shows no effect of calls beyond the noise, so their order can't be judged.", leader.id)
+		return english.Say("why.no-effect", leader.id)
 	}
 	return ""
 }
@@ -144,25 +146,25 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 	rivals := len(c.candidates) - 1
 	switch {
 	case len(tied) == 0 && rivals == 0:
-		return runfile.Clear, fmt.Sprintf("%s collects more than %s, beyond the noise. It was the only strategy tried.", leader.id, words.List(c.passed(tied)))
+		return runfile.Clear, english.Say("why.alone", leader.id, english.List(c.passed(tied)))
 	case len(tied) == 0:
-		return runfile.Clear, fmt.Sprintf("%s collects more than %s, beyond the noise, at %s confidence for all comparisons together.",
-			leader.id, words.List(append(c.passed(tied), others(rivals))), words.Percent(confidence))
+		return runfile.Clear, english.Say("why.clear",
+			leader.id, english.List(append(c.passed(tied), english.Others(rivals))), words.Percent(confidence))
 	case words.OnlyYardsticks(tied):
 		var level []string
 		for _, id := range tied {
-			level = append(level, words.Yardstick(id))
+			level = append(level, english.Yardstick(id))
 		}
 		if rivals == 0 {
-			return runfile.Tie, fmt.Sprintf("%s is not clearly ahead of %s.", leader.id, words.List(level))
+			return runfile.Tie, english.Say("why.not-ahead", leader.id, english.List(level))
 		}
-		return runfile.Tie, fmt.Sprintf("%s is ahead of %s, but not clearly ahead of %s.", leader.id, others(rivals), words.List(level))
+		return runfile.Tie, english.Say("why.ahead-of-others", leader.id, english.Others(rivals), english.List(level))
 	default:
-		why = fmt.Sprintf("%s differ less than the noise.", words.Some(append([]string{leader.id}, tied...)))
+		level := english.Some(append([]string{leader.id}, tied...))
 		if c.history != nil && !slices.Contains(tied, runfile.History) {
-			why += fmt.Sprintf(" Against the calls as they were made, %s is clearly ahead.", leader.id)
+			return runfile.Tie, english.Say("why.noise.but", level, leader.id)
 		}
-		return runfile.Tie, why
+		return runfile.Tie, english.Say("why.noise", level)
 	}
 }
 
@@ -170,19 +172,12 @@ func (c *contest) explain(leader entry, tied []string) (verdict, why string) {
 func (c *contest) passed(tied []string) []string {
 	var out []string
 	if c.history != nil && !slices.Contains(tied, runfile.History) {
-		out = append(out, "the recorded calls")
+		out = append(out, english.Say("phrase.recorded-calls"))
 	}
 	if c.random != nil && !slices.Contains(tied, runfile.Random) {
-		out = append(out, words.Yardstick(runfile.Random))
+		out = append(out, english.Yardstick(runfile.Random))
 	}
 	return out
-}
-
-func others(rivals int) string {
-	if rivals == 1 {
-		return "the other strategy"
-	}
-	return fmt.Sprintf("each of the %d other strategies", rivals)
 }
 
 // doubtLargeGain warns of a gain that the field has not seen: more often a
@@ -195,9 +190,7 @@ func (c *contest) doubtLargeGain(id string) []runfile.Warning {
 		history := meanOf(c.history)
 		gain := (meanOf(candidate.cash) - history) / history
 		if history > 0 && gain > largeGain {
-			return []runfile.Warning{{Code: "large_gain", Text: fmt.Sprintf(
-				"%s promises %s more cash than the recorded calls brought. Published gains from calling in a better order are 4 to 8%%: check the ledger and the assumptions before believing it.",
-				id, words.Percent(gain))}}
+			return []runfile.Warning{{Code: "large_gain", Text: english.Say("doubt.large_gain", id, words.Percent(gain))}}
 		}
 	}
 	return nil

@@ -42,7 +42,7 @@ func Answer(r *Report) string {
 		text += fmt.Sprintf(" Warnings: %d.", w)
 	}
 	if c := r.Comparison; c != nil && c.Removed != nil {
-		text += fmt.Sprintf(" Not in the new run, and not checked: %s.", words.List(c.Removed))
+		text += fmt.Sprintf(" Not in the new run, and not checked: %s.", words.Texts{}.List(c.Removed))
 	}
 	return text
 }

@@ -42,6 +42,10 @@ type Run struct {
 	Response     Response     `json:"response"`
 	Warnings     []Warning    `json:"warnings"`
 	Definitions  []Definition `json:"definitions"`
+	// Collectable is the most that any strategy could collect: what was open on
+	// the season's first morning, and what was billed in it, credited later or
+	// not; nil in files of older versions.
+	Collectable *Money `json:"collectable,omitempty"`
 	// HistoryCash is the recorded cash of each calendar day of the season.
 	HistoryCash    []Money        `json:"history_cash"`
 	Strategies     []Strategy     `json:"strategies"`

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"fmt"
 	"math"
 
 	"firstcall/report/runfile"
@@ -17,30 +16,23 @@ type Answer struct {
 
 // Answering words the recommendation. It names a winner only where the verdict is clear.
 func Answering(run *runfile.Run) Answer {
-	rec := run.Recommendation
-	a := Answer{Confidence: rec.Why, Beside: beside(run)}
+	t, rec := In(run), run.Recommendation
+	a := Answer{Confidence: rec.Why, Beside: t.beside(run)}
 	switch {
 	case rec.Verdict == runfile.Clear:
-		a.Headline = fmt.Sprintf("Call by %s.", rec.Strategy)
-		a.Detail = worth(run, "", "it would have collected")
+		a.Headline, a.Detail = t.Say("answer.clear", rec.Strategy), t.worth(run, "clear")
+	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied) && rec.Tied[0] == runfile.History && !Recorded(run):
+		a.Headline, a.Detail = t.Say("answer.no-gain.unrecorded"), t.worth(run, "level")
 	case rec.Verdict == runfile.Tie && OnlyYardsticks(rec.Tied):
-		a.Headline = "No clear gain over calls drawn by lot."
-		if rec.Tied[0] == runfile.History {
-			a.Headline = "No clear gain over the calls you made."
-		}
-		a.Detail = worth(run, "", rec.Strategy+" would have collected")
+		a.Headline, a.Detail = t.Say("answer.no-gain."+rec.Tied[0]), t.worth(run, "level")
 	case rec.Verdict == runfile.Tie:
-		a.Headline = "No clear winner."
-		a.Detail = worth(run, "Ahead on average is "+rec.Strategy+": ", "it would have collected")
+		a.Headline, a.Detail = t.Say("answer.tie"), t.worth(run, "ahead")
 	case rec.Strategy == "":
-		a.Headline = "This run can’t say whom to call first."
-		a.Detail = sooner(run)
+		a.Headline, a.Detail = t.Say("answer.none"), t.sooner(run)
 	case run.Response.Evidence == "C":
-		a.Headline = "This ledger can’t say whom to call first."
-		a.Detail = assumed(run)
+		a.Headline, a.Detail = t.Say("answer.none.ledger"), t.assumed(run)
 	default:
-		a.Headline = "This run can’t say whom to call first."
-		a.Detail = worth(run, "Ahead on average is "+rec.Strategy+": ", "it would have collected")
+		a.Headline, a.Detail = t.Say("answer.none"), t.worth(run, "ahead")
 	}
 	return a
 }
@@ -55,19 +47,24 @@ func OnlyYardsticks(ids []string) bool {
 	return true
 }
 
-// Yardstick says in words what the yardstick of that id is.
-func Yardstick(id string) string {
-	switch id {
-	case runfile.History:
-		return "the calls as they were made"
-	case runfile.Random:
-		return "calls drawn by lot"
-	}
-	return "no calls at all"
+// Recorded reports whether the season has calls on record: without them there
+// are no calls of the reader's own to speak of.
+func Recorded(run *runfile.Run) bool {
+	history := run.Find(runfile.History)
+	return history != nil && finalCalls(history) > 0
 }
 
-// worth words the recommended strategy's difference to history: lead, season, claim, amount.
-func worth(run *runfile.Run, lead, claim string) string {
+// Than says what the recommended strategy is compared with.
+func (t Texts) Than(run *runfile.Run) string {
+	if Recorded(run) {
+		return t.Say("phrase.than.calls")
+	}
+	return t.Say("phrase.than.cash")
+}
+
+// worth words the recommended strategy's difference to history: a clear gain, one
+// that is level with a yardstick, or that of who is ahead on average.
+func (t Texts) worth(run *runfile.Run, how string) string {
 	best, history := run.Find(run.Recommendation.Strategy), run.Find(runfile.History)
 	if best == nil {
 		return ""
@@ -76,21 +73,16 @@ func worth(run *runfile.Run, lead, claim string) string {
 	if !ok || history == nil {
 		return ""
 	}
-	if lead == "" {
-		lead = "From "
-	} else {
-		lead += "from "
-	}
-	sure := "90% sure"
+	sure := "phrase.sure"
 	if run.Recommendation.Verdict == runfile.Insufficient {
-		sure = "90% of replications"
+		sure = "phrase.range"
 	}
-	return fmt.Sprintf("%s%s to %s %s %s than your calls did (%s: %s), with %s.",
-		lead, Date(run.Season.From), Date(run.Season.To), claim, MoreOrLess(d, run.Ledger.Currency), sure, Between(d, run.Ledger.Currency), calls(best, history))
+	return t.Say("answer.worth."+how, best.ID, Date(run.Season.From), Date(run.Season.To), t.MoreOrLess(d, run.Ledger.Currency), t.Than(run),
+		t.Say(sure), t.Between(d, run.Ledger.Currency), t.calls(best, history))
 }
 
 // sooner words which strategy brings cash soonest, where the amount can't decide; "" without that metric.
-func sooner(run *runfile.Run) string {
+func (t Texts) sooner(run *runfile.Run) string {
 	var best *runfile.Strategy
 	var least runfile.Difference
 	for i := range run.Strategies {
@@ -103,31 +95,28 @@ func sooner(run *runfile.Run) string {
 	if best == nil || !(least.High < 0) {
 		return ""
 	}
-	condition := "With calls"
+	key := "answer.sooner"
 	if run.Response.Evidence == "C" {
-		condition = "If calls work as assumed, with calls"
+		key = "answer.sooner.assumed"
 	}
-	return fmt.Sprintf("%s the cash comes sooner: by %s, %s days on average before that of no calls (90%% of replications: %s to %s).",
-		condition, best.ID, Grouped(-float64(least.Mean), 1), Grouped(-float64(least.High), 1), Grouped(-float64(least.Low), 1))
+	return t.Say(key, best.ID, Grouped(-float64(least.Mean), 1), Grouped(-float64(least.High), 1), Grouped(-float64(least.Low), 1))
 }
 
 // assumed words the leader's worth where effects are assumed: always as a condition.
-func assumed(run *runfile.Run) string {
+func (t Texts) assumed(run *runfile.Run) string {
 	best := run.Find(run.Recommendation.Strategy)
 	if best == nil {
 		return ""
 	}
+	from, to := Date(run.Season.From), Date(run.Season.To)
 	if LotIsLevel(run) {
-		return fmt.Sprintf("If calls work as assumed below, the order makes next to no difference: from %s to %s calls drawn by lot would have collected about as much as those of any strategy. Nothing in this ledger confirms the assumption.",
-			Date(run.Season.From), Date(run.Season.To))
+		return t.Say("answer.assumed.lot", from, to)
 	}
 	d, ok := best.Versus[runfile.NoCalls][runfile.Cash]
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("If calls work as assumed below, %s would come first: from %s to %s %s than without any calls (90%% of replications: %s). Nothing in this ledger confirms the assumption.",
-		best.ID, Date(run.Season.From), Date(run.Season.To),
-		MoreOrLess(d, run.Ledger.Currency), Between(d, run.Ledger.Currency))
+	return t.Say("answer.assumed.first", best.ID, from, to, t.MoreOrLess(d, run.Ledger.Currency), t.Between(d, run.Ledger.Currency))
 }
 
 // LotIsLevel reports whether calls drawn by lot collect on average as much as
@@ -146,28 +135,26 @@ func LotIsLevel(run *runfile.Run) bool {
 	return float64(lot.Metrics[runfile.Cash].Mean) >= most-float64(zone*math.Abs(most))
 }
 
-// MoreOrLess is a mean difference in words: "$1.05M more".
-func MoreOrLess(d runfile.Difference, currency string) string {
-	mean := float64(d.Mean)
-	direction := "more"
-	if mean < 0 {
-		direction = "less"
+// MoreOrLess is a mean difference in words: "about $1.05M more".
+func (t Texts) MoreOrLess(d runfile.Difference, currency string) string {
+	key := "phrase.about.more"
+	if d.Mean < 0 {
+		key = "phrase.about.less"
 	}
-	return "about " + scaleOf(d, currency).Format(math.Abs(mean)) + " " + direction
+	return t.Say(key, scaleOf(d, currency).Format(math.Abs(float64(d.Mean))))
 }
 
 // Between is a difference's interval in words: "$0.80M to $1.30M more".
-func Between(d runfile.Difference, currency string) string {
+func (t Texts) Between(d runfile.Difference, currency string) string {
 	s := scaleOf(d, currency)
 	low, high := float64(d.Low), float64(d.High)
 	switch {
 	case low >= 0:
-		return s.Format(low) + " to " + s.Format(high) + " more"
+		return t.Say("phrase.between.more", s.Format(low), s.Format(high))
 	case high <= 0:
-		return s.Format(-high) + " to " + s.Format(-low) + " less"
-	default:
-		return "from " + s.Format(-low) + " less to " + s.Format(high) + " more"
+		return t.Say("phrase.between.less", s.Format(-high), s.Format(-low))
 	}
+	return t.Say("phrase.between.both", s.Format(-low), s.Format(high))
 }
 
 func scaleOf(d runfile.Difference, currency string) Scale {
@@ -176,16 +163,15 @@ func scaleOf(d runfile.Difference, currency string) Scale {
 }
 
 // calls compares the calls that a strategy makes with those on record.
-func calls(s, history *runfile.Strategy) string {
+func (t Texts) calls(s, history *runfile.Strategy) string {
 	made, recorded := finalCalls(s), finalCalls(history)
 	switch {
 	case recorded == 0:
-		return Grouped(made, 0) + " calls, where none are on record"
+		return t.Say("phrase.calls.unrecorded", Grouped(made, 0))
 	case math.Abs(made-recorded) < 0.01*recorded:
-		return "the same number of calls (" + Grouped(made, 0) + ")"
-	default:
-		return fmt.Sprintf("%s calls instead of %s", Grouped(made, 0), Grouped(recorded, 0))
+		return t.Say("phrase.calls.same", Grouped(made, 0))
 	}
+	return t.Say("phrase.calls.other", Grouped(made, 0), Grouped(recorded, 0))
 }
 
 func finalCalls(s *runfile.Strategy) float64 {

@@ -2,7 +2,6 @@ package words
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +13,7 @@ const mostBeside = 3
 
 // beside words what the strategies would bring that rest on assumptions which
 // the others do without, and so take no part in the verdict.
-func beside(run *runfile.Run) string {
+func (t Texts) beside(run *runfile.Run) string {
 	answer := run.Find(run.Recommendation.Strategy)
 	if answer == nil {
 		return ""
@@ -28,25 +27,24 @@ func beside(run *runfile.Run) string {
 	slices.SortStableFunc(assumed, func(a, b *runfile.Strategy) int {
 		return cmp.Compare(Kept(b), Kept(a))
 	})
+	scale := DifferenceScale(run, runfile.History)
 	var parts []string
 	for _, s := range assumed[:min(len(assumed), mostBeside)] {
-		more := Kept(s) - Kept(answer)
-		scale := DifferenceScale(run, runfile.History)
-		text := "as much as " + answer.ID
+		more, key := Kept(s)-Kept(answer), "phrase.beside.same"
 		switch {
 		case more > 0:
-			text = scale.Format(more) + " more than " + answer.ID
+			key = "phrase.beside.more"
 		case more < 0:
-			text = scale.Format(-more) + " less than " + answer.ID
+			key, more = "phrase.beside.less", -more
 		}
-		part := s.ID + " would" + AfterFees(s) + " collect " + text
+		part := t.Say(key, s.ID, t.AfterFees(s), scale.Format(more), answer.ID)
 		if at := s.Metrics["sales_at_risk"]; at.Mean > 0 {
-			part += fmt.Sprintf(" (and leave sales of %s unmade)", Amount(run, at))
+			part += t.Say("phrase.sales", Amount(run, at))
 		}
 		parts = append(parts, part)
 	}
 	if parts == nil {
 		return ""
 	}
-	return fmt.Sprintf("Beside the contest, resting on assumptions: if these hold, %s.", strings.Join(parts, "; "))
+	return t.Say("beside", strings.Join(parts, "; "))
 }

@@ -13,17 +13,17 @@ func Kept(s *runfile.Strategy) float64 {
 }
 
 // AfterFees says that an amount is less what agencies keep, where they keep anything.
-func AfterFees(s *runfile.Strategy) string {
+func (t Texts) AfterFees(s *runfile.Strategy) string {
 	if s.Metrics["agency_fees"].Mean > 0 {
-		return ", after the agency's fees,"
+		return t.Say("phrase.after-fees")
 	}
 	return ""
 }
 
 // lessFees says that an amount leaves out what agencies keep, where that is among the assumptions.
-func lessFees(s *runfile.Strategy) string {
+func (t Texts) lessFees(s *runfile.Strategy) string {
 	if slices.ContainsFunc(s.Assumptions, func(a runfile.Assumption) bool { return strings.HasPrefix(a.ID, "fee_") }) {
-		return ", less what agencies keep"
+		return t.Say("phrase.less-fees")
 	}
 	return ""
 }

@@ -1,25 +1,37 @@
 package words
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // List joins names as one speaks: "a, b and c".
-func List(names []string) string {
+func (t Texts) List(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+	last := len(names) - 1
+	return t.Say("list", strings.Join(names[:last], ", "), names[last])
 }
 
 // mostNamed names are read in a sentence; of more it says how many there are.
 const mostNamed = 5
 
 // Some joins names, and counts those beyond the first few: "a, b, c and 13 others".
-func Some(names []string) string {
+func (t Texts) Some(names []string) string {
 	if len(names) <= mostNamed {
-		return List(names)
+		return t.List(names)
 	}
-	return fmt.Sprintf("%s and %d others", strings.Join(names[:mostNamed-2], ", "), len(names)-mostNamed+2)
+	return t.Say("list.others", strings.Join(names[:mostNamed-2], ", "), Count(len(names)-mostNamed+2))
+}
+
+// Days is "1 day" or "30 days".
+func (t Texts) Days(n int) string { return t.counted(n, "number.day", "number.days") }
+
+// Invoices is "1 invoice" or "3 invoices".
+func (t Texts) Invoices(n int) string { return t.counted(n, "number.invoice", "number.invoices") }
+
+// counted is "1 call" or "4,356 calls", by the keys of both.
+func (t Texts) counted(n int, one, many string) string {
+	if n == 1 {
+		return t.Say(one)
+	}
+	return t.Say(many, Count(n))
 }

@@ -2,16 +2,10 @@ package words
 
 import "firstcall/report/runfile"
 
-// stepNames say in plain words what the steps of a timetable do.
-var stepNames = map[string]string{
-	"letter": "letter", "email": "e-mail", "call": "call", "hold": "credit on hold", "cancel_credit": "credit cancelled",
-	"agency": "to the agency", "write_off": "written off",
-}
-
 // Step says what a step does, by the office's name for it if it has one.
-func Step(s runfile.Step) string {
-	name, ok := stepNames[s.Do]
-	if !ok {
+func (t Texts) Step(s runfile.Step) string {
+	name, err := t.Of("step." + s.Do)
+	if err != nil { // a step of a newer version speaks for itself
 		name = s.Do
 	}
 	if s.Name != "" {
@@ -21,9 +15,9 @@ func Step(s runfile.Step) string {
 }
 
 // When says when a step is done.
-func When(s runfile.Step) string {
+func (t Texts) When(s runfile.Step) string {
 	if s.When == "" {
-		return "any day"
+		return t.Say("step.any-day")
 	}
 	return s.When
 }

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -11,35 +10,32 @@ import (
 
 // Replications says whether more replications would change the answer; ""
 // where their number was asked for.
-func Replications(run *runfile.Run) string {
+func (t Texts) Replications(run *runfile.Run) string {
 	s := run.Stopping
 	if s == nil || s.Rule != runfile.Auto {
 		return ""
 	}
-	n := Count(run.Replications) + " replications"
+	n := Count(run.Replications)
 	switch s.Reason {
 	case runfile.StopSettled:
-		return fmt.Sprintf("%s: enough, more would not change the answer (%s sure).", n, Percent(s.Confidence))
+		return t.Say("replications.enough", n, Percent(s.Confidence))
 	case runfile.StopTie:
-		return fmt.Sprintf("%s: enough, more would change the answer by less than %s of the cash, if at all (%s sure).",
-			n, share(s.Indifference), Percent(s.Confidence))
-	}
-	if s.Reason == runfile.StopInterrupted {
-		return n + ", interrupted before it was settled that more would not change the answer."
+		return t.Say("replications.tie", n, share(s.Indifference), Percent(s.Confidence))
+	case runfile.StopInterrupted:
+		return t.Say("replications.broken", n)
 	}
 	var open []string
 	for _, id := range s.Unsettled {
 		if runfile.IsYardstick(id) {
-			id = Yardstick(id)
+			id = t.Yardstick(id)
 		}
 		open = append(open, id)
 	}
-	return fmt.Sprintf("%s, the most that are run, do not settle how %s compares with %s: more could still change the answer.",
-		n, run.Recommendation.Strategy, List(open))
+	return t.Say("replications.open", n, run.Recommendation.Strategy, t.List(open))
 }
 
 // Dropped names the strategies that were not replayed to the end; "" for none.
-func Dropped(run *runfile.Run) string {
+func (t Texts) Dropped(run *runfile.Run) string {
 	var counts []int
 	by := make(map[int][]string)
 	for i := range run.Strategies {
@@ -55,9 +51,9 @@ func Dropped(run *runfile.Run) string {
 	}
 	var parts []string
 	for _, n := range counts {
-		parts = append(parts, fmt.Sprintf("%s after %s replications", List(by[n]), Count(n)))
+		parts = append(parts, t.Say("dropped.after", t.List(by[n]), Count(n)))
 	}
-	return fmt.Sprintf("Surely behind on average, and so not replayed to the end: %s. Their cash is of those replications, and they are ranked after all others.", strings.Join(parts, "; "))
+	return t.Say("dropped", strings.Join(parts, "; "))
 }
 
 // share writes a small share: 0.5%.

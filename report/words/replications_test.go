@@ -24,7 +24,7 @@ func TestReplications(t *testing.T) {
 		{37, &runfile.Stopping{Rule: runfile.Fixed, Reason: runfile.StopInterrupted}, ""},
 	} {
 		run := &runfile.Run{Replications: c.n, Stopping: c.stopping, Recommendation: runfile.Recommendation{Strategy: "a"}}
-		if got := Replications(run); got != c.want {
+		if got := (Texts{}).Replications(run); got != c.want {
 			t.Errorf("got %s\nwant %s", got, c.want)
 		}
 	}
@@ -33,11 +33,11 @@ func TestReplications(t *testing.T) {
 func TestDropped(t *testing.T) {
 	run := &runfile.Run{Replications: 180, Strategies: []runfile.Strategy{{ID: "a", Replications: 80}, {ID: "b"}, {ID: "c", Replications: 120}, {ID: "d", Replications: 80}}}
 	want := "Surely behind on average, and so not replayed to the end: a and d after 80 replications; c after 120 replications. Their cash is of those replications, and they are ranked after all others."
-	if got := Dropped(run); got != want {
+	if got := (Texts{}).Dropped(run); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	run.Strategies = run.Strategies[1:2]
-	if got := Dropped(run); got != "" {
+	if got := (Texts{}).Dropped(run); got != "" {
 		t.Errorf("all were replayed to the end: got %s", got)
 	}
 }

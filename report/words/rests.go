@@ -1,7 +1,6 @@
 package words
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -10,7 +9,7 @@ import (
 )
 
 // Assumed words the value of an assumption with its range: "3% (0% to 10%)".
-func Assumed(a *runfile.Assumption) string {
+func (t Texts) Assumed(a *runfile.Assumption) string {
 	write := func(n runfile.Number) string {
 		switch a.Unit {
 		case "probability", "share":
@@ -20,28 +19,28 @@ func Assumed(a *runfile.Assumption) string {
 		}
 		return Grouped(float64(n), 0)
 	}
-	text := fmt.Sprintf("%s (%s to %s)", write(a.Value), write(a.Low), write(a.High))
+	key := "assumed.range"
 	if a.Unit == "days" {
-		text += " days"
+		key = "assumed.days"
 	}
-	return text
+	return t.Say(key, write(a.Value), write(a.Low), write(a.High))
 }
 
 // Leans words what a strategy collects beyond the recorded calls as one
 // assumption goes from low to high; "" where it was not tried alone.
-func Leans(run *runfile.Run, a *runfile.Assumption) string {
+func (t Texts) Leans(run *runfile.Run, a *runfile.Assumption) string {
 	if a.Extra == nil {
 		return ""
 	}
 	low, high := major(a.Extra.AtLow), major(a.Extra.AtHigh)
 	scale := MoneyScale(run.Ledger.Currency, max(math.Abs(low), math.Abs(high)), IntervalStep(min(low, high), max(low, high)))
-	return fmt.Sprintf("%s to %s", scale.Signed(low), scale.Signed(high))
+	return t.Say("range", scale.Signed(low), scale.Signed(high))
 }
 
 func major(m runfile.Money) float64 { return float64(m) / 100 }
 
 // Assumptions names what a strategy rests on, numbers of one kind once: "letter_uplift, recovery".
-func Assumptions(s *runfile.Strategy) string {
+func (t Texts) Assumptions(s *runfile.Strategy) string {
 	var names []string
 	for _, a := range s.Assumptions {
 		name := a.ID
@@ -54,16 +53,16 @@ func Assumptions(s *runfile.Strategy) string {
 			names = append(names, name)
 		}
 	}
-	return List(names)
+	return t.List(names)
 }
 
 // Rests words in a line what a strategy rests on that the ledger can't tell,
 // and what matters most of it; "" where it rests on nothing of the kind.
-func Rests(run *runfile.Run, s *runfile.Strategy) string {
+func (t Texts) Rests(run *runfile.Run, s *runfile.Strategy) string {
 	if len(s.Assumptions) == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("%s rests on %s, which the ledger can't tell.", s.ID, Assumptions(s))
+	text := t.Say("rests", s.ID, t.Assumptions(s))
 	var most *runfile.Assumption
 	swing := func(a *runfile.Assumption) runfile.Money {
 		return max(a.Extra.AtHigh-a.Extra.AtLow, a.Extra.AtLow-a.Extra.AtHigh)
@@ -74,8 +73,7 @@ func Rests(run *runfile.Run, s *runfile.Strategy) string {
 		}
 	}
 	if most != nil && swing(most) > 0 {
-		text += fmt.Sprintf(" Most depends on %s, taken as %s: from its low to its high end, %s beyond your calls%s.",
-			most.ID, Assumed(most), Leans(run, most), lessFees(s))
+		text += t.Say("rests.most", most.ID, t.Assumed(most), t.Leans(run, most), t.lessFees(s))
 	}
 	return text
 }

@@ -131,12 +131,12 @@ func Percent(share float64) string {
 
 // Probability writes a share of replications. Nothing that was drawn is ever
 // quite certain, so the ends read "over 99%" and "under 1%".
-func Probability(share float64) string {
+func (t Texts) Probability(share float64) string {
 	switch {
 	case share > 0.99:
-		return "over 99%"
+		return t.Say("over", Percent(0.99))
 	case share < 0.01:
-		return "under 1%"
+		return t.Say("under", Percent(0.01))
 	}
 	return Percent(share)
 }

@@ -2,29 +2,20 @@ package words
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"firstcall/report/runfile"
 )
 
-// limit says why a call was held back, by the limit's key in a run file.
-var limit = map[string]string{
-	"days_between_attempts":   "too soon after the last attempt",
-	"days_after_conversation": "too soon after a conversation",
-	"attempts_per_7_days":     "too many attempts in 7 days",
-	"messages_per_day":        "a message on that day already",
-	"calling_hours":           "outside the customer’s calling hours",
-	"one_call_a_day":          "called on that day already",
-}
-
-// Limit says in words why a call was held back. A key of a newer version speaks for itself.
-func Limit(key string) string {
-	if text, ok := limit[key]; ok {
-		return text
+// Limit says in words why a call was held back, by the limit's key in a run
+// file. A key of a newer version speaks for itself.
+func (t Texts) Limit(key string) string {
+	text, err := t.Of("limit." + key)
+	if err != nil {
+		return key
 	}
-	return key
+	return text
 }
 
 // StoppedCalls is how many calls were held back, and by which limits, most first.
@@ -42,28 +33,21 @@ func StoppedCalls(s *runfile.Strategy) (calls int, limits []string) {
 }
 
 // Stopped says what the limits kept a strategy from, or "".
-func Stopped(s *runfile.Strategy) string {
+func (t Texts) Stopped(s *runfile.Strategy) string {
 	calls, limits := StoppedCalls(s)
 	var what []string
 	if calls > 0 {
 		var why []string
 		for _, key := range limits {
-			why = append(why, Count(s.Stopped[key])+" "+Limit(key))
+			why = append(why, Count(s.Stopped[key])+" "+t.Limit(key))
 		}
-		what = append(what, things(calls, "call", "calls")+" ("+strings.Join(why, ", ")+")")
+		what = append(what, t.counted(calls, "number.call", "number.calls")+" ("+strings.Join(why, ", ")+")")
 	}
 	if n := s.Stopped[runfile.StoppedMessages]; n > 0 {
-		what = append(what, things(n, "letter or message", "letters and messages"))
+		what = append(what, t.counted(n, "number.message", "number.messages"))
 	}
 	if what == nil {
 		return ""
 	}
-	return fmt.Sprintf("In one replay of %s the limits held back %s.", s.ID, List(what))
-}
-
-func things(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Count(n) + " " + many
+	return t.Say("stopped", s.ID, t.List(what))
 }

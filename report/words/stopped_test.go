@@ -19,7 +19,7 @@ func TestStopped(t *testing.T) {
 			"In one replay of a the limits held back 1,234 calls (903 too soon after the last attempt, 331 too soon after a conversation) and 4 letters and messages."},
 		{map[string]int{"b": 2, "a": 2}, "In one replay of a the limits held back 4 calls (2 a, 2 b)."},
 	} {
-		if got := Stopped(&runfile.Strategy{ID: "a", Stopped: test.stopped}); got != test.want {
+		if got := (Texts{}).Stopped(&runfile.Strategy{ID: "a", Stopped: test.stopped}); got != test.want {
 			t.Errorf("%v: got %s\nwant %s", test.stopped, got, test.want)
 		}
 	}
@@ -28,7 +28,7 @@ func TestStopped(t *testing.T) {
 // Every limit of the book has its words.
 func TestLimits(t *testing.T) {
 	for l := range book.Limit(book.NumLimits) {
-		if Limit(l.String()) == l.String() {
+		if (Texts{}).Limit(l.String()) == l.String() {
 			t.Errorf("%s has no words", l)
 		}
 	}

@@ -24,7 +24,7 @@ func TestSensitivityInWords(t *testing.T) {
 		"With calls as assumed a leads the run and b a few of its replications: luck decides between them, whatever a conversation is worth.": {Points: points("", "a", "b", "a"), Flip: 0.62, FlipTo: "a"},
 		"Not tested: the effects of calls are estimated from the call log, not assumed.":                                                      {Missing: "the effects of calls are estimated from the call log, not assumed"},
 	} {
-		if got := words.Sensitivity(&s, "a"); got != want {
+		if got := (words.Texts{}).Sensitivity(&s, "a"); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
@@ -35,7 +35,7 @@ func TestPlaceboInWords(t *testing.T) {
 		"By the fit a conversation brings 0.98 extra payments. Attempts that reached nobody, passed off as conversations, bring −0.05: as should be, next to nothing.":                                   {Effect: 0.98, Sham: -0.05},
 		"By the fit a conversation brings 0.40 extra payments. Attempts that reached nobody, passed off as conversations, bring 0.31: too much: part of the effect may be who was called, not the call.": {Effect: 0.4, Sham: 0.31, Fails: true},
 	} {
-		if got := words.Placebo(&p); got != want {
+		if got := (words.Texts{}).Placebo(&p); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
@@ -49,7 +49,7 @@ func TestCalibrationInWords(t *testing.T) {
 	want := "Fitted on the days before 11 Feb 2025 alone, the model forecasts $5.08M for the 19 weeks that follow (90%: $4.85M to $5.27M); $5.00M came in. " +
 		"Weeks like those before would have brought $4.47M, every customer paying at the usual delay $6.96M. " +
 		"Week by week the model is off by 50% of the cash, those two by 47% and 68%; 5% of the weeks lie in its 90% range."
-	if got := words.Calibration(&c, "USD"); got != want {
+	if got := (words.Texts{}).Calibration(&c, "USD"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

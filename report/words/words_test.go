@@ -73,15 +73,15 @@ func TestSmallWords(t *testing.T) {
 		{words.Percent(0.934), "93%"},
 		{words.Percent(1), "100%"},
 		{words.Percent(1.5), "150%"},
-		{words.Probability(0.934), "93%"},
-		{words.Probability(1), "over 99%"},
-		{words.Probability(0), "under 1%"},
+		{(words.Texts{}).Probability(0.934), "93%"},
+		{(words.Texts{}).Probability(1), "over 99%"},
+		{(words.Texts{}).Probability(0), "under 1%"},
 		{words.Date("2024-08-28"), "28 Aug 2024"},
 		{words.Date("soon"), "soon"},
-		{words.List([]string{"a"}), "a"},
-		{words.List([]string{"a", "b", "c"}), "a, b and c"},
-		{words.Some([]string{"a", "b", "c", "d", "e"}), "a, b, c, d and e"},
-		{words.Some([]string{"a", "b", "c", "d", "e", "f"}), "a, b, c and 3 others"},
+		{(words.Texts{}).List([]string{"a"}), "a"},
+		{(words.Texts{}).List([]string{"a", "b", "c"}), "a, b and c"},
+		{(words.Texts{}).Some([]string{"a", "b", "c", "d", "e"}), "a, b, c, d and e"},
+		{(words.Texts{}).Some([]string{"a", "b", "c", "d", "e", "f"}), "a, b, c and 3 others"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)
@@ -119,11 +119,11 @@ func TestHeadlineNamesAWinnerOnlyWhenClear(t *testing.T) {
 func TestBetween(t *testing.T) {
 	run := example.Clear().Run()
 	loser := run.Find("likely-payers").Versus["history"]["cash_collected"]
-	if got := words.Between(loser, "USD"); !strings.HasSuffix(got, " less") || strings.Contains(got, "−") {
+	if got := (words.Texts{}).Between(loser, "USD"); !strings.HasSuffix(got, " less") || strings.Contains(got, "−") {
 		t.Errorf("a sure loss reads %q", got)
 	}
 	open := run.Find("oldest-debt").Versus["history"]["cash_collected"]
-	if got := words.Between(open, "USD"); !strings.HasPrefix(got, "from ") || !strings.Contains(got, " less to ") || !strings.HasSuffix(got, " more") {
+	if got := (words.Texts{}).Between(open, "USD"); !strings.HasPrefix(got, "from ") || !strings.Contains(got, " less to ") || !strings.HasSuffix(got, " more") {
 		t.Errorf("an interval about zero reads %q", got)
 	}
 }

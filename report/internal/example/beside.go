@@ -2,6 +2,7 @@ package example
 
 import (
 	"fmt"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/report/compare"
@@ -68,6 +69,8 @@ func (p Plan) next() *runfile.Next {
 			name = `<script>alert("name")</script>`
 		case 2:
 			name = `=HYPERLINK("x")`
+		case 3:
+			name = "\u202e" + strings.Repeat("Endless", 43)
 		}
 		b.AddCustomer(ledger.Customer{ID: fmt.Sprintf("C%02d", i+1), Name: name, Since: ledger.NoDay, CreditLimit: -1})
 	}

@@ -4,6 +4,7 @@ package example
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"firstcall/data/ledger"
 	"firstcall/report/compare"
@@ -37,8 +38,9 @@ type Plan struct {
 	Evidence     string
 	LoggedCalls  int
 	Doubts       []sim.Doubt
-	Luck         float64 // standard deviation of a season's cash that all strategies share
-	OwnLuck      float64 // and of each strategy's own
+	Collectable  ledger.Cents // 0: not known
+	Luck         float64      // standard deviation of a season's cash that all strategies share
+	OwnLuck      float64      // and of each strategy's own
 	Treated      map[string]Treated
 	Stopping     *runfile.Stopping // how the run ended; nil: as in files of older versions
 	Dropped      map[string]int    // replications of strategies that were not replayed to the end
@@ -77,7 +79,7 @@ func Clear() Plan {
 			Season{"biggest-balance", "The biggest overdue amounts first.", 1000e3, 12, sim.Stops{Calls: [book.NumLimits]int{book.CallingHours: 1}}},
 			Season{"oldest-debt", "The debt that has been overdue longest first.", 450e3, 12, sim.Stops{}},
 			Season{"likely-payers", "Those who are likeliest to pay first.", 300e3, 12, sim.Stops{Messages: 1}}),
-		Replications: 60, Evidence: "A", LoggedCalls: 6500, Luck: 150e3, OwnLuck: 60e3,
+		Replications: 60, Evidence: "A", LoggedCalls: 6500, Luck: 150e3, OwnLuck: 60e3, Collectable: 13_900_000_00,
 	}
 }
 
@@ -116,11 +118,14 @@ func Settled() Plan {
 	return p
 }
 
-// Hostile is a plan with a strategy whose name attacks a page.
+// Hostile is a plan with strategies whose names attack a page: by markup, by
+// what turns the text around, and by length.
 func Hostile() Plan {
 	p := Clear()
 	p.Strategies[3].ID = `<script>alert("1")</script>`
 	p.Strategies[3].Description = `]]></style><img src=x onerror=alert(1)> & "quotes"`
+	p.Strategies[4].ID = "\u202e" + strings.Repeat("endless", 43)
+	p.Strategies[5].Description = `segment == "=HYPERLINK(\"x\")" && "<svg onload=alert(2)>"`
 	return p
 }
 
@@ -154,7 +159,7 @@ func (p Plan) Result() *sim.Result {
 		panic(err)
 	}
 	res := &sim.Result{Seed: 1, Replications: p.Replications, From: from, To: from + days - 1,
-		CallsPerDay: 12, Evidence: p.Evidence, Effects: "estimated", Doubts: p.Doubts}
+		CallsPerDay: 12, Evidence: p.Evidence, Effects: "estimated", Doubts: p.Doubts, Collectable: p.Collectable}
 	if p.Evidence == "C" {
 		res.Effects = "assumed"
 	}
