@@ -15,9 +15,11 @@ const (
 	// A terminal's line comes once a command lasts longer than nobody waits for,
 	// and moves often enough to be seen to live.
 	terminalFirst, terminalEvery = time.Second, 500 * time.Millisecond
-	// A log gets nothing of a short run, even on a machine that is busy with others, and a few lines of a long one.
-	logEvery = 30 * time.Second
 )
+
+// logEvery is between the lines that a log gets: nothing of a short run, a few
+// of a long one. Scripts of the tests, which a busy machine may slow down, get none.
+var logEvery = 30 * time.Second
 
 // progress tells how far a run is: on a terminal in one line that is rewritten
 // in place, elsewhere in plain lines now and then. What a run found is none of its business.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -15,7 +16,10 @@ import (
 // TestMain lets scripts run this very code under the name firstcall.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"firstcall": func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"firstcall": func() {
+			logEvery = time.Hour
+			os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+		},
 	})
 }
 

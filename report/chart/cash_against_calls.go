@@ -10,7 +10,7 @@ import (
 // cashAgainstCalls shows all the cash, with what no calls bring as a level.
 var cashAgainstCalls = Chart{
 	ID:    "cash-against-calls",
-	Title: says("chart.cash"),
+	Title: cashFinding,
 	Reading: func(run *runfile.Run) string {
 		return says("chart.cash.reading")(run) + shading(run, cashSeries(run, Standalone)) + cashCeiling(run).reading(run)
 	},
@@ -22,6 +22,32 @@ var cashAgainstCalls = Chart{
 		cashCeiling(run).on(p, run)
 		lineChart(c, p, cashSeries(run, f), f, marks)
 	},
+}
+
+// cashFinding puts what came in at most beside what there was to get, and what
+// would have come by itself.
+func cashFinding(run *runfile.Run) string {
+	t := words.In(run)
+	uncalled := run.Find(runfile.NoCalls)
+	if uncalled == nil || run.Collectable == nil {
+		return t.Say("chart.cash")
+	}
+	best := collected(uncalled)
+	for i := range run.Strategies {
+		best = max(best, collected(&run.Strategies[i]))
+	}
+	key := "chart.cash.best"
+	if run.Response.Evidence == "C" {
+		key = "chart.cash.assumed"
+	}
+	scale := words.CashScale(run)
+	return t.Say(key, scale.Format(best), cashCeiling(run).text, scale.Format(collected(uncalled)))
+}
+
+// collected is the cash of a strategy's season, in major units.
+func collected(s *runfile.Strategy) float64 {
+	cash := s.Curve.CashCollected
+	return float64(cash[len(cash)-1]) / 100
 }
 
 // cashCeiling is all that was owed.
@@ -53,15 +79,14 @@ func cashSeries(run *runfile.Run, f Format) []series {
 		s := &run.Strategies[i]
 		curve := &s.Curve
 		last := len(curve.Day) - 1
-		end := scale.Format(float64(curve.CashCollected[last]) / 100)
+		end := scale.Format(collected(s))
 		one := series{Name: s.ID, Scale: scale, Look: styles[s.ID], Leading: front[s.ID], Label: t.Say("chart.end", s.ID, end),
 			Title: t.Say("chart.range", s.ID, end, scale.Format(float64(curve.Low[last])/100), scale.Format(float64(curve.High[last])/100))}
 		switch {
 		case !called(s) && s.ID != runfile.NoCalls:
 			continue
 		case !called(s):
-			total := float64(curve.CashCollected[last]) / 100
-			one.X, one.Y = []float64{0, most}, []float64{total, total}
+			one.X, one.Y = []float64{0, most}, []float64{collected(s), collected(s)}
 		default:
 			one.X, one.Y = numbers(curve.CallsMade), amounts(curve.CashCollected)
 			if banded(s) {

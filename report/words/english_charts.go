@@ -32,6 +32,8 @@ var englishCharts = map[string]string{
 	"chart.extra.ahead":    "No answer yet: %s is ahead, but that is not enough",
 
 	"chart.cash":              "All cash collected against calls made",
+	"chart.cash.best":         "At best %s of the %s that was owed comes in, %s without any call",
+	"chart.cash.assumed":      "If calls work as assumed, at best %s of the %s that was owed comes in, %s without any call",
 	"chart.cash.reading":      "Each line runs from the first day of the season to the last. The flat line is what a whole season without any calls would have brought.",
 	"chart.collectable":       "all that was owed: %s",
 	"chart.collectable.above": "all that was owed: %s ↑",
