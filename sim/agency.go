@@ -17,7 +17,7 @@ func (c *clerk) place(day ledger.Day, invoice int32) {
 	}
 	c.done()
 	c.apply(c.event(day, ledger.Placed, invoice))
-	c.clocks.of[invoice].wake = never
+	c.clocks.of[invoice].stop()
 	c.placedOn[invoice] = day
 	s := &c.world.luck
 	if s.Uniform(luck.AgencyCollects, int(invoice), 0) >= c.recovery(day-c.book.Invoices[invoice].Due) {

@@ -8,20 +8,45 @@ import (
 	"firstcall/sim/response"
 )
 
-// clock is what the next payment of an open invoice waits on.
+// clock is what the next payment of an open invoice waits on: whichever of its halves runs out first.
 type clock struct {
-	left    response.Clocks // after settled
-	settled ledger.Day      // it ran up to and including this day
-	wake    ledger.Day      // the day on which it is looked at; never when it does not wait, always when not in this season
-	part    int32           // payments so far
-	rank    response.Rank
-	asleep  bool // it does not run out on wake: its account's memory is known only that far
-	stopped bool // it stands still: a payment plan takes its place
+	base, call half
+	part       int32 // payments so far
+	rank       response.Rank
+	stopped    bool // it stands still: a payment plan takes its place
+	baseAsleep bool // base does not run out on its wake: its account's memory is known only that far
+	callAsleep bool
+}
+
+// half is what time runs of a clock, or what calls run of it.
+type half struct {
+	left    response.Ticks // after settled
+	settled ledger.Day     // it ran up to and including this day
+	wake    ledger.Day     // the day on which it is looked at; always when not in this season
+}
+
+// wake is the day on which a clock is looked at; never when nothing waits on it.
+func (k *clock) wake() ledger.Day { return min(k.base.wake, k.call.wake) }
+
+func (k *clock) waits() bool { return k.base.wake != never }
+
+// stop has nothing wait on it.
+func (k *clock) stop() { k.base.wake = never }
+
+// set has the next payment wait on what is left after a day.
+func (k *clock) set(left response.Clocks, day ledger.Day) {
+	k.base, k.call = half{left.Base, day, always}, half{left.Call, day, always}
+}
+
+// runsOut reports whether it runs out on day, its wake, and is not only asleep until then.
+func (k *clock) runsOut(day ledger.Day) bool {
+	return k.base.wake == day && !k.baseAsleep || k.call.wake == day && !k.callAsleep
 }
 
 // clocks runs the clocks of one replay by events. A clock knows the day on
 // which it runs out, and is looked at then; before it only if its account is
-// contacted or its place in the account's queue changes.
+// contacted, which concerns what calls run, or its place in the account's queue
+// changes, which concerns what time runs.
 type clocks struct {
 	world   *world
 	book    *book.Book
@@ -36,6 +61,7 @@ type clocks struct {
 
 	records bool            // the undisturbed course of all accounts
 	follows bool            // that course, but for the accounts that are awake
+	linked  bool            // contacts concern what time runs as well
 	awake   book.AccountSet // were called and noticed it
 }
 
@@ -53,6 +79,7 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 		c.awake = book.NewAccountSet(len(w.index.Since))
 	}
 	clear(c.awake)
+	c.linked = w.draw.Wears() || k.policy != nil
 	if c.records {
 		w.undisturbed.begin(len(w.days), len(w.index.Invoices))
 	}
@@ -61,7 +88,7 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 	}
 	clear(c.memory)
 	for i := range c.of {
-		c.of[i].wake = never
+		c.of[i].stop()
 	}
 	for _, i := range w.history.open {
 		c.start(i, w.From)
@@ -80,7 +107,9 @@ func (c *clocks) start(invoice int32, day ledger.Day) {
 	if !c.memory[account].Reaches(day) {
 		c.remember(account, day) // no other invoice of the account waits, else it would
 	}
-	c.of[invoice] = clock{left: c.world.clock(invoice, 0), settled: day - 1, wake: always, rank: unranked}
+	k := &c.of[invoice]
+	k.part, k.rank, k.stopped = 0, unranked, false
+	k.set(c.world.clock(invoice, 0), day-1)
 	c.requeue(account, day)
 }
 
@@ -100,10 +129,17 @@ func (c *clocks) contacted(account int32, day ledger.Day) {
 	}
 	c.remember(account, from)
 	for n, i := range c.open {
-		if k := &c.of[i]; k.wake != never {
-			k.rank = response.RankOf(n)
-			c.look(i, k)
+		k := &c.of[i]
+		if !k.waits() {
+			continue
 		}
+		before := k.wake()
+		if c.linked {
+			k.rank = response.RankOf(n)
+			c.lookAtBase(i, k)
+		}
+		c.lookAtCall(i, k)
+		c.schedule(i, k, before)
 	}
 }
 
@@ -122,49 +158,106 @@ func (c *clocks) requeue(account int32, day ledger.Day) {
 	c.open = c.book.OpenInvoices(account, c.open[:0])
 	for n, i := range c.open {
 		k := &c.of[i]
-		if rank := response.RankOf(n); rank != k.rank && k.wake != never {
-			c.settle(i, k, day-1)
-			k.rank = rank
-			c.look(i, k)
+		rank := response.RankOf(n)
+		if rank == k.rank || !k.waits() {
+			continue
 		}
+		before, fresh := k.wake(), k.rank == unranked
+		c.settleBase(i, k, day-1)
+		if c.linked {
+			c.settleCall(i, k, day-1)
+		}
+		k.rank = rank
+		c.lookAtBase(i, k)
+		if fresh || c.linked {
+			c.lookAtCall(i, k)
+		}
+		c.schedule(i, k, before)
 	}
 }
 
-// settle runs a clock that does not run out before up to and including day.
+// settle runs what a contact concerns of a clock that does not run out before up to and including day.
 func (c *clocks) settle(invoice int32, k *clock, day ledger.Day) {
-	if k.wake == never || k.settled >= day {
+	if !k.waits() {
+		return
+	}
+	if c.linked {
+		c.settleBase(invoice, k, day)
+	}
+	c.settleCall(invoice, k, day)
+}
+
+func (c *clocks) settleBase(invoice int32, k *clock, day ledger.Day) {
+	if k.base.settled >= day {
 		return
 	}
 	if !k.stopped {
-		c.countdown(&k.left, &c.world.index.Invoices[invoice], k, day)
+		c.countBase(&k.base.left, invoice, k, day)
 	}
-	k.settled = day
+	k.base.settled = day
 }
 
-// look finds the day on which the clock runs out from settled on.
-func (c *clocks) look(invoice int32, k *clock) {
-	k.wake, k.asleep = always, false
+func (c *clocks) settleCall(invoice int32, k *clock, day ledger.Day) {
+	if k.call.settled >= day {
+		return
+	}
+	if !k.stopped {
+		c.countCall(&k.call.left, invoice, k, day)
+	}
+	k.call.settled = day
+}
+
+// lookAtBase finds the day on which time will have run a clock out.
+func (c *clocks) lookAtBase(invoice int32, k *clock) {
+	if k.stopped = c.clerk.suspends(&c.world.index.Invoices[invoice]); k.stopped {
+		k.base.wake = always
+		return
+	}
+	left := k.base.left
+	last, out := c.countBase(&left, invoice, k, c.world.To)
+	k.base.wake, k.baseAsleep = c.wakeOn(last, out), !out
+}
+
+// lookAtCall finds the day on which calls will have run a clock out.
+func (c *clocks) lookAtCall(invoice int32, k *clock) {
+	if k.stopped {
+		k.call.wake = always
+		return
+	}
+	left := k.call.left
+	last, out := c.countCall(&left, invoice, k, c.world.To)
+	k.call.wake, k.callAsleep = c.wakeOn(last, out), !out
+}
+
+// wakeOn is the day to look again at what ran until last, and ran out or not.
+func (c *clocks) wakeOn(last ledger.Day, out bool) ledger.Day {
+	if out || last < c.world.To {
+		return last
+	}
+	return always
+}
+
+// schedule has a clock that was to be looked at on the day before be looked at when it wants to be.
+func (c *clocks) schedule(invoice int32, k *clock, before ledger.Day) {
+	if wake := k.wake(); wake != before && wake != always {
+		d := wake - c.world.From
+		c.wakes[d] = append(c.wakes[d], invoice)
+	}
 	if c.records {
 		c.world.undisturbed.mark(invoice, k)
 	}
-	inv := &c.world.index.Invoices[invoice]
-	if k.stopped = c.clerk.suspends(inv); k.stopped {
-		return
-	}
-	left := k.left
-	day, out := c.countdown(&left, inv, k, c.world.To)
-	if out || day < c.world.To {
-		k.wake, k.asleep = day, !out
-		d := day - c.world.From
-		c.wakes[d] = append(c.wakes[d], invoice)
-	}
 }
 
-// countdown runs left, the clocks of an invoice, from the day after k was settled.
-func (c *clocks) countdown(left *response.Clocks, inv *book.Invoice, k *clock, to ledger.Day) (last ledger.Day, out bool) {
-	w := c.world
-	debt := response.Debt{Account: inv.Account, Due: inv.Due, Rank: k.rank}
-	return w.draw.Countdown(left, debt, &c.memory[inv.Account], w.selections.of(inv.Account), k.settled+1, to)
+// countBase runs left, what time runs of an invoice's clock, from the day after it was settled.
+func (c *clocks) countBase(left *response.Ticks, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+	w, inv := c.world, &c.world.index.Invoices[invoice]
+	return w.draw.CountBase(left, response.Debt{Account: inv.Account, Due: inv.Due, Rank: k.rank}, &c.memory[inv.Account], w.selections.of(inv.Account), k.base.settled+1, to)
+}
+
+// countCall is countBase for what calls run.
+func (c *clocks) countCall(left *response.Ticks, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+	inv := &c.world.index.Invoices[invoice]
+	return c.world.draw.CountCall(left, inv.Account, inv.Due, &c.memory[inv.Account], k.call.settled+1, to)
 }
 
 // run lets the clocks of a day run out; pay makes the payment and returns its
@@ -176,10 +269,10 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents,
 		k := &c.of[invoice]
 		account := c.world.index.Invoices[invoice].Account
 		switch {
-		case k.wake != day || k.settled >= day: // it is here twice
+		case k.wake() != day || k.base.settled >= day: // it is here twice
 		case c.book.OpenOf[invoice] <= 0: // credited
 			c.close(invoice, k)
-		case k.asleep:
+		case !k.runsOut(day):
 			c.faded = append(c.faded, account)
 		default:
 			paid := pay(invoice, k.part)
@@ -205,7 +298,7 @@ func (c *clocks) due(day ledger.Day) []int32 {
 	d := day - c.world.From
 	due := c.wakes[d][:0]
 	for _, i := range c.wakes[d] {
-		if c.of[i].wake == day {
+		if c.of[i].wake() == day {
 			due = append(due, i)
 		}
 	}
@@ -215,7 +308,7 @@ func (c *clocks) due(day ledger.Day) []int32 {
 }
 
 func (c *clocks) close(invoice int32, k *clock) {
-	k.wake = never
+	k.stop()
 	c.shorter = append(c.shorter, c.world.index.Invoices[invoice].Account)
 }
 
@@ -226,14 +319,14 @@ func (c *clocks) next(invoice int32, k *clock, day ledger.Day) {
 		return
 	}
 	k.part++
-	k.left, k.settled = c.world.clock(invoice, k.part), day
+	k.set(c.world.clock(invoice, k.part), day)
 	if c.clerk.policy != nil && c.shorten(invoice, k) {
-		k.left.AtLeast(1)
+		k.atLeast(1)
 	}
 	if account := c.world.index.Invoices[invoice].Account; !c.memory[account].Reaches(day + 1) {
-		k.wake = always
 		c.faded = append(c.faded, account) // others of its invoices still have to run up to today
-		return
 	}
-	c.look(invoice, k)
+	c.lookAtBase(invoice, k)
+	c.lookAtCall(invoice, k)
+	c.schedule(invoice, k, always)
 }

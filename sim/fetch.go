@@ -22,7 +22,7 @@ func (r *replay) fetchCalls() {
 			if !rests {
 				r.clocks.fetch(i)
 			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {
-				r.fetched += int32(r.world.undisturbed.marks[latest].settled)
+				r.fetched += int32(r.world.undisturbed.marks[latest].part)
 			}
 		}
 	}
@@ -45,7 +45,7 @@ func (r *replay) fetchEvents(events []ledger.Event) {
 // fetch touches a clock, and the one that it may be set to.
 func (c *clocks) fetch(invoice int32) {
 	w := c.world
-	c.fetched += int32(c.of[invoice].settled) + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
+	c.fetched += int32(c.of[invoice].part) + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
 }
 
 // fetchDue fetches what the payments of a day will touch.

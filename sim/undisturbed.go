@@ -2,7 +2,6 @@ package sim
 
 import (
 	"firstcall/data/ledger"
-	"firstcall/sim/response"
 )
 
 // undisturbed is what the accounts of a world do while nobody calls them. As
@@ -24,11 +23,8 @@ type payment struct {
 
 // mark is how a clock stood when it was looked at.
 type mark struct {
-	left    response.Clocks
-	settled ledger.Day
-	part    int32
-	before  int32 // the invoice's mark before this one, -1 for the first
-	rank    response.Rank
+	clock
+	before int32 // the invoice's mark before this one, -1 for the first
 }
 
 // begin forgets the world before.
@@ -45,18 +41,17 @@ func (u *undisturbed) begin(days, invoices int) {
 }
 
 func (u *undisturbed) mark(invoice int32, k *clock) {
-	u.marks = append(u.marks, mark{k.left, k.settled, k.part, u.latest[invoice], k.rank})
+	u.marks = append(u.marks, mark{*k, u.latest[invoice]})
 	u.latest[invoice] = int32(len(u.marks) - 1)
 }
 
 // at is how the invoice's clock stood at its last mark up to and including day.
-func (u *undisturbed) at(invoice int32, day ledger.Day) clock {
+func (u *undisturbed) at(invoice int32, day ledger.Day) *clock {
 	m := u.latest[invoice]
-	for u.marks[m].settled > day {
+	for max(u.marks[m].base.settled, u.marks[m].call.settled) > day {
 		m = u.marks[m].before
 	}
-	k := &u.marks[m]
-	return clock{left: k.left, settled: k.settled, part: k.part, rank: k.rank, wake: always}
+	return &u.marks[m].clock
 }
 
 // disturb sets the clocks of an account going that is about to be called on day
@@ -74,11 +69,16 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 	c.open = c.book.OpenInvoices(account, c.open[:0])
 	for _, i := range c.open {
 		k := &c.of[i]
-		*k = c.world.undisturbed.at(i, until)
-		for k.settled < until {
-			c.world.draw.Remember(m, &c.book.Accounts[account], k.settled+1)
-			k.settled, _ = c.countdown(&k.left, &c.world.index.Invoices[i], k, until)
+		*k = *c.world.undisturbed.at(i, until)
+		for k.call.settled < until {
+			c.world.draw.Remember(m, &c.book.Accounts[account], k.call.settled+1)
+			last, _ := c.countCall(&k.call.left, i, k, until)
+			if c.linked {
+				c.settleBase(i, k, last)
+			}
+			k.call.settled = last
 		}
+		c.schedule(i, k, always)
 	}
 }
 

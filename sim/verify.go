@@ -40,12 +40,20 @@ func (c *clerk) dispute(day ledger.Day, kind ledger.Kind, invoice int32) {
 // under the recorded calls in the last days before it. Payments on record before the dispute stay where they are.
 func (c *clocks) hasten(invoice int32) {
 	k := &c.of[invoice]
-	if k.wake == never || !c.shorten(invoice, k) {
+	if !k.waits() || !c.shorten(invoice, k) {
 		return
 	}
 	c.settle(invoice, k, c.book.Today-1+ledger.Day(c.world.index.Order))
-	k.left.AtLeast(1)
-	c.look(invoice, k)
+	k.atLeast(1)
+	before := k.wake()
+	c.lookAtBase(invoice, k)
+	c.lookAtCall(invoice, k)
+	c.schedule(invoice, k, before)
+}
+
+// atLeast raises what is left of both halves to some ticks.
+func (k *clock) atLeast(ticks response.Ticks) {
+	k.base.left, k.call.left = max(k.base.left, ticks), max(k.call.left, ticks)
 }
 
 // shorten shortens the clocks of the payment that an invoice waits for, if it is
@@ -68,7 +76,8 @@ func (c *clocks) shorten(invoice int32, k *clock) bool {
 		begin, end := max(from, day), min(paid, day+ledger.Day(s.days))
 		if begin < end {
 			base, call := c.world.draw.Hazards(inv.Account, s.cell, 1)
-			k.left.Add(-base, -call, end-begin)
+			k.base.left -= base * response.Ticks(end-begin)
+			k.call.left -= call * response.Ticks(end-begin)
 		}
 		day += ledger.Day(s.days)
 	}
