@@ -262,7 +262,7 @@ func (c *clocks) countCall(left *response.Ticks, invoice int32, k *clock, to led
 
 // run lets the clocks of a day run out; pay makes the payment and returns its
 // amount. A day's payments come in the order of the invoices.
-func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents, course func(payment)) {
+func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents, course func(*payment)) {
 	due := c.due(day)
 	c.fetchDue(due)
 	c.merged(day, due, course, func(invoice int32) {
@@ -276,10 +276,8 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents,
 			c.faded = append(c.faded, account)
 		default:
 			paid := pay(invoice, k.part)
-			if c.records {
-				u := &c.world.undisturbed
-				d := day - c.world.From
-				u.payments[d] = append(u.payments[d], payment{invoice, account, paid})
+			if c.records && paid > 0 {
+				c.world.undisturbed.note(c.world, c.book, invoice, paid)
 			}
 			c.next(invoice, k, day)
 		}

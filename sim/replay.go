@@ -236,10 +236,7 @@ func (r *replay) tell(e ledger.Event) {
 }
 
 func (r *replay) apply(e ledger.Event) {
-	r.panel.Observe(e, r.book)
-	for _, w := range r.watching {
-		w.Observe(e, r.book)
-	}
+	r.watch(e)
 	heard := e.Kind == ledger.CallMade && e.Outcome.Heard()
 	if heard {
 		r.clocks.disturb(e.Account, e.Day)
@@ -250,14 +247,34 @@ func (r *replay) apply(e ledger.Event) {
 	}
 }
 
+// watch shows an event to all that watch, before it is applied.
+func (r *replay) watch(e ledger.Event) {
+	r.panel.Observe(e, r.book)
+	for _, w := range r.watching {
+		w.Observe(e, r.book)
+	}
+}
+
 // pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
 	r.payFromPurses(d, day)
 	r.clocks.run(day, func(invoice, part int32) ledger.Cents {
 		return r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
-	}, func(p payment) {
-		r.settle(d, day, p.account, p.invoice, p.amount)
-	})
+	}, func(p *payment) { r.repeat(d, day, p) })
+}
+
+// repeat makes a payment of an account that follows its undisturbed course.
+func (r *replay) repeat(d int, day ledger.Day, p *payment) {
+	r.cash[d] += p.Amount
+	for _, place := range p.groups {
+		r.groups[place] += p.Amount
+	}
+	if len(r.watching)+len(r.learners) > 0 || !r.panel.Pay(day, p.Amount, p.days) {
+		paid := ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: p.Account, Invoice: p.Invoice, Index: -1, Amount: p.Amount, Due: ledger.NoDay}
+		r.watch(paid)
+		r.tell(paid)
+	}
+	r.book.Repeat(&p.Payment)
 }
 
 // amount is what the payment covers: as recorded, or a part like the customer's others.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"firstcall/data/ledger"
+	"firstcall/sim/book"
 )
 
 // undisturbed is what the accounts of a world do while nobody calls them. As
@@ -17,8 +18,18 @@ type undisturbed struct {
 
 // payment is what an invoice pays on a day.
 type payment struct {
-	invoice, account int32
-	amount           ledger.Cents
+	book.Payment
+	groups [numGroupings]uint8
+	days   ledger.Day // since its issue
+}
+
+// note notes the payment that has just been made of an invoice.
+func (u *undisturbed) note(w *world, b *book.Book, invoice int32, paid ledger.Cents) {
+	inv, d := &w.index.Invoices[invoice], b.Today-w.From
+	u.payments[d] = append(u.payments[d], payment{
+		book.Payment{Invoice: invoice, Account: inv.Account, Amount: paid, DaysLate: int32(b.Today - inv.Due), Settles: b.OpenOf[invoice] == 0},
+		w.groups.of[invoice], b.Today - inv.Issued,
+	})
 }
 
 // mark is how a clock stood when it was looked at.
@@ -87,18 +98,15 @@ func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.Has(ac
 
 // merged are the day's payments of undisturbed accounts and the invoices whose
 // clocks run out, in the order of the invoices.
-func (c *clocks) merged(day ledger.Day, due []int32, course func(payment), own func(invoice int32)) {
+func (c *clocks) merged(day ledger.Day, due []int32, course func(*payment), own func(invoice int32)) {
 	var payments []payment
 	if c.follows {
 		payments = c.world.undisturbed.payments[day-c.world.From]
-		for _, p := range payments {
-			c.book.FetchInvoice(p.invoice, p.account)
-		}
 	}
 	for len(payments) > 0 || len(due) > 0 {
-		if len(due) == 0 || len(payments) > 0 && payments[0].invoice < due[0] {
-			if c.rests(payments[0].account) {
-				course(payments[0])
+		if len(due) == 0 || len(payments) > 0 && payments[0].Invoice < due[0] {
+			if c.rests(payments[0].Account) {
+				course(&payments[0])
 			}
 			payments = payments[1:]
 			continue

@@ -26,7 +26,7 @@ type Index struct {
 	Segment    []float64      // TextHash of the customer's segment
 	Start      []int32        // ByAccount[Start[a]:Start[a+1]] are the invoices of a
 	Order      ledger.Order   // within a day
-	byDue      []int32        // all invoices in order of due date
+	byDue      []due          // all invoices in order of due date
 	ReachPrior float64        // the office's conversations per attempt
 	KeepPrior  float64        // the office's kept promises per promise ended
 }
@@ -42,6 +42,12 @@ type Invoice struct {
 	CreditNote      bool
 }
 
+// due is when an invoice falls due.
+type due struct {
+	invoice, account int32
+	day              ledger.Day
+}
+
 // NewIndex reads the static side of a ledger.
 func NewIndex(l *ledger.Ledger) *Index {
 	n := l.NumCustomers()
@@ -53,7 +59,7 @@ func NewIndex(l *ledger.Ledger) *Index {
 		Start:     make([]int32, n+1),
 		ByAccount: make([]int32, l.NumInvoices()),
 		Order:     l.Order(),
-		byDue:     l.ByDue(),
+		byDue:     make([]due, 0, l.NumInvoices()),
 	}
 	for i := range ix.Invoices {
 		v := l.Invoice(i)
@@ -66,8 +72,9 @@ func NewIndex(l *ledger.Ledger) *Index {
 		ix.Start[a+1] += ix.Start[a]
 	}
 	fill := append([]int32(nil), ix.Start[:n]...)
-	for _, i := range ix.byDue {
+	for _, i := range l.ByDue() {
 		a := ix.Invoices[i].Account
+		ix.byDue = append(ix.byDue, due{i, a, ix.Invoices[i].Due})
 		ix.ByAccount[fill[a]] = i
 		fill[a]++
 	}
@@ -179,21 +186,18 @@ func (b *Book) Open(day ledger.Day) {
 		}
 	}
 	b.Today = day
-	for b.dueNext < len(b.byDue) && b.Invoices[b.byDue[b.dueNext]].Due < day {
-		i := b.byDue[b.dueNext]
-		b.dueNext++
-		if b.Issued(i) {
-			b.fallOverdue(i)
+	for ; b.dueNext < len(b.byDue) && b.byDue[b.dueNext].day < day; b.dueNext++ {
+		if d := &b.byDue[b.dueNext]; b.Issued(d.invoice) {
+			b.fallOverdue(d.invoice, d.account)
 		}
 	}
 }
 
-func (b *Book) fallOverdue(invoice int32) {
+func (b *Book) fallOverdue(invoice, account int32) {
 	if b.OpenOf[invoice] <= 0 || b.state[invoice]&(overdue|placed) != 0 {
 		return
 	}
 	b.state[invoice] |= overdue
-	account := b.Invoices[invoice].Account
 	a := &b.Accounts[account]
 	a.Overdue += b.OpenOf[invoice]
 	a.OverdueInvoices++
@@ -205,7 +209,7 @@ func (b *Book) Apply(e ledger.Event) {
 	a := &b.Accounts[e.Account]
 	switch e.Kind {
 	case ledger.InvoiceIssued:
-		b.issue(a, e.Invoice)
+		b.issue(a, e.Account, e.Invoice)
 	case ledger.CallMade:
 		b.call(a, e)
 		b.restUntilFree(e.Account, b.Today)
@@ -236,7 +240,7 @@ func (b *Book) Apply(e ledger.Event) {
 	}
 }
 
-func (b *Book) issue(a *Account, invoice int32) {
+func (b *Book) issue(a *Account, account, invoice int32) {
 	if b.Issued(invoice) {
 		return
 	}
@@ -247,7 +251,7 @@ func (b *Book) issue(a *Account, invoice int32) {
 	a.Balance += b.OpenOf[invoice]
 	a.OpenInvoices++
 	if b.Invoices[invoice].Due < b.Today {
-		b.fallOverdue(invoice)
+		b.fallOverdue(invoice, account)
 	}
 }
 
@@ -281,6 +285,36 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 		a.PaidInvoices++
 		a.DaysLateSum += int32(e.Day - b.Invoices[i].Due)
 	}
+}
+
+// Payment is a payment of an issued invoice that the office collects itself, and what it brings about:
+// known beforehand where an account goes the same way a second time.
+type Payment struct {
+	Invoice, Account int32
+	Amount           ledger.Cents
+	DaysLate         int32
+	Settles          bool // nothing of the invoice is left
+}
+
+// Repeat applies a payment of b.Today, as Apply would the event, without looking for what it brings about.
+func (b *Book) Repeat(p *Payment) {
+	a := &b.Accounts[p.Account]
+	b.OpenOf[p.Invoice] -= p.Amount
+	a.Balance -= p.Amount
+	if p.DaysLate > 0 {
+		b.owesLess(a, p.Account, p.Amount)
+	}
+	if p.Settles {
+		a.OpenInvoices--
+		if p.DaysLate > 0 {
+			b.state[p.Invoice] &^= overdue
+			a.OverdueInvoices--
+		}
+		b.endDispute(a, p.Invoice)
+		a.PaidInvoices++
+		a.DaysLateSum += p.DaysLate
+	}
+	b.creditPromise(a, p.Amount)
 }
 
 func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {

@@ -14,6 +14,17 @@ type Counts struct {
 	Letters, Emails, Reasons      int
 	Plans, PlansKept, PlansBroken int
 	Settled, GivenUp              [numAges]ledger.Cents // see rolled
+	CashDays                      float64               // cash x days since the invoice's issue: they may be beyond an int64
+	MonthlySales                  []ledger.Cents        // by month before the season's last day, newest first
+	MostContacts                  int32                 // with one account
+
+	contacts []int32 // by account
+}
+
+// begin empties the counts for a season, reusing their memory.
+func (c *Counts) begin(o *Opening) {
+	clear(c.contacts)
+	*c = Counts{MonthlySales: append(c.MonthlySales[:0], o.Sales...), contacts: c.contacts}
 }
 
 // observe adds an event, before the book applies it. last is the season's last day.
@@ -21,9 +32,12 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 	switch e.Kind {
 	case ledger.InvoiceIssued:
 		c.Sales += e.Amount
+		c.MonthlySales = addSale(c.MonthlySales, last, e.Day, e.Amount)
 	case ledger.CallMade:
 		c.call(e, b)
+		c.contact(e.Account)
 	case ledger.ContactSent:
+		c.contact(e.Account)
 		switch e.Channel {
 		case ledger.Letter:
 			c.Letters++
@@ -31,7 +45,7 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 			c.Emails++
 		}
 	case ledger.PaymentReceived:
-		c.Cash += e.Amount
+		c.pay(e.Amount, e.Day-b.Invoices[e.Invoice].Issued)
 		c.settle(&c.Settled, e, b, last)
 	case ledger.CreditApplied:
 		c.settle(&c.Settled, e, b, last)
@@ -49,6 +63,17 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 	case ledger.PlanBroken:
 		c.PlansBroken++
 	}
+}
+
+// pay adds a payment that came some days after the invoice's issue.
+func (c *Counts) pay(amount ledger.Cents, days ledger.Day) {
+	c.Cash += amount
+	c.CashDays += float64(float64(amount) * float64(days))
+}
+
+func (c *Counts) contact(account int32) {
+	c.contacts[account]++
+	c.MostContacts = max(c.MostContacts, c.contacts[account])
 }
 
 func (c *Counts) call(e *ledger.Event, b *book.Book) {
