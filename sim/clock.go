@@ -91,7 +91,7 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 		c.of[i].stop()
 	}
 	for _, i := range w.history.open {
-		c.start(i, w.From)
+		c.start(w.index.Invoices[i].Account, i, w.From)
 	}
 }
 
@@ -99,8 +99,7 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 func (c *clocks) runs(account int32) bool { return !c.world.purses[account] && !c.rests(account) }
 
 // start sets the clock of an invoice going on the day of its issue.
-func (c *clocks) start(invoice int32, day ledger.Day) {
-	account := c.world.index.Invoices[invoice].Account
+func (c *clocks) start(account, invoice int32, day ledger.Day) {
 	if !c.runs(account) {
 		return
 	}
@@ -125,7 +124,7 @@ func (c *clocks) contacted(account int32, day ledger.Day) {
 	from := day + ledger.Day(c.world.index.Order)
 	c.open = c.book.OpenInvoices(account, c.open[:0])
 	for _, i := range c.open {
-		c.settle(i, &c.of[i], from-1)
+		c.settle(account, i, &c.of[i], from-1)
 	}
 	c.remember(account, from)
 	for n, i := range c.open {
@@ -136,9 +135,9 @@ func (c *clocks) contacted(account int32, day ledger.Day) {
 		before := k.wake()
 		if c.linked {
 			k.rank = response.RankOf(n)
-			c.lookAtBase(i, k)
+			c.lookAtBase(account, i, k)
 		}
-		c.lookAtCall(i, k)
+		c.lookAtCall(account, i, k)
 		c.schedule(i, k, before)
 	}
 }
@@ -163,69 +162,69 @@ func (c *clocks) requeue(account int32, day ledger.Day) {
 			continue
 		}
 		before, fresh := k.wake(), k.rank == unranked
-		c.settleBase(i, k, day-1)
+		c.settleBase(account, i, k, day-1)
 		if c.linked {
-			c.settleCall(i, k, day-1)
+			c.settleCall(account, i, k, day-1)
 		}
 		k.rank = rank
-		c.lookAtBase(i, k)
+		c.lookAtBase(account, i, k)
 		if fresh || c.linked {
-			c.lookAtCall(i, k)
+			c.lookAtCall(account, i, k)
 		}
 		c.schedule(i, k, before)
 	}
 }
 
 // settle runs what a contact concerns of a clock that does not run out before up to and including day.
-func (c *clocks) settle(invoice int32, k *clock, day ledger.Day) {
+func (c *clocks) settle(account, invoice int32, k *clock, day ledger.Day) {
 	if !k.waits() {
 		return
 	}
 	if c.linked {
-		c.settleBase(invoice, k, day)
+		c.settleBase(account, invoice, k, day)
 	}
-	c.settleCall(invoice, k, day)
+	c.settleCall(account, invoice, k, day)
 }
 
-func (c *clocks) settleBase(invoice int32, k *clock, day ledger.Day) {
+func (c *clocks) settleBase(account, invoice int32, k *clock, day ledger.Day) {
 	if k.base.settled >= day {
 		return
 	}
 	if !k.stopped {
-		c.countBase(&k.base.left, invoice, k, day)
+		c.countBase(&k.base.left, account, invoice, k, day)
 	}
 	k.base.settled = day
 }
 
-func (c *clocks) settleCall(invoice int32, k *clock, day ledger.Day) {
+func (c *clocks) settleCall(account, invoice int32, k *clock, day ledger.Day) {
 	if k.call.settled >= day {
 		return
 	}
 	if !k.stopped {
-		c.countCall(&k.call.left, invoice, k, day)
+		c.countCall(&k.call.left, account, invoice, k, day)
 	}
 	k.call.settled = day
 }
 
 // lookAtBase finds the day on which time will have run a clock out.
-func (c *clocks) lookAtBase(invoice int32, k *clock) {
-	if k.stopped = c.clerk.suspends(&c.world.index.Invoices[invoice]); k.stopped {
+func (c *clocks) lookAtBase(account, invoice int32, k *clock) {
+	if k.stopped = c.clerk.suspends(account, c.book.Debts[invoice].Due); k.stopped {
 		k.base.wake = always
 		return
 	}
 	left := k.base.left
-	last, out := c.countBase(&left, invoice, k, c.world.To)
+	last, out := c.countBase(&left, account, invoice, k, c.world.To)
 	k.base.wake, k.baseAsleep = c.wakeOn(last, out), !out
 }
 
 // lookAtCall finds the day on which calls will have run a clock out.
-func (c *clocks) lookAtCall(invoice int32, k *clock) {
+func (c *clocks) lookAtCall(account, invoice int32, k *clock) {
 	if k.stopped {
 		k.call.wake = always
 		return
 	}
 	left := k.call.left
-	last, out := c.countCall(&left, invoice, k, c.world.To)
+	last, out := c.countCall(&left, account, invoice, k, c.world.To)
 	k.call.wake, k.callAsleep = c.wakeOn(last, out), !out
 }
 
@@ -249,20 +248,19 @@ func (c *clocks) schedule(invoice int32, k *clock, before ledger.Day) {
 }
 
 // countBase runs left, what time runs of an invoice's clock, from the day after it was settled.
-func (c *clocks) countBase(left *response.Ticks, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
-	w, inv := c.world, &c.world.index.Invoices[invoice]
-	return w.draw.CountBase(left, response.Debt{Account: inv.Account, Due: inv.Due, Rank: k.rank}, &c.memory[inv.Account], w.selections.of(inv.Account), k.base.settled+1, to)
+func (c *clocks) countBase(left *response.Ticks, account, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+	w, debt := c.world, response.Debt{Account: account, Due: c.book.Debts[invoice].Due, Rank: k.rank}
+	return w.draw.CountBase(left, debt, &c.memory[account], w.selections.of(account), k.base.settled+1, to)
 }
 
 // countCall is countBase for what calls run.
-func (c *clocks) countCall(left *response.Ticks, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
-	inv := &c.world.index.Invoices[invoice]
-	return c.world.draw.CountCall(left, inv.Account, inv.Due, &c.memory[inv.Account], k.call.settled+1, to)
+func (c *clocks) countCall(left *response.Ticks, account, invoice int32, k *clock, to ledger.Day) (last ledger.Day, out bool) {
+	return c.world.draw.CountCall(left, account, c.book.Debts[invoice].Due, &c.memory[account], k.call.settled+1, to)
 }
 
 // run lets the clocks of a day run out; pay makes the payment and returns its
 // amount. A day's payments come in the order of the invoices.
-func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents, course func(*payment)) {
+func (c *clocks) run(day ledger.Day, pay func(account, invoice, part int32) ledger.Cents, course func(*payment)) {
 	due := c.due(day)
 	c.fetchDue(due)
 	c.merged(day, due, course, func(invoice int32) {
@@ -270,16 +268,16 @@ func (c *clocks) run(day ledger.Day, pay func(invoice, part int32) ledger.Cents,
 		account := c.world.index.Invoices[invoice].Account
 		switch {
 		case k.wake() != day || k.base.settled >= day: // it is here twice
-		case c.book.OpenOf[invoice] <= 0: // credited
-			c.close(invoice, k)
+		case c.book.Debts[invoice].Open <= 0: // credited
+			c.close(account, k)
 		case !k.runsOut(day):
 			c.faded = append(c.faded, account)
 		default:
-			paid := pay(invoice, k.part)
+			paid := pay(account, invoice, k.part)
 			if c.records && paid > 0 {
 				c.world.undisturbed.note(c.world, c.book, invoice, paid)
 			}
-			c.next(invoice, k, day)
+			c.next(account, invoice, k, day)
 		}
 	})
 	for _, account := range c.faded {
@@ -305,15 +303,15 @@ func (c *clocks) due(day ledger.Day) []int32 {
 	return due
 }
 
-func (c *clocks) close(invoice int32, k *clock) {
+func (c *clocks) close(account int32, k *clock) {
 	k.stop()
-	c.shorter = append(c.shorter, c.world.index.Invoices[invoice].Account)
+	c.shorter = append(c.shorter, account)
 }
 
 // next has an invoice wait for its next payment, if something of it is still open.
-func (c *clocks) next(invoice int32, k *clock, day ledger.Day) {
-	if c.book.OpenOf[invoice] <= 0 {
-		c.close(invoice, k)
+func (c *clocks) next(account, invoice int32, k *clock, day ledger.Day) {
+	if c.book.Debts[invoice].Open <= 0 {
+		c.close(account, k)
 		return
 	}
 	k.part++
@@ -321,10 +319,10 @@ func (c *clocks) next(invoice int32, k *clock, day ledger.Day) {
 	if c.clerk.policy != nil && c.shorten(invoice, k) {
 		k.atLeast(1)
 	}
-	if account := c.world.index.Invoices[invoice].Account; !c.memory[account].Reaches(day + 1) {
+	if !c.memory[account].Reaches(day + 1) {
 		c.faded = append(c.faded, account) // others of its invoices still have to run up to today
 	}
-	c.lookAtBase(invoice, k)
-	c.lookAtCall(invoice, k)
+	c.lookAtBase(account, invoice, k)
+	c.lookAtCall(account, invoice, k)
 	c.schedule(invoice, k, always)
 }

@@ -8,17 +8,20 @@ import "firstcall/data/ledger"
 // changes a result.
 
 // fetchCalls fetches what the day's calls will touch.
-func (r *replay) fetchCalls() {
-	for _, position := range r.picks {
-		account := r.morning.Accounts[position]
+func (r *replay) fetchCalls(calls []ledger.Event) {
+	for n := range calls {
+		account := calls[n].Account
 		r.book.Fetch(account)
-		r.fetched += r.attempts[account] + r.world.draw.Fetch(account) + int32(r.clocks.memory[account].Pressure)
+		r.fetched += int32(r.clocks.memory[account].Pressure)
 	}
-	for _, position := range r.picks {
-		account := r.morning.Accounts[position]
-		rests := r.clocks.rests(account)
+	for n := range calls {
+		account := calls[n].Account
+		rests, heard := r.clocks.rests(account), calls[n].Outcome.Heard()
 		for _, i := range r.book.Of(account) {
 			r.book.FetchInvoice(i, account)
+			if !heard {
+				continue
+			}
 			if !rests {
 				r.clocks.fetch(i)
 			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {

@@ -42,7 +42,7 @@ func TestMannersReachTheClocks(t *testing.T) {
 	for account := range added {
 		k := &r.clocks.of[account]
 		before := k.call.left
-		r.clocks.settle(int32(account), k, 21)
+		r.clocks.settle(int32(account), int32(account), k, 21)
 		added[account] = before - k.call.left
 	}
 	if plain, mismatched, recorded, letter := added[0], added[1], added[2], added[3]; plain <= 0 || mismatched != 0 || recorded <= 0 || letter <= 0 {

@@ -17,6 +17,7 @@ type replay struct {
 	attempts  []int32 // simulated attempts of each account so far
 	morning   book.Morning
 	picks     []int32
+	ends      []ledger.Event // how the day's calls end
 	panel     *metric.Panel
 	watching  []metric.Watcher
 	cash      []ledger.Cents
@@ -172,19 +173,38 @@ func (r *replay) luckOf(account int32) float64 {
 	return r.world.luck.Uniform(luck.Ranking, int(account), int(r.book.Today))
 }
 
+// callPicked makes the day's calls: how each ends is known before the first of them counts,
+// so that only what they will touch is fetched.
 func (r *replay) callPicked(d int, day ledger.Day) {
-	r.fetchCalls()
+	r.ends = r.ends[:0]
 	for _, position := range r.picks {
-		r.attempt(d, day, r.morning.Accounts[position])
+		r.ends = append(r.ends, r.speak(day, r.morning.Accounts[position]))
+	}
+	r.fetchCalls(r.ends)
+	for _, e := range r.ends {
+		r.attempted(d, e)
 	}
 }
 
 // attempt calls an account.
 func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
-	w, n := r.world, int(r.attempts[a])
-	manner, offer, asks := r.clerk.manner(day, a)
-	e := w.draw.Speak(w.luck, a, n, day, r.book.Accounts[a].Overdue, manner)
+	e := r.speak(day, a)
+	r.attempted(d, e)
+	return e
+}
+
+// speak is how a call to an account ends.
+func (r *replay) speak(day ledger.Day, a int32) ledger.Event {
+	manner, _, asks := r.clerk.manner(day, a)
+	e := r.world.draw.Speak(r.world.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue, manner)
 	e.Asked = asks && e.Outcome.Conversation()
+	return e
+}
+
+// attempted is what a call changes.
+func (r *replay) attempted(d int, e ledger.Event) {
+	w, day, a := r.world, e.Day, e.Account
+	n := int(r.attempts[a])
 	r.attempts[a]++
 	r.made++
 	r.calls[d]++
@@ -198,8 +218,7 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
 	for _, l := range r.learners {
 		l.Called(a, day, e.Outcome)
 	}
-	r.clerk.conversed(e, n, offer)
-	return e
+	r.clerk.conversed(e, n)
 }
 
 // outside applies what happens whatever the calls are.
@@ -210,7 +229,7 @@ func (r *replay) outside(e ledger.Event) {
 	switch e.Kind {
 	case ledger.CreditApplied, ledger.PaymentReceived:
 		// Another strategy may have had part of it paid already.
-		if e.Amount = min(e.Amount, r.book.OpenOf[e.Invoice]); e.Amount <= 0 {
+		if e.Amount = min(e.Amount, r.book.Debts[e.Invoice].Open); e.Amount <= 0 {
 			return
 		}
 	}
@@ -221,8 +240,8 @@ func (r *replay) outside(e ledger.Event) {
 		r.tell(e)
 	}
 	switch {
-	case e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0:
-		r.clocks.start(e.Invoice, e.Day)
+	case e.Kind == ledger.InvoiceIssued && r.book.Debts[e.Invoice].Open > 0:
+		r.clocks.start(e.Account, e.Invoice, e.Day)
 	case e.Kind == ledger.CreditApplied:
 		r.clocks.requeue(e.Account, e.Day)
 	}
@@ -258,8 +277,8 @@ func (r *replay) watch(e ledger.Event) {
 // pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
 	r.payFromPurses(d, day)
-	r.clocks.run(day, func(invoice, part int32) ledger.Cents {
-		return r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
+	r.clocks.run(day, func(account, invoice, part int32) ledger.Cents {
+		return r.settle(d, day, account, invoice, r.amount(account, invoice, part))
 	}, func(p *payment) { r.repeat(d, day, p) })
 }
 
@@ -278,13 +297,13 @@ func (r *replay) repeat(d int, day ledger.Day, p *payment) {
 }
 
 // amount is what the payment covers: as recorded, or a part like the customer's others.
-func (r *replay) amount(invoice, part int32) ledger.Cents {
+func (r *replay) amount(account, invoice, part int32) ledger.Cents {
 	w := r.world
-	open := r.book.OpenOf[invoice]
+	open := r.book.Debts[invoice].Open
 	if at := w.history.start[invoice] + part; at < w.history.start[invoice+1] {
 		return min(w.history.parts[at].Amount, open)
 	}
-	return w.draw.PartOf(w.luck, w.index.Invoices[invoice].Account, invoice, int(part), open)
+	return w.draw.PartOf(w.luck, account, invoice, int(part), open)
 }
 
 func (r *replay) end() Replication {

@@ -27,7 +27,7 @@ type payment struct {
 func (u *undisturbed) note(w *world, b *book.Book, invoice int32, paid ledger.Cents) {
 	inv, d := &w.index.Invoices[invoice], b.Today-w.From
 	u.payments[d] = append(u.payments[d], payment{
-		book.Payment{Invoice: invoice, Account: inv.Account, Amount: paid, DaysLate: int32(b.Today - inv.Due), Settles: b.OpenOf[invoice] == 0},
+		book.Payment{Invoice: invoice, Account: inv.Account, Amount: paid, DaysLate: int32(b.Today - inv.Due), Settles: b.Debts[invoice].Open == 0},
 		w.groups.of[invoice], b.Today - inv.Issued,
 	})
 }
@@ -83,9 +83,9 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 		*k = *c.world.undisturbed.at(i, until)
 		for k.call.settled < until {
 			c.world.draw.Remember(m, &c.book.Accounts[account], k.call.settled+1)
-			last, _ := c.countCall(&k.call.left, i, k, until)
+			last, _ := c.countCall(&k.call.left, account, i, k, until)
 			if c.linked {
-				c.settleBase(i, k, last)
+				c.settleBase(account, i, k, last)
 			}
 			k.call.settled = last
 		}

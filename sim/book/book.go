@@ -103,10 +103,10 @@ type Book struct {
 	Rules    Rules
 	Today    ledger.Day
 	Accounts []Account
-	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
-	state    []invoiceState
-	owing    AccountSet // accounts with something overdue
-	onPlan   AccountSet // accounts that pay in instalments
+	Debts    []Debt         // what is open of each invoice, issued or not
+	owing    AccountSet     // accounts with something overdue
+	onPlan   AccountSet     // accounts that pay in instalments
+	placed   []ledger.Cents // open with an agency, by account; nil while nothing is
 	rest     rest
 	dueNext  int // position in byDue of the first invoice not yet past due
 	ended    Ended
@@ -123,7 +123,14 @@ func (b *Book) Fetch(account int32) {
 
 // FetchInvoice is Fetch for an event about an invoice.
 func (b *Book) FetchInvoice(invoice, account int32) {
-	b.fetched += ledger.Day(b.OpenOf[invoice]) + ledger.Day(b.state[invoice]) + b.Accounts[account].LastAttempt + b.Invoices[invoice].Due
+	b.fetched += b.Debts[invoice].Due + b.Accounts[account].LastAttempt
+}
+
+// Debt is an invoice as it stands.
+type Debt struct {
+	Open  ledger.Cents
+	Due   ledger.Day // as in Index: here it lies beside what is asked for with it
+	state invoiceState
 }
 
 type invoiceState uint8
@@ -142,8 +149,7 @@ func New(ix *Index, rules Rules) *Book {
 		Rules:    rules,
 		Today:    never,
 		Accounts: make([]Account, len(ix.Since)),
-		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
-		state:    make([]invoiceState, len(ix.Invoices)),
+		Debts:    make([]Debt, len(ix.Invoices)),
 		owing:    NewAccountSet(len(ix.Since)),
 		onPlan:   NewAccountSet(len(ix.Since)),
 	}
@@ -154,10 +160,10 @@ func New(ix *Index, rules Rules) *Book {
 			acc.LastContact[c] = never
 		}
 	}
-	for i := range b.OpenOf {
-		b.OpenOf[i] = ix.Invoices[i].Amount
+	for i := range b.Debts {
+		b.Debts[i] = Debt{Open: ix.Invoices[i].Amount, Due: ix.Invoices[i].Due}
 		if ix.Invoices[i].CreditNote {
-			b.OpenOf[i] = 0
+			b.Debts[i].Open = 0
 		}
 	}
 	return b
@@ -167,15 +173,15 @@ func New(ix *Index, rules Rules) *Book {
 func (b *Book) CopyFrom(src *Book) {
 	b.Index, b.Rules, b.Today, b.dueNext, b.ended = src.Index, src.Rules, src.Today, src.dueNext, src.ended
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
-	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
-	b.state = append(b.state[:0], src.state...)
+	b.Debts = append(b.Debts[:0], src.Debts...)
 	b.owing = append(b.owing[:0], src.owing...)
 	b.onPlan = append(b.onPlan[:0], src.onPlan...)
+	b.placed = append(b.placed[:0], src.placed...)
 	b.rest.copyFrom(&src.rest)
 }
 
 // Issued reports whether the invoice has been issued.
-func (b *Book) Issued(invoice int32) bool { return b.state[invoice]&issued != 0 }
+func (b *Book) Issued(invoice int32) bool { return b.Debts[invoice].state&issued != 0 }
 
 // Open lets the morning of day come: invoices due before it become overdue.
 // Days must not go backwards.
@@ -194,12 +200,12 @@ func (b *Book) Open(day ledger.Day) {
 }
 
 func (b *Book) fallOverdue(invoice, account int32) {
-	if b.OpenOf[invoice] <= 0 || b.state[invoice]&(overdue|placed) != 0 {
+	if b.Debts[invoice].Open <= 0 || b.Debts[invoice].state&(overdue|placed) != 0 {
 		return
 	}
-	b.state[invoice] |= overdue
+	b.Debts[invoice].state |= overdue
 	a := &b.Accounts[account]
-	a.Overdue += b.OpenOf[invoice]
+	a.Overdue += b.Debts[invoice].Open
 	a.OverdueInvoices++
 	b.owing.Add(account)
 }
@@ -214,8 +220,7 @@ func (b *Book) Apply(e ledger.Event) {
 		b.call(a, e)
 		b.restUntilFree(e.Account, b.Today)
 	case ledger.ContactSent:
-		a.LastContact[e.Channel] = e.Day
-		a.messaged(e.Day)
+		a.messaged(&a.LastContact[e.Channel], e.Day)
 		b.restUntilFree(e.Account, b.Today)
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
@@ -231,8 +236,8 @@ func (b *Book) Apply(e ledger.Event) {
 	case ledger.Placed:
 		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:
-		if b.state[e.Invoice]&disputed == 0 && b.OpenOf[e.Invoice] > 0 {
-			b.state[e.Invoice] |= disputed
+		if b.Debts[e.Invoice].state&disputed == 0 && b.Debts[e.Invoice].Open > 0 {
+			b.Debts[e.Invoice].state |= disputed
 			a.Disputes++
 		}
 	case ledger.DisputeResolved:
@@ -244,46 +249,46 @@ func (b *Book) issue(a *Account, account, invoice int32) {
 	if b.Issued(invoice) {
 		return
 	}
-	b.state[invoice] |= issued
-	if b.OpenOf[invoice] <= 0 {
+	b.Debts[invoice].state |= issued
+	if b.Debts[invoice].Open <= 0 {
 		return
 	}
-	a.Balance += b.OpenOf[invoice]
+	a.Balance += b.Debts[invoice].Open
 	a.OpenInvoices++
-	if b.Invoices[invoice].Due < b.Today {
+	if b.Debts[invoice].Due < b.Today {
 		b.fallOverdue(invoice, account)
 	}
 }
 
 func (b *Book) reduce(a *Account, e ledger.Event) {
 	i := e.Invoice
-	before := b.OpenOf[i]
-	b.OpenOf[i] -= e.Amount
+	before := b.Debts[i].Open
+	b.Debts[i].Open -= e.Amount
 	if !b.Issued(i) {
-		if b.OpenOf[i] <= 0 {
+		if b.Debts[i].Open <= 0 {
 			b.endDispute(a, i)
 		}
 		return
 	}
 	a.Balance -= e.Amount
 	switch {
-	case b.state[i]&placed != 0:
-		a.Placed -= e.Amount
-	case b.state[i]&overdue != 0:
+	case b.Debts[i].state&placed != 0:
+		b.placed[e.Account] -= e.Amount
+	case b.Debts[i].state&overdue != 0:
 		b.owesLess(a, e.Account, e.Amount)
 	}
-	if before <= 0 || b.OpenOf[i] > 0 {
+	if before <= 0 || b.Debts[i].Open > 0 {
 		return
 	}
 	a.OpenInvoices--
-	if b.state[i]&overdue != 0 {
-		b.state[i] &^= overdue
+	if b.Debts[i].state&overdue != 0 {
+		b.Debts[i].state &^= overdue
 		a.OverdueInvoices--
 	}
 	b.endDispute(a, i)
 	if e.Kind == ledger.PaymentReceived {
 		a.PaidInvoices++
-		a.DaysLateSum += int32(e.Day - b.Invoices[i].Due)
+		a.DaysLateSum += int32(e.Day - b.Debts[i].Due)
 	}
 }
 
@@ -299,7 +304,7 @@ type Payment struct {
 // Repeat applies a payment of b.Today, as Apply would the event, without looking for what it brings about.
 func (b *Book) Repeat(p *Payment) {
 	a := &b.Accounts[p.Account]
-	b.OpenOf[p.Invoice] -= p.Amount
+	b.Debts[p.Invoice].Open -= p.Amount
 	a.Balance -= p.Amount
 	if p.DaysLate > 0 {
 		b.owesLess(a, p.Account, p.Amount)
@@ -307,7 +312,7 @@ func (b *Book) Repeat(p *Payment) {
 	if p.Settles {
 		a.OpenInvoices--
 		if p.DaysLate > 0 {
-			b.state[p.Invoice] &^= overdue
+			b.Debts[p.Invoice].state &^= overdue
 			a.OverdueInvoices--
 		}
 		b.endDispute(a, p.Invoice)
@@ -326,24 +331,36 @@ func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
 // place hands an open invoice over to an agency: it stays in the balance, but
 // the office chases it no more.
 func (b *Book) place(a *Account, invoice int32) {
-	if b.OpenOf[invoice] <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
+	if b.Debts[invoice].Open <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
 		return
 	}
-	if b.state[invoice]&overdue != 0 {
-		b.state[invoice] &^= overdue
-		b.owesLess(a, b.Invoices[invoice].Account, b.OpenOf[invoice])
+	account := b.Invoices[invoice].Account
+	if b.Debts[invoice].state&overdue != 0 {
+		b.Debts[invoice].state &^= overdue
+		b.owesLess(a, account, b.Debts[invoice].Open)
 		a.OverdueInvoices--
 	}
-	b.state[invoice] |= placed
-	a.Placed += b.OpenOf[invoice]
+	b.Debts[invoice].state |= placed
+	if len(b.placed) == 0 {
+		b.placed = append(b.placed, make([]ledger.Cents, len(b.Accounts))...)
+	}
+	b.placed[account] += b.Debts[invoice].Open
+}
+
+// Placed is what an account has open with an agency.
+func (b *Book) Placed(account int32) ledger.Cents {
+	if len(b.placed) == 0 {
+		return 0
+	}
+	return b.placed[account]
 }
 
 // WithAgency reports whether the invoice was handed over to an agency.
-func (b *Book) WithAgency(invoice int32) bool { return b.state[invoice]&placed != 0 }
+func (b *Book) WithAgency(invoice int32) bool { return b.Debts[invoice].state&placed != 0 }
 
 func (b *Book) endDispute(a *Account, invoice int32) {
-	if b.state[invoice]&disputed != 0 {
-		b.state[invoice] &^= disputed
+	if b.Debts[invoice].state&disputed != 0 {
+		b.Debts[invoice].state &^= disputed
 		a.Disputes--
 	}
 }
@@ -355,17 +372,17 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 	invoices := b.Of(account)
 	for int(a.firstOpen) < len(invoices) {
 		i := invoices[a.firstOpen]
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Invoices[i].Due
+		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
+			return b.Debts[i].Due
 		}
-		if b.OpenOf[i] > 0 {
+		if b.Debts[i].Open > 0 {
 			break // not issued yet: the cursor may not pass it
 		}
 		a.firstOpen++
 	}
 	for _, i := range invoices[a.firstOpen:] {
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Invoices[i].Due
+		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
+			return b.Debts[i].Due
 		}
 	}
 	return b.Today
@@ -376,7 +393,7 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 	a := &b.Accounts[account]
 	invoices := b.Of(account)
-	for int(a.firstOpen) < len(invoices) && b.OpenOf[invoices[a.firstOpen]] <= 0 {
+	for int(a.firstOpen) < len(invoices) && b.Debts[invoices[a.firstOpen]].Open <= 0 {
 		a.firstOpen++
 	}
 	left := a.OpenInvoices
@@ -384,7 +401,7 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 		if left == 0 {
 			break
 		}
-		if b.OpenOf[i] > 0 && b.Issued(i) {
+		if b.Debts[i].Open > 0 && b.Issued(i) {
 			left--
 			if !b.WithAgency(i) {
 				dst = append(dst, i)
@@ -397,10 +414,10 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 // NewestOverdue is the due date of the open overdue invoice that fell due last.
 func (b *Book) NewestOverdue(account int32) ledger.Day {
 	invoices := b.Of(account)
-	past := sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today })
+	past := sort.Search(len(invoices), func(k int) bool { return b.Debts[invoices[k]].Due >= b.Today })
 	for k := past - 1; k >= int(b.Accounts[account].firstOpen); k-- {
-		if b.state[invoices[k]]&overdue != 0 {
-			return b.Invoices[invoices[k]].Due
+		if b.Debts[invoices[k]].state&overdue != 0 {
+			return b.Debts[invoices[k]].Due
 		}
 	}
 	return b.Today

@@ -7,8 +7,7 @@ func (b *Book) call(a *Account, e ledger.Event) {
 	a.attempted(e.Day)
 	switch {
 	case e.Outcome == ledger.LeftMessage:
-		a.LastMessage = e.Day
-		a.messaged(e.Day)
+		a.messaged(&a.LastMessage, e.Day)
 	case e.Outcome.Conversation():
 		a.Conversations++
 		if e.Day-a.LastConversation > streakGap {

@@ -54,8 +54,8 @@ func (b *Book) restUntilFree(account int32, today ledger.Day) {
 func (b *Book) freeFrom(a *Account) ledger.Day {
 	l := &b.rest.limits
 	day := max(a.LastAttempt+max(1, ledger.Day(l.DaysBetweenAttempts)), a.LastConversation+ledger.Day(l.DaysAfterConversation))
-	if l.MessagesPerDay > 0 && a.MessagesOn(a.messageDay) >= l.MessagesPerDay {
-		day = max(day, a.messageDay+1)
+	if l.MessagesPerDay > 0 && int(a.messages) >= l.MessagesPerDay {
+		day = max(day, a.messageDay()+1)
 	}
 	for l.AttemptsPer7Days > 0 && a.AttemptsSince(day-6) >= l.AttemptsPer7Days {
 		day++

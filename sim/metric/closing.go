@@ -63,11 +63,11 @@ func (c *Closing) open() *openInvoices {
 	}
 	c.invoices = new(openInvoices)
 	then := c.To - rollDays
-	for i, amount := range c.Book.OpenOf {
+	for i := range c.Book.Debts {
+		amount, due := c.Book.Debts[i].Open, c.Book.Debts[i].Due
 		if amount == 0 || !c.Book.Issued(int32(i)) {
 			continue
 		}
-		due := c.Book.Invoices[i].Due
 		c.invoices.now[ageOn(c.To, due)] += amount
 		if inCohort(c.Book, int32(i), then) {
 			c.invoices.rolled[ageOn(then, due)] += amount
