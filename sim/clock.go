@@ -262,8 +262,12 @@ func (c *clocks) countCall(left *response.Ticks, account, invoice int32, k *cloc
 // amount. A day's payments come in the order of the invoices.
 func (c *clocks) run(day ledger.Day, pay func(account, invoice, part int32) ledger.Cents, course func(*payment)) {
 	due := c.due(day)
-	c.fetchDue(due)
-	c.merged(day, due, course, func(invoice int32) {
+	var undisturbed []payment
+	if c.follows {
+		undisturbed = c.world.undisturbed.payments[day-c.world.From]
+	}
+	c.fetchDue(due, undisturbed)
+	c.merged(undisturbed, due, course, func(invoice int32) {
 		k := &c.of[invoice]
 		account := c.world.index.Invoices[invoice].Account
 		switch {

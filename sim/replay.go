@@ -68,6 +68,7 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 			r.open(d, day, p.strategy, calling)
 		}
 		if p.recorded {
+			r.fetchCalls(s.calls[d])
 			for _, e := range s.calls[d] {
 				r.apply(e)
 				r.calls[d]++
@@ -176,6 +177,7 @@ func (r *replay) luckOf(account int32) float64 {
 // callPicked makes the day's calls: how each ends is known before the first of them counts,
 // so that only what they will touch is fetched.
 func (r *replay) callPicked(d int, day ledger.Day) {
+	r.fetchPicked()
 	r.ends = r.ends[:0]
 	for _, position := range r.picks {
 		r.ends = append(r.ends, r.speak(day, r.morning.Accounts[position]))

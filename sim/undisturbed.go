@@ -98,11 +98,7 @@ func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.Has(ac
 
 // merged are the day's payments of undisturbed accounts and the invoices whose
 // clocks run out, in the order of the invoices.
-func (c *clocks) merged(day ledger.Day, due []int32, course func(*payment), own func(invoice int32)) {
-	var payments []payment
-	if c.follows {
-		payments = c.world.undisturbed.payments[day-c.world.From]
-	}
+func (c *clocks) merged(payments []payment, due []int32, course func(*payment), own func(invoice int32)) {
 	for len(payments) > 0 || len(due) > 0 {
 		if len(due) == 0 || len(payments) > 0 && payments[0].Invoice < due[0] {
 			if c.rests(payments[0].Account) {

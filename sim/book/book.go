@@ -105,6 +105,7 @@ type Book struct {
 	Accounts []Account
 	Debts    []Debt         // what is open of each invoice, issued or not
 	owing    AccountSet     // accounts with something overdue
+	promised AccountSet     // accounts that may have a promise open; who is not in it has none
 	onPlan   AccountSet     // accounts that pay in instalments
 	placed   []ledger.Cents // open with an agency, by account; nil while nothing is
 	rest     rest
@@ -151,6 +152,7 @@ func New(ix *Index, rules Rules) *Book {
 		Accounts: make([]Account, len(ix.Since)),
 		Debts:    make([]Debt, len(ix.Invoices)),
 		owing:    NewAccountSet(len(ix.Since)),
+		promised: NewAccountSet(len(ix.Since)),
 		onPlan:   NewAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
@@ -175,6 +177,7 @@ func (b *Book) CopyFrom(src *Book) {
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
 	b.Debts = append(b.Debts[:0], src.Debts...)
 	b.owing = append(b.owing[:0], src.owing...)
+	b.promised = append(b.promised[:0], src.promised...)
 	b.onPlan = append(b.onPlan[:0], src.onPlan...)
 	b.placed = append(b.placed[:0], src.placed...)
 	b.rest.copyFrom(&src.rest)
@@ -192,10 +195,18 @@ func (b *Book) Open(day ledger.Day) {
 		}
 	}
 	b.Today = day
+	b.fetchDue(day)
 	for ; b.dueNext < len(b.byDue) && b.byDue[b.dueNext].day < day; b.dueNext++ {
 		if d := &b.byDue[b.dueNext]; b.Issued(d.invoice) {
 			b.fallOverdue(d.invoice, d.account)
 		}
+	}
+}
+
+// fetchDue is Fetch for what falls overdue.
+func (b *Book) fetchDue(day ledger.Day) {
+	for n := b.dueNext; n < len(b.byDue) && b.byDue[n].day < day; n++ {
+		b.FetchInvoice(b.byDue[n].invoice, b.byDue[n].account)
 	}
 }
 
@@ -224,7 +235,7 @@ func (b *Book) Apply(e ledger.Event) {
 		b.restUntilFree(e.Account, b.Today)
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
-		b.creditPromise(a, e.Amount)
+		b.creditPromise(a, e.Account, e.Amount)
 	case ledger.CreditApplied, ledger.WrittenOff:
 		b.reduce(a, e)
 	case ledger.PlanAgreed:
@@ -319,7 +330,7 @@ func (b *Book) Repeat(p *Payment) {
 		a.PaidInvoices++
 		a.DaysLateSum += p.DaysLate
 	}
-	b.creditPromise(a, p.Amount)
+	b.creditPromise(a, p.Account, p.Amount)
 }
 
 func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
