@@ -104,6 +104,7 @@ type Book struct {
 	Today    ledger.Day
 	Accounts []Account
 	Debts    []Debt         // what is open of each invoice, issued or not
+	arrears  []arrears      // of each account
 	owing    AccountSet     // accounts with something overdue
 	promised AccountSet     // accounts that may have a promise open; who is not in it has none
 	onPlan   AccountSet     // accounts that pay in instalments
@@ -134,6 +135,16 @@ type Debt struct {
 	state invoiceState
 }
 
+// arrears are what most strategies ask of every account every morning, in an
+// array of their own that stays in a near cache.
+type arrears struct {
+	overdue ledger.Cents // as in Account
+	oldest  ledger.Day   // see OldestOverdue; unknown where it must be looked for
+}
+
+// unknown is a day that no invoice falls due on.
+const unknown = never
+
 type invoiceState uint8
 
 const (
@@ -151,11 +162,13 @@ func New(ix *Index, rules Rules) *Book {
 		Today:    never,
 		Accounts: make([]Account, len(ix.Since)),
 		Debts:    make([]Debt, len(ix.Invoices)),
+		arrears:  make([]arrears, len(ix.Since)),
 		owing:    NewAccountSet(len(ix.Since)),
 		promised: NewAccountSet(len(ix.Since)),
 		onPlan:   NewAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
+		b.arrears[a].oldest = unknown
 		acc := &b.Accounts[a]
 		acc.LastAttempt, acc.LastConversation, acc.LastMessage = never, never, never
 		for c := range acc.LastContact {
@@ -176,6 +189,7 @@ func (b *Book) CopyFrom(src *Book) {
 	b.Index, b.Rules, b.Today, b.dueNext, b.ended = src.Index, src.Rules, src.Today, src.dueNext, src.ended
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
 	b.Debts = append(b.Debts[:0], src.Debts...)
+	b.arrears = append(b.arrears[:0], src.arrears...)
 	b.owing = append(b.owing[:0], src.owing...)
 	b.promised = append(b.promised[:0], src.promised...)
 	b.onPlan = append(b.onPlan[:0], src.onPlan...)
@@ -217,7 +231,10 @@ func (b *Book) fallOverdue(invoice, account int32) {
 	b.Debts[invoice].state |= overdue
 	a := &b.Accounts[account]
 	a.Overdue += b.Debts[invoice].Open
-	a.OverdueInvoices++
+	b.arrears[account].overdue = a.Overdue
+	if a.OverdueInvoices++; a.OverdueInvoices == 1 || b.Debts[invoice].Due < b.arrears[account].oldest {
+		b.arrears[account].oldest = b.Debts[invoice].Due
+	}
 	b.owing.Add(account)
 }
 
@@ -334,7 +351,9 @@ func (b *Book) Repeat(p *Payment) {
 }
 
 func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
-	if a.Overdue -= amount; a.Overdue <= 0 {
+	a.Overdue -= amount
+	b.arrears[account] = arrears{a.Overdue, unknown}
+	if a.Overdue <= 0 {
 		b.owing.Remove(account)
 	}
 }
@@ -379,6 +398,18 @@ func (b *Book) endDispute(a *Account, invoice int32) {
 // OldestOverdue is the due date of the open invoice that has been due longest.
 // The account must have something overdue.
 func (b *Book) OldestOverdue(account int32) ledger.Day {
+	if b.Accounts[account].OverdueInvoices == 0 {
+		return b.oldestOpen(account)
+	}
+	r := &b.arrears[account]
+	if r.oldest == unknown {
+		r.oldest = b.oldestOpen(account)
+	}
+	return r.oldest
+}
+
+// oldestOpen is the due date of the first invoice that the office waits for, due or not; today without one.
+func (b *Book) oldestOpen(account int32) ledger.Day {
 	a := &b.Accounts[account]
 	invoices := b.Of(account)
 	for int(a.firstOpen) < len(invoices) {

@@ -117,7 +117,7 @@ func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int
 	switch field {
 	case Overdue:
 		for _, a := range m.Accounts {
-			col = append(col, b.Accounts[a].Overdue.Major())
+			col = append(col, b.arrears[a].overdue.Major())
 		}
 	case OldestDaysPastDue:
 		for _, a := range m.Accounts {
@@ -146,6 +146,9 @@ func fill(col []float64, n, value int) []float64 {
 }
 
 func (b *Book) oldestDaysPastDue(account int32) float64 {
+	if oldest := b.arrears[account].oldest; oldest != unknown {
+		return float64(b.Today - oldest)
+	}
 	if b.Accounts[account].OverdueInvoices == 0 {
 		return 0
 	}
