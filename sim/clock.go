@@ -59,7 +59,7 @@ type clocks struct {
 	faded   []int32 // accounts of which more must be remembered today
 	fetched int32   // a sum of no meaning, see fetch.go
 
-	records bool            // the undisturbed course of all accounts
+	records bool            // the undisturbed course of all accounts, one after the other
 	follows bool            // that course, but for the accounts that are awake
 	linked  bool            // contacts concern what time runs as well
 	awake   book.AccountSet // were called and noticed it
@@ -80,15 +80,15 @@ func (c *clocks) begin(w *world, b *book.Book, k *clerk) {
 	}
 	clear(c.awake)
 	c.linked = w.draw.Wears() || k.policy != nil
-	if c.records {
-		w.undisturbed.begin(len(w.days), len(w.index.Invoices))
-	}
 	if c.follows {
 		return
 	}
 	clear(c.memory)
 	for i := range c.of {
 		c.of[i].stop()
+	}
+	if c.records {
+		return
 	}
 	for _, i := range w.history.open {
 		c.start(w.index.Invoices[i].Account, i, w.From)
@@ -238,12 +238,11 @@ func (c *clocks) wakeOn(last ledger.Day, out bool) ledger.Day {
 
 // schedule has a clock that was to be looked at on the day before be looked at when it wants to be.
 func (c *clocks) schedule(invoice int32, k *clock, before ledger.Day) {
-	if wake := k.wake(); wake != before && wake != always {
-		d := wake - c.world.From
-		c.wakes[d] = append(c.wakes[d], invoice)
-	}
 	if c.records {
 		c.world.undisturbed.mark(invoice, k)
+	} else if wake := k.wake(); wake != before && wake != always {
+		d := wake - c.world.From
+		c.wakes[d] = append(c.wakes[d], invoice)
 	}
 }
 
@@ -268,22 +267,28 @@ func (c *clocks) run(day ledger.Day, pay func(account, invoice, part int32) ledg
 	}
 	c.fetchDue(due, undisturbed)
 	c.merged(undisturbed, due, course, func(invoice int32) {
-		k := &c.of[invoice]
-		account := c.world.index.Invoices[invoice].Account
-		switch {
-		case k.wake() != day || k.base.settled >= day: // it is here twice
-		case c.book.Debts[invoice].Open <= 0: // credited
-			c.close(account, k)
-		case !k.runsOut(day):
-			c.faded = append(c.faded, account)
-		default:
-			paid := pay(account, invoice, k.part)
-			if c.records && paid > 0 {
-				c.world.undisturbed.note(c.world, c.book, invoice, paid)
-			}
-			c.next(account, invoice, k, day)
-		}
+		c.runOut(c.world.index.Invoices[invoice].Account, invoice, day, pay)
 	})
+	c.lookAgain(day)
+}
+
+// runOut is what becomes on day of an invoice that is looked at on it.
+func (c *clocks) runOut(account, invoice int32, day ledger.Day, pay func(account, invoice, part int32) ledger.Cents) {
+	k := &c.of[invoice]
+	switch {
+	case k.wake() != day || k.base.settled >= day: // it is here twice
+	case c.book.Debts[invoice].Open <= 0: // credited
+		c.close(account, k)
+	case !k.runsOut(day):
+		c.faded = append(c.faded, account)
+	default:
+		pay(account, invoice, k.part)
+		c.next(account, invoice, k, day)
+	}
+}
+
+// lookAgain looks again, in the evening, at accounts that have to be after the day's payments.
+func (c *clocks) lookAgain(day ledger.Day) {
 	for _, account := range c.faded {
 		c.contacted(account, day+1-ledger.Day(c.world.index.Order))
 	}

@@ -85,14 +85,15 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	return r.end()
 }
 
-// share says what of the world's undisturbed course is used: whoever makes no
-// calls records it, and all others follow it, unless they change more than calls.
+// share says whether the world's undisturbed course is followed, but for accounts that are called: it is,
+// unless more than calls may change. It is worked out for whoever makes no calls.
 func (r *replay) share(p contender) {
 	u := &r.world.undisturbed
 	letters := p.recorded && r.world.Limits.MessagesPerDay > 0 // history sends those that others must not
-	r.clocks.records = p.nobody()
-	r.clocks.follows = u.known && !p.nobody() && !letters && strategy.PolicyOf(p.strategy) == nil
-	u.known = u.known || p.nobody()
+	if p.nobody() && !u.known {
+		r.foresee()
+	}
+	r.clocks.follows = u.known && !letters && strategy.PolicyOf(p.strategy) == nil
 }
 
 // open is the office's morning: what the policy's timetable has for the day, and whom to call.

@@ -217,6 +217,9 @@ func (b *Book) Open(day ledger.Day) {
 	}
 }
 
+// Pass lets days pass up to day for one account that is followed by itself, when what is overdue does not matter.
+func (b *Book) Pass(day ledger.Day) { b.Today = day }
+
 // fetchDue is Fetch for what falls overdue.
 func (b *Book) fetchDue(day ledger.Day) {
 	for n := b.dueNext; n < len(b.byDue) && b.byDue[n].day < day; n++ {
