@@ -111,3 +111,35 @@ func (r *replay) foreseePayments(account int32, day ledger.Day) {
 	}
 	c.lookAgain(day)
 }
+
+// byAccount finds events that are kept day by day by their accounts.
+type byAccount struct {
+	start  []int32
+	places []place // places[start[a]:start[a+1]] are those of account a, in order
+}
+
+type place struct{ day, position int32 }
+
+func newByAccount(days [][]ledger.Event, accounts int) byAccount {
+	b := byAccount{start: make([]int32, accounts+1)}
+	for _, events := range days {
+		for i := range events {
+			b.start[events[i].Account+1]++
+		}
+	}
+	for a := range accounts {
+		b.start[a+1] += b.start[a]
+	}
+	b.places = make([]place, b.start[accounts])
+	next := slices.Clone(b.start)
+	for d, events := range days {
+		for i := range events {
+			a := events[i].Account
+			b.places[next[a]] = place{int32(d), int32(i)}
+			next[a]++
+		}
+	}
+	return b
+}
+
+func (b *byAccount) of(account int32) []place { return b.places[b.start[account]:b.start[account+1]] }

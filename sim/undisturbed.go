@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"slices"
-
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
 )
@@ -10,11 +8,11 @@ import (
 // undisturbed is what the accounts of a world do while nobody calls them. As
 // luck belongs to the account, an account does the same under every strategy
 // until its first call that it notices, and its clocks need to be run only once
-// for all of them: when nobody is called. From then on it runs clocks of its own.
+// for all of them: when nobody is called (foresee). From then on it runs clocks of its own.
 type undisturbed struct {
 	known    bool
 	payments [][]payment // by day of the season, in the order of the invoices
-	marks    []mark      // in the order in which clocks were looked at
+	marks    []mark      // account by account, in the order in which clocks were looked at
 	latest   []int32     // by invoice: its latest mark, -1 without one
 }
 
@@ -39,38 +37,6 @@ type mark struct {
 	clock
 	before int32 // the invoice's mark before this one, -1 for the first
 }
-
-// byAccount finds events that are kept day by day by their accounts.
-type byAccount struct {
-	start  []int32
-	places []place // places[start[a]:start[a+1]] are those of account a, in order
-}
-
-type place struct{ day, position int32 }
-
-func newByAccount(days [][]ledger.Event, accounts int) byAccount {
-	b := byAccount{start: make([]int32, accounts+1)}
-	for _, events := range days {
-		for i := range events {
-			b.start[events[i].Account+1]++
-		}
-	}
-	for a := range accounts {
-		b.start[a+1] += b.start[a]
-	}
-	b.places = make([]place, b.start[accounts])
-	next := slices.Clone(b.start)
-	for d, events := range days {
-		for i := range events {
-			a := events[i].Account
-			b.places[next[a]] = place{int32(d), int32(i)}
-			next[a]++
-		}
-	}
-	return b
-}
-
-func (b *byAccount) of(account int32) []place { return b.places[b.start[account]:b.start[account+1]] }
 
 // begin forgets the world before.
 func (u *undisturbed) begin(days, invoices int) {

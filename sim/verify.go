@@ -51,11 +51,6 @@ func (c *clocks) hasten(account, invoice int32) {
 	c.schedule(invoice, k, before)
 }
 
-// atLeast raises what is left of both halves to some ticks.
-func (k *clock) atLeast(ticks response.Ticks) {
-	k.base.left, k.call.left = max(k.base.left, ticks), max(k.call.left, ticks)
-}
-
 // shorten shortens the clocks of the payment that an invoice waits for, if it is
 // the first one after the dispute. It reports whether it is.
 func (c *clocks) shorten(invoice int32, k *clock) bool {

@@ -4,11 +4,7 @@
 // the call list therefore agree on what an account is.
 package book
 
-import (
-	"sort"
-
-	"firstcall/data/ledger"
-)
+import "firstcall/data/ledger"
 
 // Rules say when a promise counts as kept and until when it stays open.
 type Rules struct {
@@ -135,16 +131,6 @@ type Debt struct {
 	state invoiceState
 }
 
-// arrears are what most strategies ask of every account every morning, in an
-// array of their own that stays in a near cache.
-type arrears struct {
-	overdue ledger.Cents // as in Account
-	oldest  ledger.Day   // see OldestOverdue; unknown where it must be looked for
-}
-
-// unknown is a day that no invoice falls due on.
-const unknown = never
-
 type invoiceState uint8
 
 const (
@@ -225,20 +211,6 @@ func (b *Book) fetchDue(day ledger.Day) {
 	for n := b.dueNext; n < len(b.byDue) && b.byDue[n].day < day; n++ {
 		b.FetchInvoice(b.byDue[n].invoice, b.byDue[n].account)
 	}
-}
-
-func (b *Book) fallOverdue(invoice, account int32) {
-	if b.Debts[invoice].Open <= 0 || b.Debts[invoice].state&(overdue|placed) != 0 {
-		return
-	}
-	b.Debts[invoice].state |= overdue
-	a := &b.Accounts[account]
-	a.Overdue += b.Debts[invoice].Open
-	b.arrears[account].overdue = a.Overdue
-	if a.OverdueInvoices++; a.OverdueInvoices == 1 || b.Debts[invoice].Due < b.arrears[account].oldest {
-		b.arrears[account].oldest = b.Debts[invoice].Due
-	}
-	b.owing.Add(account)
 }
 
 // Apply changes the book by one event of b.Today.
@@ -323,44 +295,6 @@ func (b *Book) reduce(a *Account, e ledger.Event) {
 	}
 }
 
-// Payment is a payment of an issued invoice that the office collects itself, and what it brings about:
-// known beforehand where an account goes the same way a second time.
-type Payment struct {
-	Invoice, Account int32
-	Amount           ledger.Cents
-	DaysLate         int32
-	Settles          bool // nothing of the invoice is left
-}
-
-// Repeat applies a payment of b.Today, as Apply would the event, without looking for what it brings about.
-func (b *Book) Repeat(p *Payment) {
-	a := &b.Accounts[p.Account]
-	b.Debts[p.Invoice].Open -= p.Amount
-	a.Balance -= p.Amount
-	if p.DaysLate > 0 {
-		b.owesLess(a, p.Account, p.Amount)
-	}
-	if p.Settles {
-		a.OpenInvoices--
-		if p.DaysLate > 0 {
-			b.Debts[p.Invoice].state &^= overdue
-			a.OverdueInvoices--
-		}
-		b.endDispute(a, p.Invoice)
-		a.PaidInvoices++
-		a.DaysLateSum += p.DaysLate
-	}
-	b.creditPromise(a, p.Account, p.Amount)
-}
-
-func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
-	a.Overdue -= amount
-	b.arrears[account] = arrears{a.Overdue, unknown}
-	if a.Overdue <= 0 {
-		b.owing.Remove(account)
-	}
-}
-
 // place hands an open invoice over to an agency: it stays in the balance, but
 // the office chases it no more.
 func (b *Book) place(a *Account, invoice int32) {
@@ -398,41 +332,6 @@ func (b *Book) endDispute(a *Account, invoice int32) {
 	}
 }
 
-// OldestOverdue is the due date of the open invoice that has been due longest.
-// The account must have something overdue.
-func (b *Book) OldestOverdue(account int32) ledger.Day {
-	if b.Accounts[account].OverdueInvoices == 0 {
-		return b.oldestOpen(account)
-	}
-	r := &b.arrears[account]
-	if r.oldest == unknown {
-		r.oldest = b.oldestOpen(account)
-	}
-	return r.oldest
-}
-
-// oldestOpen is the due date of the first invoice that the office waits for, due or not; today without one.
-func (b *Book) oldestOpen(account int32) ledger.Day {
-	a := &b.Accounts[account]
-	invoices := b.Of(account)
-	for int(a.firstOpen) < len(invoices) {
-		i := invoices[a.firstOpen]
-		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Debts[i].Due
-		}
-		if b.Debts[i].Open > 0 {
-			break // not issued yet: the cursor may not pass it
-		}
-		a.firstOpen++
-	}
-	for _, i := range invoices[a.firstOpen:] {
-		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Debts[i].Due
-		}
-	}
-	return b.Today
-}
-
 // OpenInvoices appends the account's open invoices to dst, the one due first
 // first, without those that are with an agency.
 func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
@@ -454,16 +353,4 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 		}
 	}
 	return dst
-}
-
-// NewestOverdue is the due date of the open overdue invoice that fell due last.
-func (b *Book) NewestOverdue(account int32) ledger.Day {
-	invoices := b.Of(account)
-	past := sort.Search(len(invoices), func(k int) bool { return b.Debts[invoices[k]].Due >= b.Today })
-	for k := past - 1; k >= int(b.Accounts[account].firstOpen); k-- {
-		if b.Debts[invoices[k]].state&overdue != 0 {
-			return b.Debts[invoices[k]].Due
-		}
-	}
-	return b.Today
 }
