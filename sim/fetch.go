@@ -75,5 +75,8 @@ func (c *clocks) fetchDue(due []int32, course []payment) {
 	for _, i := range due {
 		c.book.FetchInvoice(i, c.world.index.Invoices[i].Account)
 		c.fetched += int32(c.world.groups.of[i][0])
+		if at := int(h.start[i] + c.of[i].part); at < len(h.parts) {
+			c.fetched += int32(h.parts[at].Day)
+		}
 	}
 }

@@ -11,10 +11,15 @@ type Opening struct {
 	Receivables ledger.Cents
 	Promises    book.Ended     // that ended before the season
 	Sales       []ledger.Cents // invoiced before the season, by month before its last day (see countbackMonth)
+
+	attempts []int32 // before the season, by account
 }
 
 func newOpening(s Season, b *book.Book) *Opening {
 	o := &Opening{Season: s, Receivables: receivables(b), Promises: b.Promises(s.From)}
+	for a := range b.Accounts {
+		o.attempts = append(o.attempts, b.Accounts[a].Attempts)
+	}
 	for i := range b.Invoices {
 		if b.Issued(int32(i)) {
 			o.Sales = addSale(o.Sales, s.To, b.Invoices[i].Issued, b.Invoices[i].Amount)

@@ -16,15 +16,14 @@ type Counts struct {
 	Settled, GivenUp              [numAges]ledger.Cents // see rolled
 	CashDays                      float64               // cash x days since the invoice's issue: they may be beyond an int64
 	MonthlySales                  []ledger.Cents        // by month before the season's last day, newest first
-	MostContacts                  int32                 // with one account
 
-	contacts []int32 // by account
+	sent []int32 // by account: contacts that were no calls
 }
 
 // begin empties the counts for a season, reusing their memory.
 func (c *Counts) begin(o *Opening) {
-	clear(c.contacts)
-	*c = Counts{MonthlySales: append(c.MonthlySales[:0], o.Sales...), contacts: c.contacts}
+	clear(c.sent)
+	*c = Counts{MonthlySales: append(c.MonthlySales[:0], o.Sales...), sent: c.sent}
 }
 
 // observe adds an event, before the book applies it. last is the season's last day.
@@ -35,9 +34,8 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 		c.MonthlySales = addSale(c.MonthlySales, last, e.Day, e.Amount)
 	case ledger.CallMade:
 		c.call(e, b)
-		c.contact(e.Account)
 	case ledger.ContactSent:
-		c.contact(e.Account)
+		c.sent[e.Account]++
 		switch e.Channel {
 		case ledger.Letter:
 			c.Letters++
@@ -69,11 +67,6 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 func (c *Counts) pay(amount ledger.Cents, days ledger.Day) {
 	c.Cash += amount
 	c.CashDays += float64(float64(amount) * float64(days))
-}
-
-func (c *Counts) contact(account int32) {
-	c.contacts[account]++
-	c.MostContacts = max(c.MostContacts, c.contacts[account])
 }
 
 func (c *Counts) call(e *ledger.Event, b *book.Book) {

@@ -21,7 +21,7 @@ type Panel struct {
 func NewPanel(s Season, opening *book.Book) *Panel {
 	list := measured(s.Prices, s.Uses)
 	return &Panel{opening: newOpening(s, opening), list: list, meters: make([]meter, len(list)),
-		counts: Counts{contacts: make([]int32, len(opening.Accounts))}}
+		counts: Counts{sent: make([]int32, len(opening.Accounts))}}
 }
 
 // Begin starts a new season.
