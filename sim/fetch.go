@@ -37,7 +37,7 @@ func (r *replay) fetchCalls(calls []ledger.Event) {
 			if !rests {
 				r.fetched += r.clocks.of[i].part
 			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {
-				r.fetched += int32(r.world.undisturbed.marks[latest].part)
+				r.fetched += r.world.undisturbed.marks[latest].part
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func (r *replay) fetchEvents(events []ledger.Event) {
 // fetch touches a clock, and the one that it may be set to.
 func (c *clocks) fetch(invoice int32) {
 	w := c.world
-	c.fetched += int32(c.of[invoice].part) + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
+	c.fetched += c.of[invoice].part + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
 }
 
 // fetchDue fetches what the payments of a day will touch.

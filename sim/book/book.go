@@ -1,7 +1,8 @@
 // Package book is the state machine that reads a ledger: open accounts as
 // known on one morning. It changes only by Apply(event), recorded or
 // simulated, and by Open(day), which lets a morning come. Fitting, replay and
-// the call list therefore agree on what an account is.
+// the call list therefore agree on what an account is. A replay has two short cuts
+// that leave the same book: Repeat(payment) for Apply, and Pass(day) for Open of a single account.
 package book
 
 import "firstcall/data/ledger"
