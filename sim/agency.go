@@ -12,12 +12,12 @@ import (
 // place hands an invoice to a collection agency. From then on it is the agency
 // that collects it, in full and after some time, or nobody.
 func (c *clerk) place(day ledger.Day, invoice int32) {
-	if c.book.WithAgency(invoice) || c.book.OpenOf[invoice] <= 0 {
+	if c.book.WithAgency(invoice) || c.book.Debts[invoice].Open <= 0 {
 		return
 	}
 	c.done()
 	c.apply(c.event(day, ledger.Placed, invoice))
-	c.clocks.of[invoice].wake = never
+	c.clocks.of[invoice].stop()
 	c.placedOn[invoice] = day
 	s := &c.world.luck
 	if s.Uniform(luck.AgencyCollects, int(invoice), 0) >= c.recovery(day-c.book.Invoices[invoice].Due) {
@@ -56,7 +56,7 @@ func (c *clerk) recovery(age ledger.Day) float64 {
 // debt's age when it was placed.
 func (c *clerk) agencyPays(d int, day ledger.Day, invoice int32) {
 	account := c.book.Invoices[invoice].Account
-	paid := c.settle(d, day, account, invoice, c.book.OpenOf[invoice])
+	paid := c.settle(d, day, account, invoice, c.book.Debts[invoice].Open)
 	if paid == 0 {
 		return
 	}

@@ -42,7 +42,7 @@ func (s *season) forgetPayments() {
 		pending: make([]bool, n),
 	}
 	for i := range int32(n) {
-		if s.opening.Issued(i) && s.opening.OpenOf[i] > 0 {
+		if s.opening.Issued(i) && s.opening.Debts[i].Open > 0 {
 			s.history.open = append(s.history.open, i)
 		}
 	}

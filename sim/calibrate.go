@@ -135,8 +135,8 @@ func (s *season) atMeanDelay() []ledger.Cents {
 			n, sum = max(paid, 1), late
 		}
 		on := inv.Due + ledger.Day(math.Round(float64(sum)/float64(n)))
-		if on = max(on, inv.Issued, s.From); on <= s.To && s.opening.OpenOf[i] > 0 {
-			cash[on-s.From] += s.opening.OpenOf[i]
+		if on = max(on, inv.Issued, s.From); on <= s.To && s.opening.Debts[i].Open > 0 {
+			cash[on-s.From] += s.opening.Debts[i].Open
 		}
 	}
 	return cash

@@ -130,7 +130,7 @@ func (c *clerk) followUps(d int, day ledger.Day) {
 // event is a simulated event about an invoice, with its open amount.
 func (c *clerk) event(day ledger.Day, kind ledger.Kind, invoice int32) ledger.Event {
 	return ledger.Event{Day: day, Kind: kind, Account: c.book.Invoices[invoice].Account, Invoice: invoice, Index: -1,
-		Due: ledger.NoDay, Amount: c.book.OpenOf[invoice]}
+		Due: ledger.NoDay, Amount: c.book.Debts[invoice].Open}
 }
 
 // about is a simulated event about an account.

@@ -7,22 +7,37 @@ import "firstcall/data/ledger"
 // what they need, all in a row, so that it comes side by side. Nothing here
 // changes a result.
 
-// fetchCalls fetches what the day's calls will touch.
-func (r *replay) fetchCalls() {
+// fetchPicked fetches what decides how the day's calls end.
+func (r *replay) fetchPicked() {
 	for _, position := range r.picks {
 		account := r.morning.Accounts[position]
 		r.book.Fetch(account)
-		r.fetched += r.attempts[account] + r.world.draw.Fetch(account) + int32(r.clocks.memory[account].Pressure)
+		r.fetched += r.attempts[account] + r.world.draw.Fetch(account)
 	}
-	for _, position := range r.picks {
-		account := r.morning.Accounts[position]
-		rests := r.clocks.rests(account)
+}
+
+// fetchCalls fetches what the day's calls will touch.
+func (r *replay) fetchCalls(calls []ledger.Event) {
+	for n := range calls {
+		account := calls[n].Account
+		r.book.Fetch(account)
+		r.fetched += int32(r.clocks.memory[account].Pressure)
 		for _, i := range r.book.Of(account) {
 			r.book.FetchInvoice(i, account)
+		}
+	}
+	for n := range calls {
+		account := calls[n].Account
+		if !calls[n].Outcome.Heard() {
+			continue
+		}
+		rests := r.clocks.rests(account)
+		r.clocks.open = r.book.OpenInvoices(account, r.clocks.open[:0])
+		for _, i := range r.clocks.open {
 			if !rests {
-				r.clocks.fetch(i)
+				r.fetched += r.clocks.of[i].part
 			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {
-				r.fetched += int32(r.world.undisturbed.marks[latest].settled)
+				r.fetched += r.world.undisturbed.marks[latest].part
 			}
 		}
 	}
@@ -45,16 +60,23 @@ func (r *replay) fetchEvents(events []ledger.Event) {
 // fetch touches a clock, and the one that it may be set to.
 func (c *clocks) fetch(invoice int32) {
 	w := c.world
-	c.fetched += int32(c.of[invoice].settled) + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
+	c.fetched += c.of[invoice].part + int32(w.clocks[min(int(w.history.start[invoice]+invoice), len(w.clocks)-1)].Base)
 }
 
 // fetchDue fetches what the payments of a day will touch.
-func (c *clocks) fetchDue(due []int32) {
+func (c *clocks) fetchDue(due []int32, course []payment) {
+	h := &c.world.history
 	for _, i := range due {
-		c.fetch(i)
-		c.fetched += int32(c.world.index.Invoices[i].Due)
+		c.fetched += c.world.index.Invoices[i].Account + h.start[i] + c.of[i].part
+	}
+	for n := range course {
+		c.book.FetchInvoice(course[n].Invoice, course[n].Account)
 	}
 	for _, i := range due {
 		c.book.FetchInvoice(i, c.world.index.Invoices[i].Account)
+		c.fetched += int32(c.world.groups.of[i][0])
+		if at := int(h.start[i] + c.of[i].part); at < len(h.parts) {
+			c.fetched += int32(h.parts[at].Day)
+		}
 	}
 }

@@ -152,7 +152,7 @@ func (s *season) toCollect(invoice int32) ledger.Cents {
 	if v := &s.index.Invoices[invoice]; v.Issued > s.To || v.CreditNote {
 		return 0
 	}
-	return s.opening.OpenOf[invoice]
+	return s.opening.Debts[invoice].Open
 }
 
 // collectable is what there is to collect of all invoices together, and what is

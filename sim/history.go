@@ -62,7 +62,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	var open []int32 // scratch
 	for i := range s.index.Invoices {
 		h.first[i] = max(s.index.Invoices[i].Issued, s.From)
-		if b.Issued(int32(i)) && b.OpenOf[i] > 0 {
+		if b.Issued(int32(i)) && b.Debts[i].Open > 0 {
 			h.open = append(h.open, int32(i))
 		}
 	}

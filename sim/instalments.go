@@ -58,9 +58,9 @@ func (c *clerk) instalment(d int, day ledger.Day, account int32) {
 		if p.left > 0 {
 			amount -= c.settle(d, day, account, i, amount)
 		} else {
-			c.settle(d, day, account, i, c.book.OpenOf[i]) // the last one pays what is left
+			c.settle(d, day, account, i, c.book.Debts[i].Open) // the last one pays what is left
 		}
-		owed += c.book.OpenOf[i]
+		owed += c.book.Debts[i].Open
 	}
 	if owed == 0 {
 		c.endPlan(day, account, ledger.PlanKept)

@@ -41,9 +41,9 @@ func TestMannersReachTheClocks(t *testing.T) {
 	var added [4]response.Ticks
 	for account := range added {
 		k := &r.clocks.of[account]
-		before := k.left
-		r.clocks.settle(int32(account), k, 21)
-		added[account] = before.Call - k.left.Call
+		before := k.call.left
+		r.clocks.settle(int32(account), int32(account), k, 21)
+		added[account] = before - k.call.left
 	}
 	if plain, mismatched, recorded, letter := added[0], added[1], added[2], added[3]; plain <= 0 || mismatched != 0 || recorded <= 0 || letter <= 0 {
 		t.Errorf("on the day after it a plain conversation adds %d ticks, one in the wrong tone %d (want 0), one on record %d, a letter %d: all others want more than 0", plain, mismatched, recorded, letter)

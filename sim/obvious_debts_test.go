@@ -101,10 +101,10 @@ func (o *obvious) instalment(account int32) {
 	amount, owed := p.each, ledger.Cents(0)
 	for _, i := range waits {
 		if p.left == 0 {
-			amount = o.book.OpenOf[i] // the last one pays what is left
+			amount = o.book.Debts[i].Open // the last one pays what is left
 		}
 		amount -= o.settle(i, amount)
-		owed += o.book.OpenOf[i]
+		owed += o.book.Debts[i].Open
 	}
 	if owed == 0 {
 		o.endPlan(account, ledger.PlanKept)
@@ -120,7 +120,7 @@ func (o *obvious) endPlan(account int32, how ledger.Kind) {
 
 // place hands an invoice to an agency, which collects all of it one day, or nothing.
 func (o *obvious) place(i int32) {
-	o.applyAbout(ledger.Placed, i, o.book.OpenOf[i])
+	o.applyAbout(ledger.Placed, i, o.book.Debts[i].Open)
 	o.office.placedOn[i] = o.day
 	lot, wait := o.world.luck.Uniform(luck.AgencyCollects, int(i), 0), o.world.luck.Uniform(luck.AgencyDelay, int(i), 0)
 	if lot < o.recovery(o.day-o.record.invoices[i].Due) {
@@ -152,7 +152,7 @@ func (o *obvious) recovery(age ledger.Day) float64 {
 
 // agencyPays passes on what the agency has collected, less its fee by the age at which it got the debt.
 func (o *obvious) agencyPays(i int32) {
-	paid := o.settle(i, o.book.OpenOf[i])
+	paid := o.settle(i, o.book.Debts[i].Open)
 	if paid == 0 {
 		return
 	}

@@ -38,7 +38,7 @@ func difference(l *ledger.Ledger, s *season, fast, slow *played) string {
 		is("calls and messages held back", fast.Stops, slow.Stops)
 	}
 	for i := range s.index.Invoices {
-		is("open amount of "+l.Invoice(i).ID, fast.book.OpenOf[i], slow.book.OpenOf[i])
+		is("open amount of "+l.Invoice(i).ID, fast.book.Debts[i].Open, slow.book.Debts[i].Open)
 	}
 	for a := range fast.book.Accounts {
 		fast.book.PromiseOpen(int32(a)) // promises that have lapsed are closed when somebody looks

@@ -142,7 +142,7 @@ func (o *obvious) happen(events []ledger.Event) {
 			continue
 		}
 		if e.Kind == ledger.CreditApplied || e.Kind == ledger.PaymentReceived {
-			e.Amount = min(e.Amount, o.book.OpenOf[e.Invoice]) // part of it may have been paid already
+			e.Amount = min(e.Amount, o.book.Debts[e.Invoice].Open) // part of it may have been paid already
 			if e.Amount <= 0 {
 				continue
 			}

@@ -11,7 +11,7 @@ import (
 func (o *obvious) overdue(account int32) (sum ledger.Cents) {
 	for _, i := range o.queue(account) {
 		if o.record.invoices[i].Due < o.day {
-			sum += o.book.OpenOf[i]
+			sum += o.book.Debts[i].Open
 		}
 	}
 	return sum

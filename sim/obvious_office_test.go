@@ -67,7 +67,7 @@ func (o *obvious) preventedByPolicy(e ledger.Event) bool {
 	switch e.Kind {
 	case ledger.InvoiceIssued:
 		over := f.stopped[e.Account] == "hold" && o.overdue(e.Account) == 0
-		paidAhead := o.book.OpenOf[e.Invoice] < e.Amount
+		paidAhead := o.book.Debts[e.Invoice].Open < e.Amount
 		if !o.creditStopped(e.Account) || over || paidAhead {
 			return false
 		}
@@ -117,7 +117,7 @@ func (o *obvious) applyAbout(kind ledger.Kind, i int32, amount ledger.Cents) {
 func (o *obvious) passing(when []*expr.Program) []int32 {
 	var accounts []int32
 	for a := range o.book.Accounts {
-		if slices.ContainsFunc(o.book.Of(int32(a)), func(i int32) bool { return o.book.Issued(i) && o.book.OpenOf[i] > 0 }) {
+		if slices.ContainsFunc(o.book.Of(int32(a)), func(i int32) bool { return o.book.Issued(i) && o.book.Debts[i].Open > 0 }) {
 			accounts = append(accounts, int32(a))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // owed reports whether the office waits for an invoice.
 func (o *obvious) owed(i int32) bool {
-	return o.book.Issued(i) && o.book.OpenOf[i] > 0 && !o.book.WithAgency(i)
+	return o.book.Issued(i) && o.book.Debts[i].Open > 0 && !o.book.WithAgency(i)
 }
 
 // queue lists what an account owes, what is due first first.
@@ -39,7 +39,7 @@ func (o *obvious) pay() {
 	}
 	for _, i := range ranOut {
 		o.settle(i, o.amount(i))
-		if o.book.OpenOf[i] > 0 {
+		if o.book.Debts[i].Open > 0 {
 			part := o.clocks[i].part + 1
 			o.clocks[i] = obviousClock{part: part, runsOut: o.world.clock(i, part)}
 			if o.comesEarly(i) {
@@ -84,7 +84,7 @@ func (o *obvious) lastRecordedAttempt(account int32) ledger.Day {
 
 // amount is what the next payment of an invoice covers: as recorded, or a part like the customer's others.
 func (o *obvious) amount(i int32) ledger.Cents {
-	open, part := o.book.OpenOf[i], o.clocks[i].part
+	open, part := o.book.Debts[i].Open, o.clocks[i].part
 	if parts := o.record.parts[i]; int(part) < len(parts) {
 		return min(parts[part].amount, open)
 	}
@@ -93,7 +93,7 @@ func (o *obvious) amount(i int32) ledger.Cents {
 
 // settle pays up to amount of an invoice, and returns what was paid.
 func (o *obvious) settle(i int32, amount ledger.Cents) ledger.Cents {
-	amount = min(amount, o.book.OpenOf[i])
+	amount = min(amount, o.book.Debts[i].Open)
 	if amount <= 0 || !o.book.Issued(i) {
 		return 0
 	}

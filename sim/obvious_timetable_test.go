@@ -45,7 +45,7 @@ func (o *obvious) anchored(n int) {
 	for i := range o.record.invoices {
 		at := o.stepDay(s, int32(i))
 		recorded := at < o.world.From && o.record.invoices[i].Issued < o.world.From // it was the recorded office's
-		gone := o.book.OpenOf[i] <= 0 || f.withheld[i] || o.book.WithAgency(int32(i)) && s.Do != strategy.WriteOff
+		gone := o.book.Debts[i].Open <= 0 || f.withheld[i] || o.book.WithAgency(int32(i)) && s.Do != strategy.WriteOff
 		switch {
 		case f.dealtWith[n][i] || at > o.day || recorded:
 		case gone:
@@ -105,14 +105,14 @@ func (o *obvious) unanchored(n int) {
 func (o *obvious) balance(account int32) (sum ledger.Cents) {
 	for _, i := range o.book.Of(account) {
 		if o.book.Issued(i) {
-			sum += o.book.OpenOf[i]
+			sum += o.book.Debts[i].Open
 		}
 	}
 	return sum
 }
 
 func (o *obvious) withAgency(account int32) bool {
-	return slices.ContainsFunc(o.book.Of(account), func(i int32) bool { return o.book.WithAgency(i) && o.book.OpenOf[i] > 0 })
+	return slices.ContainsFunc(o.book.Of(account), func(i int32) bool { return o.book.WithAgency(i) && o.book.Debts[i].Open > 0 })
 }
 
 // spare is how many more letters, e-mails or calls today's capacity allows.
@@ -189,7 +189,7 @@ func (o *obvious) do(n int, account, invoice int32) bool {
 	case strategy.WriteOff:
 		for _, i := range o.meant(account, invoice) {
 			f.counts[n].Done++
-			o.applyAbout(ledger.WrittenOff, i, o.book.OpenOf[i])
+			o.applyAbout(ledger.WrittenOff, i, o.book.Debts[i].Open)
 		}
 	}
 	return true
@@ -201,7 +201,7 @@ func (o *obvious) meant(account, invoice int32) (list []int32) {
 		return []int32{invoice}
 	}
 	for _, i := range o.book.Of(account) {
-		if o.book.Issued(i) && o.book.OpenOf[i] > 0 && o.record.invoices[i].Due < o.day {
+		if o.book.Issued(i) && o.book.Debts[i].Open > 0 && o.record.invoices[i].Due < o.day {
 			list = append(list, i)
 		}
 	}

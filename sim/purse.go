@@ -22,7 +22,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		left := ledger.Cents(0)
 		for ; n < len(payments) && payments[n].account == account; n++ {
 			p := &payments[n]
-			if r.book.WithAgency(p.invoice) || r.clerk.suspends(&r.book.Invoices[p.invoice]) || r.clerk.withheldSale(p.invoice) {
+			if r.book.WithAgency(p.invoice) || r.clerk.suspends(account, r.book.Invoices[p.invoice].Due) || r.clerk.withheldSale(p.invoice) {
 				continue
 			}
 			amount := p.amount
@@ -36,7 +36,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		}
 		r.clocks.open = r.book.OpenInvoices(account, r.clocks.open[:0])
 		for _, i := range r.clocks.open {
-			if left > 0 && r.book.Invoices[i].Due < day && !r.clerk.suspends(&r.book.Invoices[i]) {
+			if left > 0 && r.book.Debts[i].Due < day && !r.clerk.suspends(account, r.book.Debts[i].Due) {
 				left -= r.settle(d, day, account, i, left)
 			}
 		}
@@ -45,7 +45,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 
 // settle pays up to amount of an invoice and returns what was paid.
 func (r *replay) settle(d int, day ledger.Day, account, invoice int32, amount ledger.Cents) ledger.Cents {
-	amount = min(amount, r.book.OpenOf[invoice])
+	amount = min(amount, r.book.Debts[invoice].Open)
 	if amount <= 0 || !r.book.Issued(invoice) {
 		return 0
 	}

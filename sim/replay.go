@@ -17,6 +17,7 @@ type replay struct {
 	attempts  []int32 // simulated attempts of each account so far
 	morning   book.Morning
 	picks     []int32
+	ends      []ledger.Event // how the day's calls end
 	panel     *metric.Panel
 	watching  []metric.Watcher
 	cash      []ledger.Cents
@@ -67,6 +68,7 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 			r.open(d, day, p.strategy, calling)
 		}
 		if p.recorded {
+			r.fetchCalls(s.calls[d])
 			for _, e := range s.calls[d] {
 				r.apply(e)
 				r.calls[d]++
@@ -83,14 +85,15 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 	return r.end()
 }
 
-// share says what of the world's undisturbed course is used: whoever makes no
-// calls records it, and all others follow it, unless they change more than calls.
+// share says whether the world's undisturbed course is followed, but for accounts that are called: it is,
+// unless more than calls may change. It is worked out for whoever makes no calls.
 func (r *replay) share(p contender) {
 	u := &r.world.undisturbed
 	letters := p.recorded && r.world.Limits.MessagesPerDay > 0 // history sends those that others must not
-	r.clocks.records = p.nobody()
-	r.clocks.follows = u.known && !p.nobody() && !letters && strategy.PolicyOf(p.strategy) == nil
-	u.known = u.known || p.nobody()
+	if p.nobody() && !u.known {
+		r.foresee()
+	}
+	r.clocks.follows = u.known && !letters && strategy.PolicyOf(p.strategy) == nil
 }
 
 // open is the office's morning: what the policy's timetable has for the day, and whom to call.
@@ -172,19 +175,39 @@ func (r *replay) luckOf(account int32) float64 {
 	return r.world.luck.Uniform(luck.Ranking, int(account), int(r.book.Today))
 }
 
+// callPicked makes the day's calls: how each ends is known before the first of them counts,
+// so that only what they will touch is fetched.
 func (r *replay) callPicked(d int, day ledger.Day) {
-	r.fetchCalls()
+	r.fetchPicked()
+	r.ends = r.ends[:0]
 	for _, position := range r.picks {
-		r.attempt(d, day, r.morning.Accounts[position])
+		r.ends = append(r.ends, r.speak(day, r.morning.Accounts[position]))
+	}
+	r.fetchCalls(r.ends)
+	for _, e := range r.ends {
+		r.attempted(d, e)
 	}
 }
 
 // attempt calls an account.
 func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
-	w, n := r.world, int(r.attempts[a])
-	manner, offer, asks := r.clerk.manner(day, a)
-	e := w.draw.Speak(w.luck, a, n, day, r.book.Accounts[a].Overdue, manner)
+	e := r.speak(day, a)
+	r.attempted(d, e)
+	return e
+}
+
+// speak is how a call to an account ends.
+func (r *replay) speak(day ledger.Day, a int32) ledger.Event {
+	manner, _, asks := r.clerk.manner(day, a)
+	e := r.world.draw.Speak(r.world.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue, manner)
 	e.Asked = asks && e.Outcome.Conversation()
+	return e
+}
+
+// attempted is what a call changes.
+func (r *replay) attempted(d int, e ledger.Event) {
+	w, day, a := r.world, e.Day, e.Account
+	n := int(r.attempts[a])
 	r.attempts[a]++
 	r.made++
 	r.calls[d]++
@@ -198,8 +221,7 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
 	for _, l := range r.learners {
 		l.Called(a, day, e.Outcome)
 	}
-	r.clerk.conversed(e, n, offer)
-	return e
+	r.clerk.conversed(e, n)
 }
 
 // outside applies what happens whatever the calls are.
@@ -210,7 +232,7 @@ func (r *replay) outside(e ledger.Event) {
 	switch e.Kind {
 	case ledger.CreditApplied, ledger.PaymentReceived:
 		// Another strategy may have had part of it paid already.
-		if e.Amount = min(e.Amount, r.book.OpenOf[e.Invoice]); e.Amount <= 0 {
+		if e.Amount = min(e.Amount, r.book.Debts[e.Invoice].Open); e.Amount <= 0 {
 			return
 		}
 	}
@@ -221,8 +243,8 @@ func (r *replay) outside(e ledger.Event) {
 		r.tell(e)
 	}
 	switch {
-	case e.Kind == ledger.InvoiceIssued && r.book.OpenOf[e.Invoice] > 0:
-		r.clocks.start(e.Invoice, e.Day)
+	case e.Kind == ledger.InvoiceIssued && r.book.Debts[e.Invoice].Open > 0:
+		r.clocks.start(e.Account, e.Invoice, e.Day)
 	case e.Kind == ledger.CreditApplied:
 		r.clocks.requeue(e.Account, e.Day)
 	}
@@ -236,10 +258,7 @@ func (r *replay) tell(e ledger.Event) {
 }
 
 func (r *replay) apply(e ledger.Event) {
-	r.panel.Observe(e, r.book)
-	for _, w := range r.watching {
-		w.Observe(e, r.book)
-	}
+	r.watch(e)
 	heard := e.Kind == ledger.CallMade && e.Outcome.Heard()
 	if heard {
 		r.clocks.disturb(e.Account, e.Day)
@@ -250,24 +269,44 @@ func (r *replay) apply(e ledger.Event) {
 	}
 }
 
+// watch shows an event to all that watch, before it is applied.
+func (r *replay) watch(e ledger.Event) {
+	r.panel.Observe(e, r.book)
+	for _, w := range r.watching {
+		w.Observe(e, r.book)
+	}
+}
+
 // pay lets happen the payments whose clocks run out today.
 func (r *replay) pay(d int, day ledger.Day) {
 	r.payFromPurses(d, day)
-	r.clocks.run(day, func(invoice, part int32) ledger.Cents {
-		return r.settle(d, day, r.world.index.Invoices[invoice].Account, invoice, r.amount(invoice, part))
-	}, func(p payment) {
-		r.settle(d, day, p.account, p.invoice, p.amount)
-	})
+	r.clocks.run(day, func(account, invoice, part int32) ledger.Cents {
+		return r.settle(d, day, account, invoice, r.amount(account, invoice, part))
+	}, func(p *payment) { r.repeat(d, day, p) })
+}
+
+// repeat makes a payment of an account that follows its undisturbed course.
+func (r *replay) repeat(d int, day ledger.Day, p *payment) {
+	r.cash[d] += p.Amount
+	for _, place := range p.groups {
+		r.groups[place] += p.Amount
+	}
+	if len(r.watching)+len(r.learners) > 0 || !r.panel.Pay(day, p.Amount, p.days) {
+		paid := ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: p.Account, Invoice: p.Invoice, Index: -1, Amount: p.Amount, Due: ledger.NoDay}
+		r.watch(paid)
+		r.tell(paid)
+	}
+	r.book.Repeat(&p.Payment)
 }
 
 // amount is what the payment covers: as recorded, or a part like the customer's others.
-func (r *replay) amount(invoice, part int32) ledger.Cents {
+func (r *replay) amount(account, invoice, part int32) ledger.Cents {
 	w := r.world
-	open := r.book.OpenOf[invoice]
+	open := r.book.Debts[invoice].Open
 	if at := w.history.start[invoice] + part; at < w.history.start[invoice+1] {
 		return min(w.history.parts[at].Amount, open)
 	}
-	return w.draw.PartOf(w.luck, w.index.Invoices[invoice].Account, invoice, int(part), open)
+	return w.draw.PartOf(w.luck, account, invoice, int(part), open)
 }
 
 func (r *replay) end() Replication {

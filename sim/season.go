@@ -43,6 +43,7 @@ type season struct {
 	opening    *book.Book       // as it stood before the first day's events
 	days       []ledger.Day     // calendar days From..To
 	outside    [][]ledger.Event // per day: invoices, disputes, credits, letters, payments before issue
+	outsideOf  byAccount        // outside, account by account
 	calls      [][]ledger.Event // per day: the recorded calls
 	paid       []ledger.Cents   // per day: the recorded cash
 	selections selections       // what history's attempts say about the accounts
@@ -118,6 +119,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 			}
 		}
 	}
+	s.outsideOf = newByAccount(s.outside, len(s.index.Since))
 	return s, nil
 }
 

@@ -41,8 +41,11 @@ func (c *clerk) assignManners(day ledger.Day) {
 }
 
 // conversed offers a plan to who said that they cannot pay.
-func (c *clerk) conversed(e ledger.Event, n int, offer strategy.Plan) {
-	if cannotPay := e.Outcome == ledger.Hardship || e.Outcome == ledger.PaymentPlan; cannotPay && offer.Offered() {
+func (c *clerk) conversed(e ledger.Event, n int) {
+	if c.policy == nil || e.Outcome != ledger.Hardship && e.Outcome != ledger.PaymentPlan {
+		return
+	}
+	if _, offer, _ := c.manner(e.Day, e.Account); offer.Offered() {
 		c.offerPlan(e.Day, e.Account, n, offer)
 	}
 }

@@ -56,9 +56,9 @@ func newSupport(ix *book.Index, events []ledger.Event, rules book.Rules) *suppor
 // cell is the support cell of an account with something open.
 func (s *support) cell(b *book.Book, account int32) int {
 	a := &b.Accounts[account]
-	age := 0
+	age, past := 0, b.Today-b.OldestOverdue(account)
 	for _, edge := range [supportAges - 2]ledger.Day{15, 31, 61, 121} {
-		if b.Today-b.OldestOverdue(account) >= edge {
+		if past >= edge {
 			age++
 		}
 	}

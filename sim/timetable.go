@@ -88,7 +88,7 @@ func (c *clerk) reached(d int, day ledger.Day, s *strategy.Step, q *queue) {
 	c.asked = c.asked[:0]
 	c.stamp++
 	for _, i := range q.waiting {
-		if c.book.OpenOf[i] <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff {
+		if c.book.Debts[i].Open <= 0 || c.withheld[i] || c.book.WithAgency(i) && s.Do != strategy.WriteOff {
 			continue
 		}
 		if day > c.dayOf(s, i)+ledger.Day(s.Within) {
@@ -165,7 +165,7 @@ func (c *clerk) lookAtAll(d int, day ledger.Day, s *strategy.Step, last []ledger
 	c.asked = c.asked[:0]
 	for a := range c.book.Accounts {
 		acc := &c.book.Accounts[a]
-		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 && (s.Do != strategy.WriteOff || acc.Placed == 0) || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
+		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 && (s.Do != strategy.WriteOff || c.book.Placed(int32(a)) == 0) || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
 			continue
 		}
 		c.asked = append(c.asked, int32(a))

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"firstcall/data/ledger"
-	"firstcall/sim/book"
 	"firstcall/sim/response"
 	"firstcall/sim/strategy"
 )
@@ -67,7 +66,7 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 		do(day, invoice)
 	} else {
 		for _, i := range c.book.Of(account) {
-			if c.book.Invoices[i].Due < day && c.book.OpenOf[i] > 0 && c.book.Issued(i) {
+			if c.book.Invoices[i].Due < day && c.book.Debts[i].Open > 0 && c.book.Issued(i) {
 				do(day, i)
 			}
 		}
@@ -126,7 +125,7 @@ func (c *clerk) withholds(e ledger.Event) bool {
 	switch e.Kind {
 	case ledger.InvoiceIssued:
 		cleared := c.credit[e.Account] == creditOnHold && c.book.Accounts[e.Account].Overdue <= 0
-		if c.credit[e.Account] == creditOpen || cleared || c.book.OpenOf[e.Invoice] < e.Amount {
+		if c.credit[e.Account] == creditOpen || cleared || c.book.Debts[e.Invoice].Open < e.Amount {
 			return false // a hold that is over, or paid in advance
 		}
 		c.withheld[e.Invoice] = true
@@ -162,7 +161,7 @@ func (c *clerk) creditStopped(account int32) bool {
 	return c.policy != nil && c.credit[account] != creditOpen
 }
 
-// suspends reports whether an invoice waits for instalments instead of its clocks.
-func (c *clerk) suspends(i *book.Invoice) bool {
-	return c.policy != nil && c.plans[i.Account].covers(i.Due)
+// suspends reports whether an account's invoice of that due date waits for instalments instead of its clocks.
+func (c *clerk) suspends(account int32, due ledger.Day) bool {
+	return c.policy != nil && c.plans[account].covers(due)
 }

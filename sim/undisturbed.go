@@ -2,33 +2,40 @@ package sim
 
 import (
 	"firstcall/data/ledger"
-	"firstcall/sim/response"
+	"firstcall/sim/book"
 )
 
 // undisturbed is what the accounts of a world do while nobody calls them. As
 // luck belongs to the account, an account does the same under every strategy
 // until its first call that it notices, and its clocks need to be run only once
-// for all of them: when nobody is called. From then on it runs clocks of its own.
+// for all of them: when nobody is called (foresee). From then on it runs clocks of its own.
 type undisturbed struct {
 	known    bool
 	payments [][]payment // by day of the season, in the order of the invoices
-	marks    []mark      // in the order in which clocks were looked at
+	marks    []mark      // account by account, in the order in which clocks were looked at
 	latest   []int32     // by invoice: its latest mark, -1 without one
 }
 
 // payment is what an invoice pays on a day.
 type payment struct {
-	invoice, account int32
-	amount           ledger.Cents
+	book.Payment
+	groups [numGroupings]uint8
+	days   ledger.Day // since its issue
+}
+
+// note notes the payment that has just been made of an invoice.
+func (u *undisturbed) note(w *world, b *book.Book, invoice int32, paid ledger.Cents) {
+	inv, d := &w.index.Invoices[invoice], b.Today-w.From
+	u.payments[d] = append(u.payments[d], payment{
+		book.Payment{Invoice: invoice, Account: inv.Account, Amount: paid, DaysLate: int32(b.Today - inv.Due), Settles: b.Debts[invoice].Open == 0},
+		w.groups.of[invoice], b.Today - inv.Issued,
+	})
 }
 
 // mark is how a clock stood when it was looked at.
 type mark struct {
-	left    response.Clocks
-	settled ledger.Day
-	part    int32
-	before  int32 // the invoice's mark before this one, -1 for the first
-	rank    response.Rank
+	clock
+	before int32 // the invoice's mark before this one, -1 for the first
 }
 
 // begin forgets the world before.
@@ -45,18 +52,17 @@ func (u *undisturbed) begin(days, invoices int) {
 }
 
 func (u *undisturbed) mark(invoice int32, k *clock) {
-	u.marks = append(u.marks, mark{k.left, k.settled, k.part, u.latest[invoice], k.rank})
+	u.marks = append(u.marks, mark{*k, u.latest[invoice]})
 	u.latest[invoice] = int32(len(u.marks) - 1)
 }
 
 // at is how the invoice's clock stood at its last mark up to and including day.
-func (u *undisturbed) at(invoice int32, day ledger.Day) clock {
+func (u *undisturbed) at(invoice int32, day ledger.Day) *clock {
 	m := u.latest[invoice]
-	for u.marks[m].settled > day {
+	for max(u.marks[m].base.settled, u.marks[m].call.settled) > day {
 		m = u.marks[m].before
 	}
-	k := &u.marks[m]
-	return clock{left: k.left, settled: k.settled, part: k.part, rank: k.rank, wake: always}
+	return &u.marks[m].clock
 }
 
 // disturb sets the clocks of an account going that is about to be called on day
@@ -74,11 +80,16 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 	c.open = c.book.OpenInvoices(account, c.open[:0])
 	for _, i := range c.open {
 		k := &c.of[i]
-		*k = c.world.undisturbed.at(i, until)
-		for k.settled < until {
-			c.world.draw.Remember(m, &c.book.Accounts[account], k.settled+1)
-			k.settled, _ = c.countdown(&k.left, &c.world.index.Invoices[i], k, until)
+		*k = *c.world.undisturbed.at(i, until)
+		for k.call.settled < until {
+			c.world.draw.Remember(m, &c.book.Accounts[account], k.call.settled+1)
+			last, _ := c.countCall(&k.call.left, account, i, k, until)
+			if c.linked {
+				c.settleBase(account, i, k, last)
+			}
+			k.call.settled = last
 		}
+		c.schedule(i, k, always)
 	}
 }
 
@@ -87,18 +98,11 @@ func (c *clocks) rests(account int32) bool { return c.follows && !c.awake.Has(ac
 
 // merged are the day's payments of undisturbed accounts and the invoices whose
 // clocks run out, in the order of the invoices.
-func (c *clocks) merged(day ledger.Day, due []int32, course func(payment), own func(invoice int32)) {
-	var payments []payment
-	if c.follows {
-		payments = c.world.undisturbed.payments[day-c.world.From]
-		for _, p := range payments {
-			c.book.FetchInvoice(p.invoice, p.account)
-		}
-	}
+func (c *clocks) merged(payments []payment, due []int32, course func(*payment), own func(invoice int32)) {
 	for len(payments) > 0 || len(due) > 0 {
-		if len(due) == 0 || len(payments) > 0 && payments[0].invoice < due[0] {
-			if c.rests(payments[0].account) {
-				course(payments[0])
+		if len(due) == 0 || len(payments) > 0 && payments[0].Invoice < due[0] {
+			if c.rests(payments[0].Account) {
+				course(&payments[0])
 			}
 			payments = payments[1:]
 			continue

@@ -24,7 +24,7 @@ func (c *clerk) verify(day ledger.Day, account int32) {
 			c.after(max(inv.DisputeResolved-early, day+1), disputeResolved, i)
 		}
 		c.early[i] = early
-		c.clocks.hasten(i)
+		c.clocks.hasten(account, i)
 	}
 }
 
@@ -38,14 +38,17 @@ func (c *clerk) dispute(day ledger.Day, kind ledger.Kind, invoice int32) {
 // hasten lets the payment that a dispute held up come as many days earlier as the
 // dispute came to light, if nothing else changes: its clocks lose what they ran
 // under the recorded calls in the last days before it. Payments on record before the dispute stay where they are.
-func (c *clocks) hasten(invoice int32) {
+func (c *clocks) hasten(account, invoice int32) {
 	k := &c.of[invoice]
-	if k.wake == never || !c.shorten(invoice, k) {
+	if !k.waits() || !c.shorten(invoice, k) {
 		return
 	}
-	c.settle(invoice, k, c.book.Today-1+ledger.Day(c.world.index.Order))
-	k.left.AtLeast(1)
-	c.look(invoice, k)
+	c.settle(account, invoice, k, c.book.Today-1+ledger.Day(c.world.index.Order))
+	k.atLeast(1)
+	before := k.wake()
+	c.lookAtBase(account, invoice, k)
+	c.lookAtCall(account, invoice, k)
+	c.schedule(invoice, k, before)
 }
 
 // shorten shortens the clocks of the payment that an invoice waits for, if it is
@@ -68,7 +71,8 @@ func (c *clocks) shorten(invoice int32, k *clock) bool {
 		begin, end := max(from, day), min(paid, day+ledger.Day(s.days))
 		if begin < end {
 			base, call := c.world.draw.Hazards(inv.Account, s.cell, 1)
-			k.left.Add(-base, -call, end-begin)
+			k.base.left -= base * response.Ticks(end-begin)
+			k.call.left -= call * response.Ticks(end-begin)
 		}
 		day += ledger.Day(s.days)
 	}

@@ -19,17 +19,16 @@ type Promise struct {
 	Pressed      bool // made only because the caller insisted
 }
 
-// Account is one customer as the office knows them. What every event touches
-// comes first: a replay spends its time fetching accounts.
+// Account is one customer as the office knows them: two cache lines, because a
+// replay spends its time fetching accounts. The first has what every event touches.
 type Account struct {
 	Balance, Overdue                           ledger.Cents // with an agency: in Balance, not in Overdue
 	OpenInvoices, OverdueInvoices              int32
 	PaidInvoices, DaysLateSum                  int32
 	LastAttempt, LastConversation, LastMessage ledger.Day
-	firstOpen                                  int32          // position in the account's invoices, all before it are settled
-	Disputes                                   int32          // open invoices in dispute
-	messages                                   int32          // letters, e-mails, texts and voice messages on messageDay
-	messageDay                                 ledger.Day     // the latest day with one
+	firstOpen                                  int32  // position in the account's invoices, all before it are settled
+	recent                                     uint64 // attempts on LastAttempt and each of the seven days before it, a byte each
+	Attempts                                   int32
 	OnPlan                                     bool           // pays the overdue debt in instalments
 	LastOutcome                                ledger.Outcome // of the last conversation
 	LastTone                                   ledger.Tone    // likewise
@@ -37,12 +36,11 @@ type Account struct {
 
 	Promise                      Promise
 	LastContact                  [ledger.NumChannels]ledger.Day // by channel
-	Attempts, Conversations      int32
+	Conversations                int32
 	Streak                       int32 // conversations in a row, each within streakGap days of the one before
 	PromisesKept, PromisesBroken int32
-
-	Placed ledger.Cents // open with an agency
-	recent uint64       // attempts on LastAttempt and each of the seven days before it, a byte each
+	Disputes                     uint16 // open invoices in dispute
+	messages                     uint16 // letters, e-mails, texts and voice messages on messageDay
 }
 
 // recentAttempts bounds the look-back of attempts_7d and attempts_per_7_days: more attempts
@@ -62,20 +60,31 @@ func (a *Account) AttemptsSince(from ledger.Day) int {
 	return int(min(counts*0x0101010101010101>>56, recentAttempts)) // the sum of its bytes
 }
 
+// messageDay is the latest day with a letter, an e-mail, a text or a voice message.
+func (a *Account) messageDay() ledger.Day {
+	day := a.LastMessage
+	for _, last := range a.LastContact {
+		day = max(day, last)
+	}
+	return day
+}
+
 // MessagesOn counts the letters, e-mails, text messages and voice messages
 // that reached the account on day, its latest day with any or a later one.
 func (a *Account) MessagesOn(day ledger.Day) int {
-	if a.messageDay != day {
+	if a.messageDay() != day {
 		return 0
 	}
 	return int(a.messages)
 }
 
-func (a *Account) messaged(day ledger.Day) {
-	if a.messageDay != day {
-		a.messageDay, a.messages = day, 0
+// messaged counts a message on day. last, where the day is kept of such messages, becomes day.
+func (a *Account) messaged(last *ledger.Day, day ledger.Day) {
+	if a.messageDay() != day {
+		a.messages = 0
 	}
 	a.messages++
+	*last = day
 }
 
 func (a *Account) attempted(day ledger.Day) {

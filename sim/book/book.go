@@ -1,14 +1,11 @@
 // Package book is the state machine that reads a ledger: open accounts as
 // known on one morning. It changes only by Apply(event), recorded or
 // simulated, and by Open(day), which lets a morning come. Fitting, replay and
-// the call list therefore agree on what an account is.
+// the call list therefore agree on what an account is. A replay has two short cuts
+// that leave the same book: Repeat(payment) for Apply, and Pass(day) for Open of a single account.
 package book
 
-import (
-	"sort"
-
-	"firstcall/data/ledger"
-)
+import "firstcall/data/ledger"
 
 // Rules say when a promise counts as kept and until when it stays open.
 type Rules struct {
@@ -26,7 +23,7 @@ type Index struct {
 	Segment    []float64      // TextHash of the customer's segment
 	Start      []int32        // ByAccount[Start[a]:Start[a+1]] are the invoices of a
 	Order      ledger.Order   // within a day
-	byDue      []int32        // all invoices in order of due date
+	byDue      []due          // all invoices in order of due date
 	ReachPrior float64        // the office's conversations per attempt
 	KeepPrior  float64        // the office's kept promises per promise ended
 }
@@ -42,6 +39,12 @@ type Invoice struct {
 	CreditNote      bool
 }
 
+// due is when an invoice falls due.
+type due struct {
+	invoice, account int32
+	day              ledger.Day
+}
+
 // NewIndex reads the static side of a ledger.
 func NewIndex(l *ledger.Ledger) *Index {
 	n := l.NumCustomers()
@@ -53,7 +56,7 @@ func NewIndex(l *ledger.Ledger) *Index {
 		Start:     make([]int32, n+1),
 		ByAccount: make([]int32, l.NumInvoices()),
 		Order:     l.Order(),
-		byDue:     l.ByDue(),
+		byDue:     make([]due, 0, l.NumInvoices()),
 	}
 	for i := range ix.Invoices {
 		v := l.Invoice(i)
@@ -66,8 +69,9 @@ func NewIndex(l *ledger.Ledger) *Index {
 		ix.Start[a+1] += ix.Start[a]
 	}
 	fill := append([]int32(nil), ix.Start[:n]...)
-	for _, i := range ix.byDue {
+	for _, i := range l.ByDue() {
 		a := ix.Invoices[i].Account
+		ix.byDue = append(ix.byDue, due{i, a, ix.Invoices[i].Due})
 		ix.ByAccount[fill[a]] = i
 		fill[a]++
 	}
@@ -96,10 +100,12 @@ type Book struct {
 	Rules    Rules
 	Today    ledger.Day
 	Accounts []Account
-	OpenOf   []ledger.Cents // open amount of each invoice, issued or not
-	state    []invoiceState
-	owing    AccountSet // accounts with something overdue
-	onPlan   AccountSet // accounts that pay in instalments
+	Debts    []Debt         // what is open of each invoice, issued or not
+	arrears  []arrears      // of each account
+	owing    AccountSet     // accounts with something overdue
+	promised AccountSet     // accounts that may have a promise open; who is not in it has none
+	onPlan   AccountSet     // accounts that pay in instalments
+	placed   []ledger.Cents // open with an agency, by account; nil while nothing is
 	rest     rest
 	dueNext  int // position in byDue of the first invoice not yet past due
 	ended    Ended
@@ -116,7 +122,14 @@ func (b *Book) Fetch(account int32) {
 
 // FetchInvoice is Fetch for an event about an invoice.
 func (b *Book) FetchInvoice(invoice, account int32) {
-	b.fetched += ledger.Day(b.OpenOf[invoice]) + ledger.Day(b.state[invoice]) + b.Accounts[account].LastAttempt + b.Invoices[invoice].Due
+	b.fetched += b.Debts[invoice].Due + b.Accounts[account].LastAttempt
+}
+
+// Debt is an invoice as it stands.
+type Debt struct {
+	Open  ledger.Cents
+	Due   ledger.Day // as in Index: here it lies beside what is asked for with it
+	state invoiceState
 }
 
 type invoiceState uint8
@@ -135,22 +148,24 @@ func New(ix *Index, rules Rules) *Book {
 		Rules:    rules,
 		Today:    never,
 		Accounts: make([]Account, len(ix.Since)),
-		OpenOf:   make([]ledger.Cents, len(ix.Invoices)),
-		state:    make([]invoiceState, len(ix.Invoices)),
+		Debts:    make([]Debt, len(ix.Invoices)),
+		arrears:  make([]arrears, len(ix.Since)),
 		owing:    NewAccountSet(len(ix.Since)),
+		promised: NewAccountSet(len(ix.Since)),
 		onPlan:   NewAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
+		b.arrears[a].oldest = unknown
 		acc := &b.Accounts[a]
 		acc.LastAttempt, acc.LastConversation, acc.LastMessage = never, never, never
 		for c := range acc.LastContact {
 			acc.LastContact[c] = never
 		}
 	}
-	for i := range b.OpenOf {
-		b.OpenOf[i] = ix.Invoices[i].Amount
+	for i := range b.Debts {
+		b.Debts[i] = Debt{Open: ix.Invoices[i].Amount, Due: ix.Invoices[i].Due}
 		if ix.Invoices[i].CreditNote {
-			b.OpenOf[i] = 0
+			b.Debts[i].Open = 0
 		}
 	}
 	return b
@@ -160,15 +175,17 @@ func New(ix *Index, rules Rules) *Book {
 func (b *Book) CopyFrom(src *Book) {
 	b.Index, b.Rules, b.Today, b.dueNext, b.ended = src.Index, src.Rules, src.Today, src.dueNext, src.ended
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
-	b.OpenOf = append(b.OpenOf[:0], src.OpenOf...)
-	b.state = append(b.state[:0], src.state...)
+	b.Debts = append(b.Debts[:0], src.Debts...)
+	b.arrears = append(b.arrears[:0], src.arrears...)
 	b.owing = append(b.owing[:0], src.owing...)
+	b.promised = append(b.promised[:0], src.promised...)
 	b.onPlan = append(b.onPlan[:0], src.onPlan...)
+	b.placed = append(b.placed[:0], src.placed...)
 	b.rest.copyFrom(&src.rest)
 }
 
 // Issued reports whether the invoice has been issued.
-func (b *Book) Issued(invoice int32) bool { return b.state[invoice]&issued != 0 }
+func (b *Book) Issued(invoice int32) bool { return b.Debts[invoice].state&issued != 0 }
 
 // Open lets the morning of day come: invoices due before it become overdue.
 // Days must not go backwards.
@@ -179,25 +196,22 @@ func (b *Book) Open(day ledger.Day) {
 		}
 	}
 	b.Today = day
-	for b.dueNext < len(b.byDue) && b.Invoices[b.byDue[b.dueNext]].Due < day {
-		i := b.byDue[b.dueNext]
-		b.dueNext++
-		if b.Issued(i) {
-			b.fallOverdue(i)
+	b.fetchDue(day)
+	for ; b.dueNext < len(b.byDue) && b.byDue[b.dueNext].day < day; b.dueNext++ {
+		if d := &b.byDue[b.dueNext]; b.Issued(d.invoice) {
+			b.fallOverdue(d.invoice, d.account)
 		}
 	}
 }
 
-func (b *Book) fallOverdue(invoice int32) {
-	if b.OpenOf[invoice] <= 0 || b.state[invoice]&(overdue|placed) != 0 {
-		return
+// Pass lets days pass up to day for one account that is followed by itself, when what is overdue does not matter.
+func (b *Book) Pass(day ledger.Day) { b.Today = day }
+
+// fetchDue is Fetch for what falls overdue.
+func (b *Book) fetchDue(day ledger.Day) {
+	for n := b.dueNext; n < len(b.byDue) && b.byDue[n].day < day; n++ {
+		b.FetchInvoice(b.byDue[n].invoice, b.byDue[n].account)
 	}
-	b.state[invoice] |= overdue
-	account := b.Invoices[invoice].Account
-	a := &b.Accounts[account]
-	a.Overdue += b.OpenOf[invoice]
-	a.OverdueInvoices++
-	b.owing.Add(account)
 }
 
 // Apply changes the book by one event of b.Today.
@@ -205,17 +219,16 @@ func (b *Book) Apply(e ledger.Event) {
 	a := &b.Accounts[e.Account]
 	switch e.Kind {
 	case ledger.InvoiceIssued:
-		b.issue(a, e.Invoice)
+		b.issue(a, e.Account, e.Invoice)
 	case ledger.CallMade:
 		b.call(a, e)
 		b.restUntilFree(e.Account, b.Today)
 	case ledger.ContactSent:
-		a.LastContact[e.Channel] = e.Day
-		a.messaged(e.Day)
+		a.messaged(&a.LastContact[e.Channel], e.Day)
 		b.restUntilFree(e.Account, b.Today)
 	case ledger.PaymentReceived:
 		b.reduce(a, e)
-		b.creditPromise(a, e.Amount)
+		b.creditPromise(a, e.Account, e.Amount)
 	case ledger.CreditApplied, ledger.WrittenOff:
 		b.reduce(a, e)
 	case ledger.PlanAgreed:
@@ -227,8 +240,8 @@ func (b *Book) Apply(e ledger.Event) {
 	case ledger.Placed:
 		b.place(a, e.Invoice)
 	case ledger.DisputeOpened:
-		if b.state[e.Invoice]&disputed == 0 && b.OpenOf[e.Invoice] > 0 {
-			b.state[e.Invoice] |= disputed
+		if b.Debts[e.Invoice].state&disputed == 0 && b.Debts[e.Invoice].Open > 0 {
+			b.Debts[e.Invoice].state |= disputed
 			a.Disputes++
 		}
 	case ledger.DisputeResolved:
@@ -236,105 +249,88 @@ func (b *Book) Apply(e ledger.Event) {
 	}
 }
 
-func (b *Book) issue(a *Account, invoice int32) {
+func (b *Book) issue(a *Account, account, invoice int32) {
 	if b.Issued(invoice) {
 		return
 	}
-	b.state[invoice] |= issued
-	if b.OpenOf[invoice] <= 0 {
+	b.Debts[invoice].state |= issued
+	if b.Debts[invoice].Open <= 0 {
 		return
 	}
-	a.Balance += b.OpenOf[invoice]
+	a.Balance += b.Debts[invoice].Open
 	a.OpenInvoices++
-	if b.Invoices[invoice].Due < b.Today {
-		b.fallOverdue(invoice)
+	if b.Debts[invoice].Due < b.Today {
+		b.fallOverdue(invoice, account)
 	}
 }
 
 func (b *Book) reduce(a *Account, e ledger.Event) {
 	i := e.Invoice
-	before := b.OpenOf[i]
-	b.OpenOf[i] -= e.Amount
+	before := b.Debts[i].Open
+	b.Debts[i].Open -= e.Amount
 	if !b.Issued(i) {
-		if b.OpenOf[i] <= 0 {
+		if b.Debts[i].Open <= 0 {
 			b.endDispute(a, i)
 		}
 		return
 	}
 	a.Balance -= e.Amount
 	switch {
-	case b.state[i]&placed != 0:
-		a.Placed -= e.Amount
-	case b.state[i]&overdue != 0:
+	case b.Debts[i].state&placed != 0:
+		b.placed[e.Account] -= e.Amount
+	case b.Debts[i].state&overdue != 0:
 		b.owesLess(a, e.Account, e.Amount)
 	}
-	if before <= 0 || b.OpenOf[i] > 0 {
+	if before <= 0 || b.Debts[i].Open > 0 {
 		return
 	}
 	a.OpenInvoices--
-	if b.state[i]&overdue != 0 {
-		b.state[i] &^= overdue
+	if b.Debts[i].state&overdue != 0 {
+		b.Debts[i].state &^= overdue
 		a.OverdueInvoices--
 	}
 	b.endDispute(a, i)
 	if e.Kind == ledger.PaymentReceived {
 		a.PaidInvoices++
-		a.DaysLateSum += int32(e.Day - b.Invoices[i].Due)
-	}
-}
-
-func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
-	if a.Overdue -= amount; a.Overdue <= 0 {
-		b.owing.Remove(account)
+		a.DaysLateSum += int32(e.Day - b.Debts[i].Due)
 	}
 }
 
 // place hands an open invoice over to an agency: it stays in the balance, but
 // the office chases it no more.
 func (b *Book) place(a *Account, invoice int32) {
-	if b.OpenOf[invoice] <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
+	if b.Debts[invoice].Open <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
 		return
 	}
-	if b.state[invoice]&overdue != 0 {
-		b.state[invoice] &^= overdue
-		b.owesLess(a, b.Invoices[invoice].Account, b.OpenOf[invoice])
+	account := b.Invoices[invoice].Account
+	if b.Debts[invoice].state&overdue != 0 {
+		b.Debts[invoice].state &^= overdue
+		b.owesLess(a, account, b.Debts[invoice].Open)
 		a.OverdueInvoices--
 	}
-	b.state[invoice] |= placed
-	a.Placed += b.OpenOf[invoice]
+	b.Debts[invoice].state |= placed
+	if len(b.placed) == 0 {
+		b.placed = append(b.placed, make([]ledger.Cents, len(b.Accounts))...)
+	}
+	b.placed[account] += b.Debts[invoice].Open
+}
+
+// Placed is what an account has open with an agency.
+func (b *Book) Placed(account int32) ledger.Cents {
+	if len(b.placed) == 0 {
+		return 0
+	}
+	return b.placed[account]
 }
 
 // WithAgency reports whether the invoice was handed over to an agency.
-func (b *Book) WithAgency(invoice int32) bool { return b.state[invoice]&placed != 0 }
+func (b *Book) WithAgency(invoice int32) bool { return b.Debts[invoice].state&placed != 0 }
 
 func (b *Book) endDispute(a *Account, invoice int32) {
-	if b.state[invoice]&disputed != 0 {
-		b.state[invoice] &^= disputed
+	if b.Debts[invoice].state&disputed != 0 {
+		b.Debts[invoice].state &^= disputed
 		a.Disputes--
 	}
-}
-
-// OldestOverdue is the due date of the open invoice that has been due longest.
-// The account must have something overdue.
-func (b *Book) OldestOverdue(account int32) ledger.Day {
-	a := &b.Accounts[account]
-	invoices := b.Of(account)
-	for int(a.firstOpen) < len(invoices) {
-		i := invoices[a.firstOpen]
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Invoices[i].Due
-		}
-		if b.OpenOf[i] > 0 {
-			break // not issued yet: the cursor may not pass it
-		}
-		a.firstOpen++
-	}
-	for _, i := range invoices[a.firstOpen:] {
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			return b.Invoices[i].Due
-		}
-	}
-	return b.Today
 }
 
 // OpenInvoices appends the account's open invoices to dst, the one due first
@@ -342,7 +338,7 @@ func (b *Book) OldestOverdue(account int32) ledger.Day {
 func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 	a := &b.Accounts[account]
 	invoices := b.Of(account)
-	for int(a.firstOpen) < len(invoices) && b.OpenOf[invoices[a.firstOpen]] <= 0 {
+	for int(a.firstOpen) < len(invoices) && b.Debts[invoices[a.firstOpen]].Open <= 0 {
 		a.firstOpen++
 	}
 	left := a.OpenInvoices
@@ -350,7 +346,7 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 		if left == 0 {
 			break
 		}
-		if b.OpenOf[i] > 0 && b.Issued(i) {
+		if b.Debts[i].Open > 0 && b.Issued(i) {
 			left--
 			if !b.WithAgency(i) {
 				dst = append(dst, i)
@@ -358,16 +354,4 @@ func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
 		}
 	}
 	return dst
-}
-
-// NewestOverdue is the due date of the open overdue invoice that fell due last.
-func (b *Book) NewestOverdue(account int32) ledger.Day {
-	invoices := b.Of(account)
-	past := sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today })
-	for k := past - 1; k >= int(b.Accounts[account].firstOpen); k-- {
-		if b.state[invoices[k]]&overdue != 0 {
-			return b.Invoices[invoices[k]].Due
-		}
-	}
-	return b.Today
 }

@@ -51,12 +51,12 @@ func (b *Book) WithOpenInvoices(dst []int32) []int32 {
 // fallsDue reports whether an open invoice of the account falls due today or within days.
 func (b *Book) fallsDue(account int32, days ledger.Day) bool {
 	invoices := b.Of(account)
-	first := sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today })
+	first := sort.Search(len(invoices), func(k int) bool { return b.Debts[invoices[k]].Due >= b.Today })
 	for _, i := range invoices[first:] {
-		if b.Invoices[i].Due > b.Today+days {
+		if b.Debts[i].Due > b.Today+days {
 			return false
 		}
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
+		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
 			return true
 		}
 	}
@@ -117,7 +117,7 @@ func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int
 	switch field {
 	case Overdue:
 		for _, a := range m.Accounts {
-			col = append(col, b.Accounts[a].Overdue.Major())
+			col = append(col, b.arrears[a].overdue.Major())
 		}
 	case OldestDaysPastDue:
 		for _, a := range m.Accounts {
@@ -146,6 +146,9 @@ func fill(col []float64, n, value int) []float64 {
 }
 
 func (b *Book) oldestDaysPastDue(account int32) float64 {
+	if oldest := b.arrears[account].oldest; oldest != unknown {
+		return float64(b.Today - oldest)
+	}
 	if b.Accounts[account].OverdueInvoices == 0 {
 		return 0
 	}
@@ -244,7 +247,7 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case DaysSinceEmail:
 		return since(b.Today, a.LastContact[ledger.Email])
 	case WithAgency:
-		return a.Placed.Major()
+		return b.Placed(account).Major()
 	case InvoicesOpen:
 		return float64(a.OpenInvoices)
 	case Utilisation:
@@ -259,18 +262,18 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 // notYetOverdue lists the account's invoices that are due today or later, open or not.
 func (b *Book) notYetOverdue(account int32) []int32 {
 	invoices := b.Of(account)
-	return invoices[sort.Search(len(invoices), func(k int) bool { return b.Invoices[invoices[k]].Due >= b.Today }):]
+	return invoices[sort.Search(len(invoices), func(k int) bool { return b.Debts[invoices[k]].Due >= b.Today }):]
 }
 
 // owed reports whether the office waits for the invoice: issued, open, and not with an agency.
 func (b *Book) owed(invoice int32) bool {
-	return b.OpenOf[invoice] > 0 && b.Issued(invoice) && !b.WithAgency(invoice)
+	return b.Debts[invoice].Open > 0 && b.Issued(invoice) && !b.WithAgency(invoice)
 }
 
 func (b *Book) daysToDue(account int32) float64 {
 	for _, i := range b.notYetOverdue(account) {
 		if b.owed(i) {
-			return float64(b.Invoices[i].Due - b.Today)
+			return float64(b.Debts[i].Due - b.Today)
 		}
 	}
 	return Never
@@ -279,11 +282,11 @@ func (b *Book) daysToDue(account int32) float64 {
 // dueBefore is the open amount that falls due from today to the day before end.
 func (b *Book) dueBefore(account int32, end ledger.Day) (sum ledger.Cents) {
 	for _, i := range b.notYetOverdue(account) {
-		if b.Invoices[i].Due >= end {
+		if b.Debts[i].Due >= end {
 			break
 		}
 		if b.owed(i) {
-			sum += b.OpenOf[i]
+			sum += b.Debts[i].Open
 		}
 	}
 	return sum

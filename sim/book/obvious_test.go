@@ -262,7 +262,7 @@ func (o *obvious) field(f Field) float64 {
 	case DaysSinceConversation:
 		return since(o.day, talk)
 	case Attempts7d:
-		return float64(o.attempts(7))
+		return float64(min(o.attempts(7), recentAttempts))
 	case PromiseOpen:
 		return flag(promise != nil)
 	case PromiseDue:

@@ -7,8 +7,7 @@ func (b *Book) call(a *Account, e ledger.Event) {
 	a.attempted(e.Day)
 	switch {
 	case e.Outcome == ledger.LeftMessage:
-		a.LastMessage = e.Day
-		a.messaged(e.Day)
+		a.messaged(&a.LastMessage, e.Day)
 	case e.Outcome.Conversation():
 		a.Conversations++
 		if e.Day-a.LastConversation > streakGap {
@@ -46,12 +45,12 @@ func (b *Book) promise(a *Account, e ledger.Event) {
 	if due == ledger.NoDay {
 		due = e.Day // "soon": the promise is due at once
 	}
+	b.promised.Add(e.Account)
 	a.Promise = Promise{Made: e.Day, Due: due, Amount: amount, Open: amount > 0, Renewed: renewed, Pressed: e.Pressed}
 }
 
-func (b *Book) creditPromise(a *Account, paid ledger.Cents) {
-	b.settlePromise(a, b.Today)
-	if !a.Promise.Open {
+func (b *Book) creditPromise(a *Account, account int32, paid ledger.Cents) {
+	if !b.PromiseOpen(account) {
 		return
 	}
 	a.Promise.Paid += paid
@@ -84,8 +83,13 @@ func (b *Book) breakPromise(a *Account) {
 // PromiseOpen reports whether the account has a promise that is neither kept
 // nor broken on b.Today.
 func (b *Book) PromiseOpen(account int32) bool {
+	if !b.promised.Has(account) {
+		return false
+	}
 	a := &b.Accounts[account]
-	b.settlePromise(a, b.Today)
+	if b.settlePromise(a, b.Today); !a.Promise.Open {
+		b.promised.Remove(account)
+	}
 	return a.Promise.Open
 }
 

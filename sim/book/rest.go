@@ -9,17 +9,22 @@ type rest struct {
 	limits  Limits
 	guarded bool // limits are set
 	resting AccountSet
-	until   []ledger.Day // by account, of those that rest: the first day on which it may be called
-	next    []int32      // by account, of those that rest: the one after it in its list, -1 for the last
-	first   ledger.Day   // the day of heads[0]
-	heads   []int32      // by day: the first of its list, -1 for none
+	of      []waiting  // by account, of those that rest
+	first   ledger.Day // the day of heads[0]
+	heads   []int32    // by day: the first of its list, -1 for none
+}
+
+// waiting is an account that rests.
+type waiting struct {
+	until ledger.Day // the first day on which it may be called
+	next  int32      // the one after it in its list, -1 for the last
 }
 
 // Guard has the book keep an eye on these limits from a day on, on which it
 // will be opened next: Callables then is quick for them. Calling hours are looked at each morning.
 func (b *Book) Guard(l Limits, from ledger.Day) {
 	n := len(b.Accounts)
-	b.rest = rest{limits: l, guarded: true, resting: NewAccountSet(n), until: make([]ledger.Day, n), next: make([]int32, n), first: from}
+	b.rest = rest{limits: l, guarded: true, resting: NewAccountSet(n), of: make([]waiting, n), first: from}
 	for a := range int32(n) {
 		b.restUntilFree(a, from)
 	}
@@ -28,8 +33,7 @@ func (b *Book) Guard(l Limits, from ledger.Day) {
 func (r *rest) copyFrom(src *rest) {
 	r.limits, r.guarded, r.first = src.limits, src.guarded, src.first
 	r.resting = append(r.resting[:0], src.resting...)
-	r.until = append(r.until[:0], src.until...)
-	r.next = append(r.next[:0], src.next...)
+	r.of = append(r.of[:0], src.of...)
 	r.heads = append(r.heads[:0], src.heads...)
 }
 
@@ -43,7 +47,7 @@ func (b *Book) restUntilFree(account int32, today ledger.Day) {
 	if day <= today {
 		return
 	}
-	r.until[account] = day
+	r.of[account].until = day
 	if !r.resting.Has(account) { // else its list moves it on when its day has come
 		r.resting.Add(account)
 		r.push(account, day)
@@ -54,8 +58,8 @@ func (b *Book) restUntilFree(account int32, today ledger.Day) {
 func (b *Book) freeFrom(a *Account) ledger.Day {
 	l := &b.rest.limits
 	day := max(a.LastAttempt+max(1, ledger.Day(l.DaysBetweenAttempts)), a.LastConversation+ledger.Day(l.DaysAfterConversation))
-	if l.MessagesPerDay > 0 && a.MessagesOn(a.messageDay) >= l.MessagesPerDay {
-		day = max(day, a.messageDay+1)
+	if l.MessagesPerDay > 0 && int(a.messages) >= l.MessagesPerDay {
+		day = max(day, a.messageDay()+1)
 	}
 	for l.AttemptsPer7Days > 0 && a.AttemptsSince(day-6) >= l.AttemptsPer7Days {
 		day++
@@ -68,7 +72,7 @@ func (r *rest) push(account int32, day ledger.Day) {
 		r.heads = append(r.heads, -1)
 	}
 	head := &r.heads[day-r.first]
-	r.next[account], *head = *head, account
+	r.of[account].next, *head = *head, account
 }
 
 // wake ends the rest of accounts on the morning of day.
@@ -80,9 +84,9 @@ func (r *rest) wake(day ledger.Day) {
 	account := r.heads[at]
 	r.heads[at] = -1
 	for account >= 0 {
-		next := r.next[account]
-		if r.until[account] > day {
-			r.push(account, r.until[account])
+		next := r.of[account].next
+		if r.of[account].until > day {
+			r.push(account, r.of[account].until)
 		} else {
 			r.resting.Remove(account)
 		}

@@ -33,7 +33,7 @@ func TestWithAgency(t *testing.T) {
 		Since:     []ledger.Day{100},
 		Limit:     []ledger.Cents{10000},
 		Segment:   []float64{0},
-		ByAccount: []int32{0, 1}, Start: []int32{0, 2}, byDue: []int32{0, 1},
+		ByAccount: []int32{0, 1}, Start: []int32{0, 2}, byDue: []due{{0, 0, 110}, {1, 0, 123}},
 	}
 	b := New(ix, testRules)
 	b.Open(100)

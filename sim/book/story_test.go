@@ -216,7 +216,7 @@ func TestDisputeOfAnInvoicePaidBeforeItsIssue(t *testing.T) {
 		Invoices:  []Invoice{{Account: 0, Issued: 110, Due: 140, Amount: 5000}},
 		Since:     []ledger.Day{100},
 		Limit:     []ledger.Cents{0},
-		ByAccount: []int32{0}, Start: []int32{0, 1}, byDue: []int32{0},
+		ByAccount: []int32{0}, Start: []int32{0, 1}, byDue: []due{{0, 0, 140}},
 	}
 	b := New(ix, Rules{GraceDays: 5, Tolerance: 0.95})
 	for _, e := range []ledger.Event{

@@ -11,10 +11,15 @@ type Opening struct {
 	Receivables ledger.Cents
 	Promises    book.Ended     // that ended before the season
 	Sales       []ledger.Cents // invoiced before the season, by month before its last day (see countbackMonth)
+
+	attempts []int32 // before the season, by account
 }
 
 func newOpening(s Season, b *book.Book) *Opening {
 	o := &Opening{Season: s, Receivables: receivables(b), Promises: b.Promises(s.From)}
+	for a := range b.Accounts {
+		o.attempts = append(o.attempts, b.Accounts[a].Attempts)
+	}
 	for i := range b.Invoices {
 		if b.Issued(int32(i)) {
 			o.Sales = addSale(o.Sales, s.To, b.Invoices[i].Issued, b.Invoices[i].Amount)
@@ -63,11 +68,11 @@ func (c *Closing) open() *openInvoices {
 	}
 	c.invoices = new(openInvoices)
 	then := c.To - rollDays
-	for i, amount := range c.Book.OpenOf {
+	for i := range c.Book.Debts {
+		amount, due := c.Book.Debts[i].Open, c.Book.Debts[i].Due
 		if amount == 0 || !c.Book.Issued(int32(i)) {
 			continue
 		}
-		due := c.Book.Invoices[i].Due
 		c.invoices.now[ageOn(c.To, due)] += amount
 		if inCohort(c.Book, int32(i), then) {
 			c.invoices.rolled[ageOn(then, due)] += amount

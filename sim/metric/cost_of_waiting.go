@@ -23,7 +23,7 @@ type outsideMeter struct {
 func (m *outsideMeter) observe(e *ledger.Event, b *book.Book) {
 	before := float64(e.Day - m.from)
 	if e.Kind == ledger.InvoiceIssued {
-		m.earlier -= float64(before * float64(b.OpenOf[e.Invoice]))
+		m.earlier -= float64(before * float64(b.Debts[e.Invoice].Open))
 	} else if b.Issued(e.Invoice) {
 		m.earlier += float64(before * float64(e.Amount))
 	}

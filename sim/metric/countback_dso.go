@@ -1,34 +1,15 @@
 package metric
 
-import (
-	"firstcall/data/ledger"
-	"firstcall/sim/book"
-)
+import "firstcall/data/ledger"
 
 var countbackDSO = metric{
 	Info: Info{"countback_dso", "Countback DSO", groupTime, "days", "lower",
 		"Receivables at the end, used up by the sales of the 30 days before, then of the 30 days before those, and so on: 30 days for each month used up, the last one pro rata. It depends less on the season's length than DSO. At most the days on record; debts with an agency are receivables, debts written off are not.", "countback or exhaustion method"},
-	watches: Kinds(ledger.InvoiceIssued),
-	start: func(o *Opening) meter {
-		return &countbackMeter{last: o.To, sales: append([]ledger.Cents(nil), o.Sales...)}
-	},
+	value: func(c *Closing) float64 { return Countback(c.Receivables(), c.MonthlySales, countbackMonth) },
 }
 
 // countbackMonth is the length of a month of sales, in days.
 const countbackMonth = 30
-
-type countbackMeter struct {
-	last  ledger.Day
-	sales []ledger.Cents // by month before the season's last day, newest first
-}
-
-func (m *countbackMeter) observe(e *ledger.Event, _ *book.Book) {
-	m.sales = addSale(m.sales, m.last, e.Day, e.Amount)
-}
-
-func (m *countbackMeter) close(c *Closing) float64 {
-	return Countback(c.Receivables(), m.sales, countbackMonth)
-}
 
 // addSale adds what was invoiced on a day to the sales by month before last.
 func addSale(sales []ledger.Cents, last, day ledger.Day, amount ledger.Cents) []ledger.Cents {

@@ -14,6 +14,16 @@ type Counts struct {
 	Letters, Emails, Reasons      int
 	Plans, PlansKept, PlansBroken int
 	Settled, GivenUp              [numAges]ledger.Cents // see rolled
+	CashDays                      float64               // cash x days since the invoice's issue: they may be beyond an int64
+	MonthlySales                  []ledger.Cents        // by month before the season's last day, newest first
+
+	sent []int32 // by account: contacts that were no calls
+}
+
+// begin empties the counts for a season, reusing their memory.
+func (c *Counts) begin(o *Opening) {
+	clear(c.sent)
+	*c = Counts{MonthlySales: append(c.MonthlySales[:0], o.Sales...), sent: c.sent}
 }
 
 // observe adds an event, before the book applies it. last is the season's last day.
@@ -21,9 +31,11 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 	switch e.Kind {
 	case ledger.InvoiceIssued:
 		c.Sales += e.Amount
+		c.MonthlySales = addSale(c.MonthlySales, last, e.Day, e.Amount)
 	case ledger.CallMade:
 		c.call(e, b)
 	case ledger.ContactSent:
+		c.sent[e.Account]++
 		switch e.Channel {
 		case ledger.Letter:
 			c.Letters++
@@ -31,7 +43,7 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 			c.Emails++
 		}
 	case ledger.PaymentReceived:
-		c.Cash += e.Amount
+		c.pay(e.Amount, e.Day-b.Invoices[e.Invoice].Issued)
 		c.settle(&c.Settled, e, b, last)
 	case ledger.CreditApplied:
 		c.settle(&c.Settled, e, b, last)
@@ -49,6 +61,12 @@ func (c *Counts) observe(e *ledger.Event, b *book.Book, last ledger.Day) {
 	case ledger.PlanBroken:
 		c.PlansBroken++
 	}
+}
+
+// pay adds a payment that came some days after the invoice's issue.
+func (c *Counts) pay(amount ledger.Cents, days ledger.Day) {
+	c.Cash += amount
+	c.CashDays += float64(float64(amount) * float64(days))
 }
 
 func (c *Counts) call(e *ledger.Event, b *book.Book) {

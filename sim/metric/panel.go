@@ -20,12 +20,13 @@ type Panel struct {
 // stood before the season's first event; it is only looked at.
 func NewPanel(s Season, opening *book.Book) *Panel {
 	list := measured(s.Prices, s.Uses)
-	return &Panel{opening: newOpening(s, opening), list: list, meters: make([]meter, len(list))}
+	return &Panel{opening: newOpening(s, opening), list: list, meters: make([]meter, len(list)),
+		counts: Counts{sent: make([]int32, len(opening.Accounts))}}
 }
 
 // Begin starts a new season.
 func (p *Panel) Begin() {
-	p.counts = Counts{}
+	p.counts.begin(p.opening)
 	for k := range p.watching {
 		p.watching[k] = p.watching[k][:0]
 	}
@@ -44,11 +45,23 @@ func (p *Panel) Begin() {
 
 // Observe sees an event before the book applies it.
 func (p *Panel) Observe(e ledger.Event, b *book.Book) {
-	p.now = e
-	p.counts.observe(&p.now, b, p.opening.To)
-	for _, m := range p.watching[e.Kind] {
-		m.observe(&p.now, b)
+	p.counts.observe(&e, b, p.opening.To)
+	if meters := p.watching[e.Kind]; len(meters) > 0 {
+		p.now = e
+		for _, m := range meters {
+			m.observe(&p.now, b)
+		}
 	}
+}
+
+// Pay is Observe for a payment of an invoice that is known to have been issued,
+// some days before. It reports whether these were all that there is to see of it; else nothing was seen.
+func (p *Panel) Pay(day ledger.Day, amount ledger.Cents, days ledger.Day) bool {
+	if rolls(day, p.opening.To) || len(p.watching[ledger.PaymentReceived]) > 0 {
+		return false
+	}
+	p.counts.pay(amount, days)
+	return true
 }
 
 // Close gives the values at the end of the season, in the order of For.

@@ -36,10 +36,13 @@ func RollRate(worse, before ledger.Cents) float64 { return ratio(worse, before) 
 // settle notes that an invoice was reduced in the last rollDays days, under the
 // bucket in which it was before them.
 func (c *Counts) settle(sums *[numAges]ledger.Cents, e *ledger.Event, b *book.Book, last ledger.Day) {
-	if then := last - rollDays; e.Day > then && inCohort(b, e.Invoice, then) {
+	if then := last - rollDays; rolls(e.Day, last) && inCohort(b, e.Invoice, then) {
 		sums[ageOn(then, b.Invoices[e.Invoice].Due)] += e.Amount
 	}
 }
+
+// rolls reports whether roll rates look at what happens on day.
+func rolls(day, last ledger.Day) bool { return day > last-rollDays }
 
 // inCohort reports whether the invoice was there on day.
 func inCohort(b *book.Book, invoice int32, day ledger.Day) bool {

@@ -184,33 +184,36 @@ func writtenOf(a *book.Account, today ledger.Day) Contact {
 // without a further contact; endless where it never does.
 func nextMemory(a *book.Account, today ledger.Day) ledger.Day {
 	day := endless
-	look := func(edge ledger.Day) {
-		if edge > today && edge < day {
-			day = edge
-		}
-	}
 	if today <= a.LastConversation+window {
-		look(a.LastConversation + 1)
-		look(a.LastConversation + 8)
-		look(a.LastConversation + window + 1)
+		day = sooner(day, a.LastConversation+1, today)
+		day = sooner(day, a.LastConversation+8, today)
+		day = sooner(day, a.LastConversation+window+1, today)
 	}
 	if today <= a.Promise.Due+window {
-		look(a.Promise.Due)
-		look(a.Promise.Due + window + 1)
+		day = sooner(day, a.Promise.Due, today)
+		day = sooner(day, a.Promise.Due+window+1, today)
 	}
 	if today <= a.LastMessage+window {
-		look(a.LastMessage + 8)
-		look(a.LastMessage + window + 1)
+		day = sooner(day, a.LastMessage+8, today)
+		day = sooner(day, a.LastMessage+window+1, today)
 	}
 	for channel, last := range a.LastContact {
 		if today > last+window {
 			continue
 		}
 		if channel == int(ledger.Letter) {
-			look(last + 1) // until then it is in the post
+			day = sooner(day, last+1, today) // until then it is in the post
 		}
-		look(last + 8)
-		look(last + window + 1)
+		day = sooner(day, last+8, today)
+		day = sooner(day, last+window+1, today)
+	}
+	return day
+}
+
+// sooner is edge if that comes before day but after today, else day.
+func sooner(day, edge, today ledger.Day) ledger.Day {
+	if edge > today {
+		return min(day, edge)
 	}
 	return day
 }

@@ -16,58 +16,67 @@ type Debt struct {
 	Rank    Rank // in the queue of the account's open invoices
 }
 
-// Countdown runs the clocks of a debt from a day to another, both included. It
-// returns the day on which one of them ran out, when nothing is left to know of them, or else (false) the last day
-// that was run, which is before to where r does not reach that far. selections
-// are the account's, from its first change on.
-func (d *Draw) Countdown(left *Clocks, debt Debt, r *Remembered, selections []SelectionChange, from, to ledger.Day) (last ledger.Day, out bool) {
+// CountBase runs the clock that time runs from a day to another, both included. It
+// returns the day on which it ran out, when nothing is left to know of it, or else
+// (false) the last day that was run. That is to, but where memory counts (see Wears)
+// and r does not reach that far. selections are the account's, from its first change on.
+func (d *Draw) CountBase(left *Ticks, debt Debt, r *Remembered, selections []SelectionChange, from, to ledger.Day) (last ledger.Day, out bool) {
 	who := &d.customers[debt.Account]
-	c := countdown{left: left, due: debt.Due, who: who, selections: selections, pressure: r.Pressure}
-	base, call := &d.rates.base[who.class], &d.rates.call[who.class]
-	state := 0
-	for r.states[state].until <= from {
-		if state++; state == int(r.count) {
-			return from - 1, false
-		}
+	rates := &d.rates.base[who.class]
+	c := baseCount{left: left, due: debt.Due, pace: &who.pace, selections: selections}
+	if !d.rates.wears {
+		return c.run(&rates[0][debt.Rank], from, to)
 	}
-	for day := from; ; state++ {
-		if state == int(r.count) {
-			return day - 1, false
-		}
-		s := &r.states[state]
-		end := min(s.until, to+1)
-		last, out := c.runBase(&base[s.times][debt.Rank], day, end-1)
-		if s.contact != NoContact || r.Pressure > 0 {
-			if at, first := c.runCall(&call[s.times][s.contact], r.manner(s.contact), day, last); first {
-				last, out = at, true
-			}
-		}
-		if out || end > to {
-			return last, out
-		}
-		day = end
+	last = from - 1
+	for n := r.at(from); n < int(r.count) && last < to && !out; n++ {
+		s := &r.states[n]
+		last, out = c.run(&rates[s.times][debt.Rank], last+1, min(s.until-1, to))
 	}
+	return last, out
 }
 
-// countdown is one on its way.
-type countdown struct {
-	left       *Clocks
+// CountCall is CountBase for the clock that calls run. It runs while r remembers a contact, or under pressure.
+func (d *Draw) CountCall(left *Ticks, account int32, due ledger.Day, r *Remembered, from, to ledger.Day) (last ledger.Day, out bool) {
+	who := &d.customers[account]
+	rates := &d.rates.call[who.class]
+	last = from - 1
+	for n := r.at(from); n < int(r.count) && last < to; n++ {
+		s := &r.states[n]
+		day := last + 1
+		last = min(s.until-1, to)
+		if s.contact == NoContact && r.Pressure == 0 {
+			continue
+		}
+		react := ticks(who.react*r.manner(s.contact), mostPace, reactUnit)
+		if at, out := runCall(left, due, react, r.Pressure, &rates[s.times][s.contact], day, last); out {
+			return at, true
+		}
+	}
+	return last, false
+}
+
+// Wears reports whether being spoken to again and again changes what time does: else
+// a contact leaves the clock alone that time runs.
+func (d *Draw) Wears() bool { return d.rates.wears }
+
+// baseCount is a clock that time runs, on its way.
+type baseCount struct {
+	left       *Ticks
 	due        ledger.Day
-	who        *drawn
+	pace       *[numStages]Ticks
 	selection  Selection         // of the day at hand
 	selections []SelectionChange // those that follow
-	pressure   Ticks
 }
 
-// runBase runs the clock that time runs, by stretches of one selection state and one pace.
-func (c *countdown) runBase(rates *[numSelections]exposure, day, to ledger.Day) (last ledger.Day, out bool) {
+// run runs it by stretches of one selection state and one pace.
+func (c *baseCount) run(rates *[numSelections]exposure, day, to ledger.Day) (last ledger.Day, out bool) {
 	for day <= to {
 		for len(c.selections) > 0 && c.selections[0].From <= day {
 			c.selection, c.selections = c.selections[0].To, c.selections[1:]
 		}
-		end, pace := to+1, c.who.pace[late]
+		end, pace := to+1, c.pace[late]
 		if turns := c.due + ageEdges[lateBin-1]; day < turns {
-			end, pace = min(end, turns), c.who.pace[young]
+			end, pace = min(end, turns), c.pace[young]
 		}
 		if len(c.selections) > 0 {
 			end = min(end, c.selections[0].From)
@@ -75,35 +84,34 @@ func (c *countdown) runBase(rates *[numSelections]exposure, day, to ledger.Day) 
 		x := &rates[c.selection]
 		before := x.until(day - c.due)
 		run := pace * (x.until(end-c.due) - before)
-		if run >= c.left.Base {
-			return c.due + x.reaches(day-c.due, before+(max(c.left.Base, 1)+pace-1)/pace) - 1, true
+		if run >= *c.left {
+			return c.due + x.reaches(day-c.due, before+(max(*c.left, 1)+pace-1)/pace) - 1, true
 		}
-		c.left.Base -= run
+		*c.left -= run
 		day = end
 	}
 	return to, false
 }
 
 // runCall runs the clock that calls run, in one contact state, by age bins.
-func (c *countdown) runCall(rates *[numGroups]Ticks, manner float64, day, to ledger.Day) (last ledger.Day, out bool) {
-	react := ticks(c.who.react*manner, mostPace, reactUnit)
-	if react == 0 && c.pressure == 0 {
+func runCall(left *Ticks, due ledger.Day, react, pressure Ticks, rates *[numGroups]Ticks, day, to ledger.Day) (last ledger.Day, out bool) {
+	if react == 0 && pressure == 0 {
 		return to, false
 	}
-	for bin := ageBin(day - c.due); day <= to; bin++ {
+	for bin := ageBin(day - due); day <= to; bin++ {
 		end := to + 1
 		if bin < len(ageEdges) {
-			end = min(end, c.due+ageEdges[bin])
+			end = min(end, due+ageEdges[bin])
 		}
 		hazard := react * rates[groupOfAge[bin]]
 		if bin >= overdueBin {
-			hazard += c.pressure
+			hazard += pressure
 		}
 		run := hazard * Ticks(end-day)
-		if run >= c.left.Call {
-			return day + ledger.Day(max((c.left.Call+hazard-1)/hazard, 1)) - 1, true
+		if run >= *left {
+			return day + ledger.Day(max((*left+hazard-1)/hazard, 1)) - 1, true
 		}
-		c.left.Call -= run
+		*left -= run
 		day = end
 	}
 	return to, false
@@ -130,11 +138,6 @@ func SelectionChanges(dst []SelectionChange, attempts []ledger.Day, lag ledger.D
 		}
 	}
 	return dst
-}
-
-// AtLeast raises what is left to some ticks.
-func (left *Clocks) AtLeast(ticks Ticks) {
-	left.Base, left.Call = max(left.Base, ticks), max(left.Call, ticks)
 }
 
 // Plus is the sum of both clocks.

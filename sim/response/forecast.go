@@ -71,8 +71,8 @@ func (f *Forecast) Expected(b *book.Book, account int32) float64 {
 		if b.Invoices[i].Due >= b.Today {
 			break
 		}
-		if b.OpenOf[i] > 0 && b.Issued(i) && !b.WithAgency(i) {
-			sum -= float64(b.OpenOf[i].Major() * portable.Expm1(-f.baseFrom(account, b.Today-b.Invoices[i].Due)))
+		if b.Debts[i].Open > 0 && b.Issued(i) && !b.WithAgency(i) {
+			sum -= float64(b.Debts[i].Open.Major() * portable.Expm1(-f.baseFrom(account, b.Today-b.Invoices[i].Due)))
 		}
 	}
 	return sum
@@ -83,13 +83,13 @@ func (f *Forecast) Expected(b *book.Book, account int32) float64 {
 func (f *Forecast) ValueOfCall(b *book.Book, account int32) float64 {
 	sum := 0.0
 	for _, i := range b.Of(account) {
-		if b.OpenOf[i] <= 0 || !b.Issued(i) {
+		if b.Debts[i].Open <= 0 || !b.Issued(i) {
 			continue
 		}
 		age := b.Today - b.Invoices[i].Due
 		base := f.baseFrom(account, age)
 		call := float64(horizon * f.call[account][groupOfAge[ageBin(age)]])
-		sum += float64(b.OpenOf[i].Major() * (portable.Exp(-base) - portable.Exp(-base-call)))
+		sum += float64(b.Debts[i].Open.Major() * (portable.Exp(-base) - portable.Exp(-base-call)))
 	}
 	return sum
 }

@@ -26,6 +26,8 @@ func ticks(x, most, unit float64) Ticks { return Ticks(min(x, most) * unit) }
 type dayRates struct {
 	base [numClasses][numTimes][numRanks][numSelections]exposure
 	call [numClasses][numTimes][numContacts][numGroups]Ticks
+
+	wears bool // base differs by Times
 }
 
 // exposure is a daily rate by age, and its sum over ages.
@@ -35,6 +37,12 @@ type exposure struct {
 }
 
 func (t *dayRates) set(r *Rates) {
+	t.wears = false
+	for _, stage := range r.Sore {
+		for _, factor := range stage {
+			t.wears = t.wears || factor != 1
+		}
+	}
 	for k := range numClasses {
 		for times := range numTimes {
 			for rank := range numRanks {

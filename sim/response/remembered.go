@@ -33,6 +33,15 @@ func (r *Remembered) Reaches(day ledger.Day) bool {
 	return r.count > 0 && r.states[r.count-1].until > day
 }
 
+// at is the position of the state of a day, count where r does not reach that far.
+func (r *Remembered) at(day ledger.Day) int {
+	n := 0
+	for n < int(r.count) && r.states[n].until <= day {
+		n++
+	}
+	return n
+}
+
 // Remember sets what an account remembers from a day on, without any pressure.
 func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
 	r.count, r.Pressure, r.spoken, r.promised = 0, 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)

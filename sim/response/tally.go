@@ -229,14 +229,14 @@ func (w *walker) promise(e ledger.Event) {
 func (w *walker) payment(e ledger.Event) {
 	b := w.book
 	w.plans.pay(e)
-	if !b.Issued(e.Invoice) || b.OpenOf[e.Invoice] <= 0 {
+	if !b.Issued(e.Invoice) || b.Debts[e.Invoice].Open <= 0 {
 		return
 	}
 	if w.paidOn[e.Invoice] != e.Day {
 		w.paidOn[e.Invoice] = e.Day
 		w.count(e.Account, e.Invoice, Count{Cell: w.cell[e.Invoice], Payments: 1})
 	}
-	share := min(float64(e.Amount)/float64(b.OpenOf[e.Invoice]), 1)
+	share := min(float64(e.Amount)/float64(b.Debts[e.Invoice].Open), 1)
 	bin := min(int(share*(numFractions-1)), numFractions-1)
 	c := &w.tally.Customers[e.Account]
 	c.Fractions[bin]++

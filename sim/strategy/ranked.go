@@ -18,6 +18,7 @@ type ranked struct {
 	best   top
 	all    resort
 	first  []float64 // the first score of every account, -Inf of those that are not called
+	second []float64 // the second score of every account; empty until it is asked for
 	blocks [][]float64
 	keys   []float64
 }
@@ -54,7 +55,7 @@ func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
 	}
 	r.firstKeys(m)
 	r.best.reset(n, len(r.scores))
-	r.best.expect(r.first)
+	r.best.expect(r.first, r.secondKeys(m))
 	r.offer(m)
 	if r.best.short() { // more than expected are needed
 		r.best.reset(n, len(r.scores))
@@ -97,6 +98,20 @@ func (r *ranked) firstKeys(m *book.Morning) {
 	}
 }
 
+// secondKeys sets second when it is called; nil without a second score.
+func (r *ranked) secondKeys(m *book.Morning) func() []float64 {
+	r.second = r.second[:0]
+	if len(r.scores) == 1 {
+		return nil
+	}
+	return func() []float64 {
+		for lo := 0; lo < len(m.Accounts); lo += expr.BlockSize {
+			r.second = append(r.second, r.scores[1].Block(m, lo, min(lo+expr.BlockSize, len(m.Accounts)))...)
+		}
+		return r.second
+	}
+}
+
 // pickBlock offers the accounts lo to hi. Ties are broken only in blocks in
 // which some account is good enough for it to matter.
 func (r *ranked) pickBlock(m *book.Morning, lo, hi int) {
@@ -107,6 +122,9 @@ func (r *ranked) pickBlock(m *book.Morning, lo, hi int) {
 		}
 		r.keys = append(r.keys[:0], first)
 		if len(r.scores) > 1 {
+			if len(r.second) > 0 && first == r.best.floor && r.second[lo+i] < r.best.second {
+				continue
+			}
 			for len(r.blocks) < len(r.scores)-1 {
 				r.blocks = append(r.blocks, r.scores[len(r.blocks)+1].Block(m, lo, hi))
 			}

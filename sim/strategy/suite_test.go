@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -203,6 +204,41 @@ func TestTopAgainstSort(t *testing.T) {
 		if want := order[:min(n, size)]; !slices.Equal(got, want) {
 			t.Fatalf("n=%d of %d, width %d: got %v, want %v", n, size, width, got, want)
 		}
+	}
+}
+
+// What a strategy picks of mornings on which many have the same first score, against sorting all of them.
+func TestTiesAgainstSort(t *testing.T) {
+	random := rand.New(rand.NewPCG(4, 4))
+	s := Builtin("promised-first")
+	guessed := 0
+	for range 300 {
+		size, n := 1+random.IntN(2500), 1+random.IntN(150)
+		due, levels := random.Float64()*random.Float64(), 1+random.IntN(2000)
+		m := &book.Morning{}
+		for a := range size {
+			m.Accounts = append(m.Accounts, int32(a))
+			promise := 0.0
+			if random.Float64() < due {
+				promise = 1
+			}
+			m.Columns[book.PromiseDue] = append(m.Columns[book.PromiseDue], promise)
+			m.Columns[book.Overdue] = append(m.Columns[book.Overdue], float64(random.IntN(levels)))
+		}
+		got := s.Pick(m, n, nil)
+		if !math.IsInf(s.(*ranked).best.second, -1) {
+			guessed++
+		}
+		want := slices.Clone(m.Accounts)
+		slices.SortStableFunc(want, func(a, b int32) int {
+			return cmp.Or(-cmp.Compare(m.Columns[book.PromiseDue][a], m.Columns[book.PromiseDue][b]), -cmp.Compare(m.Columns[book.Overdue][a], m.Columns[book.Overdue][b]))
+		})
+		if want = want[:min(n, size)]; !slices.Equal(got, want) {
+			t.Fatalf("%d of %d: got %v, want %v", n, size, got, want)
+		}
+	}
+	if guessed < 100 {
+		t.Errorf("the second score was guessed on %d mornings only", guessed)
 	}
 }
 

@@ -20,6 +20,7 @@ type top struct {
 	bar        candidate // the worst of the best n so far
 	barred     bool      // bar is set
 	floor      float64   // what has a lower first key need not be offered
+	second     float64   // nor what has this first key and a lower second one
 	expected   bool      // the floor is a guess
 	sample     []candidate
 }
@@ -37,7 +38,8 @@ const noRow = -1
 // reset empties t for the best n by width keys.
 func (t *top) reset(n, width int) {
 	t.n, t.width = n, width
-	t.candidates, t.rest, t.barred, t.floor = t.candidates[:0], t.rest[:0], false, math.Inf(-1)
+	t.candidates, t.rest, t.barred = t.candidates[:0], t.rest[:0], false
+	t.floor, t.second = math.Inf(-1), math.Inf(-1)
 	t.expected = false
 }
 
@@ -50,8 +52,9 @@ const (
 )
 
 // expect guesses the floor from the first keys of all that will be offered,
-// -Inf of those that won't: most need not be looked at then. See short.
-func (t *top) expect(first []float64) {
+// -Inf of those that won't: most need not be looked at then. See short. Where many
+// have the first key of the floor it guesses the second as well; second is nil where there is none.
+func (t *top) expect(first []float64, second func() []float64) {
 	rank := int(sampleSlack*float64(t.n)/sampleStep) + sampleExtra
 	if len(first) < 4*t.n+64 || rank*sampleStep >= len(first) {
 		return
@@ -60,12 +63,36 @@ func (t *top) expect(first []float64) {
 	for i := sampleStep / 2; i < len(first); i += sampleStep {
 		t.sample = append(t.sample, candidate{first[i], int32(i), noRow})
 	}
-	t.selectBest(t.sample, rank)
-	worst := t.sample[0].key
-	for _, c := range t.sample[1:rank] {
+	t.floor, t.expected = t.worst(t.sample, rank), true
+	if second == nil || math.IsInf(t.floor, -1) {
+		return
+	}
+	better, equal := 0, t.sample[:0]
+	for _, c := range t.sample {
+		if c.key > t.floor {
+			better++
+		} else if c.key == t.floor {
+			equal = append(equal, c)
+		}
+	}
+	if len(equal) < len(first)/sampleStep/8 {
+		return
+	}
+	keys := second()
+	for i := range equal {
+		equal[i].key = keys[equal[i].position]
+	}
+	t.second = t.worst(equal, rank-better)
+}
+
+// worst is the lowest key of the best n of c.
+func (t *top) worst(c []candidate, n int) float64 {
+	t.selectBest(c, n)
+	worst := c[0].key
+	for _, c := range c[1:n] {
 		worst = min(worst, c.key)
 	}
-	t.floor, t.expected = worst, true
+	return worst
 }
 
 // short reports that the guess of expect was too high: all must be offered once more.
@@ -114,7 +141,10 @@ func (t *top) cut() {
 			worst = c
 		}
 	}
-	t.bar, t.barred, t.floor, t.expected = worst, true, worst.key, false
+	t.bar, t.barred, t.expected = worst, true, false
+	if t.floor, t.second = worst.key, math.Inf(-1); t.width > 1 && worst.row != noRow {
+		t.second = t.keysOf(worst)[0]
+	}
 }
 
 // selectBest moves the best n of c to the front (Hoare's quickselect; the
