@@ -107,6 +107,7 @@ func notCompared(err error) error {
 
 // readSide reads a run file, or a baseline, for a comparison.
 func readSide(path string) (compare.Side, error) {
+	path = runFileIn(path)
 	run, err := readFile(path, runfile.ReadComparable)
 	if err != nil {
 		return compare.Side{}, err

@@ -55,7 +55,8 @@ func newReportCommand(env *environment) *cobra.Command {
 		Use:   "report RUN.json",
 		Short: "Redraw a report from its run file, without replaying",
 		Long: `report draws report.html and the charts again from the run.json of an earlier
-backtest. Nothing is replayed: the figures are those of the file.
+backtest, or of the folder that it wrote. Nothing is replayed: the figures are
+those of the file.
 
 ` + exitCodesHelp,
 		Example: `  firstcall report firstcall-out/run.json -o redrawn --title "Acme, autumn"
@@ -70,6 +71,7 @@ backtest. Nothing is replayed: the figures are those of the file.
 }
 
 func runReport(env *environment, o reportOptions, path string) error {
+	path = runFileIn(path)
 	run, err := readRun(path)
 	if err != nil {
 		return err
@@ -98,6 +100,15 @@ func sameFolder(a, b string) bool {
 	first, errA := os.Stat(a)
 	second, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(first, second)
+}
+
+// runFileIn is the run file in the folder of a run, whose user means that; any
+// other path is as it was.
+func runFileIn(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return filepath.Join(path, "run.json")
+	}
+	return path
 }
 
 // readRun reads a run file; one that is missing or can't be used is a usage error.
