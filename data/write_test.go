@@ -40,6 +40,26 @@ func every(t testing.TB) string {
 	})
 }
 
+// A table without rows is one in every format.
+func TestTablesWithoutRows(t *testing.T) {
+	l, _, err := Open(native(t, map[string]string{
+		"invoices.csv": "invoice_id,customer_id,issue_date,due_date,amount\n1,a,2024-01-02,2024-02-01,100.00\n",
+		"payments.csv": "invoice_id,paid_on,amount\n",
+	}), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range Formats() {
+		dir := filepath.Join(t.TempDir(), "out")
+		if err := Write(dir, l, format); err != nil {
+			t.Fatal(err)
+		}
+		if again, _, err := Open(dir, Options{}); err != nil || again.Digest != l.Digest {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+}
+
 func TestWriteThenOpenGivesTheSameLedger(t *testing.T) {
 	l, _, err := Open(every(t), Options{})
 	if err != nil {

@@ -38,10 +38,8 @@ func parquet(name string, columns []table.Column) (File, error) {
 }
 
 func resultColumns(r *sim.Result) []table.Column {
-	var strategy []string
-	var replication, calls []int32
-	var day []ledger.Day
-	var cash []ledger.Cents
+	strategy, day, cash := []string{}, []ledger.Day{}, []ledger.Cents{}
+	replication, calls := []int32{}, []int32{}
 	for _, s := range r.Strategies {
 		for n, run := range s.Runs {
 			for d := range run.Cash {
@@ -60,10 +58,9 @@ func resultColumns(r *sim.Result) []table.Column {
 }
 
 func decisionColumns(l *ledger.Ledger, r *sim.Result) []table.Column {
-	var strategy, customer, outcome []string
-	var day []ledger.Day
-	var rank []int32
-	var overdue []ledger.Cents
+	// Where nobody was called there are columns without rows, and not none.
+	strategy, customer, outcome := []string{}, []string{}, []string{}
+	day, rank, overdue := []ledger.Day{}, []int32{}, []ledger.Cents{}
 	for _, s := range r.Strategies {
 		for _, d := range s.Decisions {
 			strategy = append(strategy, s.ID)

@@ -57,6 +57,21 @@ func TestTableBytes(t *testing.T) {
 	}
 }
 
+// A season in which nobody is called has tables too.
+func TestTablesOfASeasonWithoutCalls(t *testing.T) {
+	w, err := synth.Generate(synth.Spec{Kind: synth.Null, Seed: 1, Customers: 10, Days: 120, Capacity: 1, Replications: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := sim.Replication{Cash: make([]ledger.Cents, 1), Calls: make([]int32, 1)}
+	for _, runs := range [][]sim.Replication{{day}, nil} {
+		r := &sim.Result{From: w.Ledger.FirstDay(), Replications: len(runs), Strategies: []sim.StrategyResult{{ID: "no-calls", Runs: runs}}}
+		if _, err := Tables(w.Ledger, r); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func inUse() uint64 {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)

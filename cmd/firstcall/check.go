@@ -70,10 +70,18 @@ func runCheck(env *environment, o checkOptions, path string) error {
 	if o.Format != "text" && o.Format != "json" {
 		return usageError(fmt.Errorf("--format %q: want text or json%s", o.Format, nearest.Hint(o.Format, checkFormats)))
 	}
-	result, err := checkLedger(o.Read, path)
-	if err != nil {
+	result, refusal := checkLedger(o.Read, path)
+	if result == nil {
+		return refusal
+	}
+	if err := o.tell(env, result); err != nil {
 		return err
 	}
+	return refusal
+}
+
+// tell writes the report where it is wanted.
+func (o checkOptions) tell(env *environment, result checked) error {
 	if o.Output != "" {
 		var text bytes.Buffer
 		if err := result.WriteJSON(&text); err != nil {
@@ -95,13 +103,22 @@ type checked interface {
 	WriteJSON(io.Writer) error
 }
 
+// checkLedger checks a ledger. Of one that can't be used there is the account of
+// its rows beside the error, if a row was read.
 func checkLedger(o readOptions, path string) (checked, error) {
 	l, reading, err := openLedger(path, o)
-	if errors.Is(err, data.ErrOnlyCalls) {
+	var refused *data.Error
+	switch {
+	case errors.Is(err, data.ErrOnlyCalls):
 		return check.NewCallLog(l, reading), nil
+	case errors.As(err, &refused) && reading != nil && len(reading.Files) > 0:
+		return check.NewRefused(reading, refused), err
+	case err != nil:
+		return nil, err
 	}
+	result, err := check.New(l, reading)
 	if err != nil {
 		return nil, err
 	}
-	return check.New(l, reading)
+	return result, nil
 }

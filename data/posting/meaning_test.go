@@ -250,6 +250,10 @@ func TestUnlikeMoneyIsNeverAdded(t *testing.T) {
 	if usd := r.Currencies[1]; usd.Code != "USD" || usd.Use != "left out" || usd.Billed != 12001 || usd.Credited != 1000 || usd.Paid != 9500 || usd.Payments != 2 {
 		t.Errorf("%+v", usd)
 	}
+	other := map[string]string{"invoices": tables["invoices"], "payments": paymentHead + "p,2,,2024-02-01,60.00,,EUR\n"}
+	if _, _, err := postBy(Rules{Currency: "EUR"}, other); err == nil || !strings.Contains(err.Error(), `currency "EUR": invoice 2 is in another currency`) {
+		t.Errorf("a payment in another currency than its invoice, which is left out: %v", err)
+	}
 	if l, _ = mustPost(t, Rules{Currency: "USD"}, tables); l.NumInvoices() != 3 || balance(l)["3"] != 4001-1000-1500 {
 		t.Errorf("USD: open %v", balance(l))
 	}

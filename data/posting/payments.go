@@ -176,6 +176,9 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		return false
 	case n < spoiled:
 		p.currency = uint16(spoiled - n)
+		if !d.sameCurrency(row, p.currency, d.rules.Veil.invoice(id)) {
+			return false
+		}
 		d.countPaid(*p)
 		d.currencies.leaveOut(row, p.currency)
 		return false
@@ -237,13 +240,19 @@ func (d *Desk) samePayer(row source.Row, f *fact, n int32) bool {
 			return false
 		}
 	}
-	if code := row.Cell(paymentCurrency); code != "" && code != d.currencies.seen[f.currency].Code {
-		if _, ok := d.currencies.number(row, paymentCurrency); ok {
-			row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", d.invoices.id(n)))
-		}
-		return false
+	return d.sameCurrency(row, f.currency, d.invoices.id(n))
+}
+
+// sameCurrency refuses a row that names another currency than its invoice has.
+func (d *Desk) sameCurrency(row source.Row, currency uint16, invoice string) bool {
+	code := row.Cell(paymentCurrency)
+	if code == "" || code == d.currencies.seen[currency].Code {
+		return true
 	}
-	return true
+	if _, ok := d.currencies.number(row, paymentCurrency); ok {
+		row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", invoice))
+	}
+	return false
 }
 
 // take reduces an invoice, and gives how much that is in the run's currency: the

@@ -70,7 +70,7 @@ func writeArrow(w *sealer, record arrow.Record) error {
 	if err != nil {
 		return err
 	}
-	for at := int64(0); at < record.NumRows(); at += batchRows {
+	for at := int64(0); at == 0 || at < record.NumRows(); at += batchRows { // the file begins with its first batch
 		if err := file.Write(record.NewSlice(at, min(at+batchRows, record.NumRows()))); err != nil {
 			return err
 		}
