@@ -21,6 +21,9 @@ func place(path string, line int, header []string, wanted []Column, problems *Pr
 	index := make(map[string]int, len(header))
 	for i, name := range header {
 		if first, twice := index[name]; twice && name != "" {
+			if problems.veiled {
+				name = shownAs
+			}
 			problems.Add(Problem{File: path, Line: line, Reason: fmt.Sprintf("columns %d and %d are both named %q", first+1, i+1, name)})
 			ok = false
 		} else if !twice {
@@ -41,11 +44,18 @@ func place(path string, line int, header []string, wanted []Column, problems *Pr
 		if !found {
 			i = -1
 			if c.Required {
-				problems.Add(Problem{File: path, Line: line, Reason: missing(c.Name, header, unknown)})
+				why := missing(c.Name, header, unknown)
+				if problems.veiled {
+					why = fmt.Sprintf("missing required column %q", c.Name) // a table without a header begins with a customer
+				}
+				problems.Add(Problem{File: path, Line: line, Reason: why})
 				ok = false
 			}
 		}
 		at = append(at, i)
+	}
+	if !ok && problems.veiled {
+		unknown = nil
 	}
 	return at, unknown, ok
 }
