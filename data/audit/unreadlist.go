@@ -11,29 +11,38 @@ import (
 // unreadList is a file or sheet beside the ledger's that looks like a part of
 // it: without its payments every invoice would count as unpaid.
 func unreadList(_ *ledger.Ledger, r *source.Reading) *Finding {
-	if len(r.Unread) == 0 {
-		return nil
-	}
-	looks := map[string]string{"invoice": "looks like invoices", "payment": "looks like payments", "call": "looks like calls"}
-	var t tally
-	var named []string
+	const shown = 3
+	var lists []string
 	for _, u := range r.Unread {
-		like, known := looks[u.Looks]
-		if !known {
-			like = "a table with dates and amounts"
-		}
-		named = append(named, fmt.Sprintf("%s (%s)", u.File, like))
-		if u.Lacks != "" {
-			like += ": " + u.Lacks
-		}
-		if len(u.Headings) > 0 {
-			like += "; it has the headings " + strings.Join(u.Headings, ", ")
-		}
-		t.add("%s: %s", u.File, like)
+		lists = append(lists, describe(u))
 	}
-	const most = 3
-	if others := len(named) - most; others > 0 {
-		named = append(named[:most], fmt.Sprintf("%d more", others))
+	switch others := len(lists) - shown; {
+	case len(lists) == 0:
+		return nil
+	case others > 0:
+		lists = append(lists[:shown], fmt.Sprintf("and %d more", others))
 	}
-	return &Finding{Examples: t.examples, Text: "not read, and in none of these figures: " + strings.Join(named, ", ")}
+	return &Finding{Text: "not read, and in none of these figures: " + strings.Join(lists, "; ")}
+}
+
+// describe says what a list looks like, why it is not read, and what it has.
+func describe(u source.Unread) string {
+	looks := map[string]string{"invoice": "looks like invoices", "payment": "looks like payments", "call": "looks like calls"}
+	text, known := looks[u.Looks]
+	if !known {
+		text = "is a table with dates and amounts"
+	}
+	text = u.File + " " + text
+	if u.Lacks != "" {
+		text += ", but " + u.Lacks
+	}
+	const most = 12 // headings: enough to know it by
+	if n := len(u.Headings); n > 0 {
+		text += " (headings: " + strings.Join(u.Headings[:min(n, most)], ", ")
+		if n > most {
+			text += ", ..."
+		}
+		text += ")"
+	}
+	return text
 }
