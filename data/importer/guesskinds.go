@@ -118,7 +118,8 @@ func looksLike(at place, top [][]string, names *Preset) string {
 		}
 		says := calledAfter(at) == words.Holds
 		switch {
-		case words.Holds == "payment" && (says || named(words, rolePaidOn, rolePaid) > 0 && (named(words, roleIssued) > 0 || named(invoices, roleIssued) == 0)):
+		case words.Holds == "payment" && (says || named(words, rolePaidOn, rolePaid) > 0 && named(invoices, roleIssued) == 0 ||
+			named(words, rolePaid) > 0 && named(words, roleIssued) > 0 && named(words, roleAmount) == 0):
 			return words.Holds
 		case words.Holds == "call" && (says || named(words, roleCalledOn, rolePromisedOn) > 0 || named(words, roleOutcome) > 0 && named(invoices, roleAmount, roleOpen) == 0):
 			return words.Holds
@@ -227,7 +228,7 @@ func fitTogether(chosen []choice, reading *source.Reading, problems *source.Prob
 			leaveUnread(reading, c.at, fmt.Sprintf("the invoices beside it are read as those of %s, whose export has its own payments", system))
 		case !invoices:
 			problems.Add(source.Problem{File: c.at.String(), Reason: fmt.Sprintf(
-				"a list of payments (paid_on from column %s, amount from %s), and no list of the invoices that they pay: put both into one folder, and read the folder",
+				"a list of payments (paid_on from column %s, amount from %s), and no list of the invoices that they pay: put both into one folder, and read the folder (if these are the invoices: they need a due_date or terms, or a map with due_days_after_issue)",
 				c.file.Columns["paid_on"][0], c.file.Columns["amount"][0])})
 		default:
 			together = append(together, c)
