@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"firstcall/data/importer"
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/posting"
@@ -110,11 +111,28 @@ func findTables(dir string, reading *Reading, problems *source.Problems) map[str
 	}
 	for _, table := range posting.Tables() {
 		if table.Required && files[table.Name] == "" {
+			hint := nearest.Hint(table.Name+".csv", others)
+			if hint == "" {
+				hint = mixed(files, others)
+			}
 			problems.Add(source.Problem{File: dir, Reason: fmt.Sprintf("no table %s: want %s with one of the endings %s%s",
-				table.Name, table.Name, strings.Join(readable, " "), nearest.Hint(table.Name+".csv", others))})
+				table.Name, table.Name, strings.Join(readable, " "), hint)})
 		}
 	}
 	return files
+}
+
+// mixed says why the other files are not read: one native name is enough to
+// make a folder native.
+func mixed(files map[string]string, others []string) string {
+	other := slices.IndexFunc(others, importer.HasEnding)
+	for _, table := range posting.Tables() {
+		if path := files[table.Name]; path != "" && other >= 0 {
+			name := filepath.Base(path)
+			return fmt.Sprintf("; %s is the name of a native table, so the whole folder is taken for native tables: call it otherwise, such as export-%s, to have it and %s read as exports", name, name, others[other])
+		}
+	}
+	return ""
 }
 
 // tableOf splits a file name into a table's name and one of the known endings.

@@ -43,6 +43,7 @@ type Rule struct {
 func All() []Rule {
 	return []Rule{
 		{"refused-rows", Warning, "look up the first of them in the file; correct the export, or the map of its columns, and read it again", refusedRows},
+		{"unread-list", Warning, "where it belongs to the ledger, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE)", unreadList},
 		{"other-currencies", Warning, "run once for each currency (--currency), or convert them all (--rates)", otherCurrencies},
 		{"no-call-log", Warning, "add calls.csv (customer_id, called_at, outcome), with the calls that nobody answered", noCallLog},
 		{"few-controls", Warning, "log the calls that nobody answered, too: a few months of them will do", fewControls},
@@ -80,7 +81,7 @@ func RunCallLog(l *ledger.Ledger, r *source.Reading) []Finding {
 }
 
 // ofCalls are the rules about rows and calls.
-var ofCalls = []string{"refused-rows", "few-controls", "promise-without-date", "doubled-rows", "similar-ids", "name-variants", "counted-only", "unknown-timezone"}
+var ofCalls = []string{"refused-rows", "unread-list", "few-controls", "promise-without-date", "doubled-rows", "similar-ids", "name-variants", "counted-only", "unknown-timezone"}
 
 func run(rules []Rule, l *ledger.Ledger, r *source.Reading) []Finding {
 	var findings []Finding

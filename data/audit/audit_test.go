@@ -93,6 +93,9 @@ var fixtures = map[string]struct {
 	"refused-rows": {3, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Refused: 3, FirstRefused: []string{"x.csv:7: no"}, Sums: []source.Sum{{Of: "invoices", Refused: 900}}}}
 	}},
+	"unread-list": {0, func(r *rows) {
+		r.reading.Unread = []source.Unread{{File: "x.xlsx (Cash)", Looks: "payment", Lacks: "no column paid_on", Headings: []string{"a", "b"}}}
+	}},
 	"other-currencies": {4, func(r *rows) {
 		r.reading.Currencies = []source.Currency{{Code: "USD", Use: "the run's", Invoices: 600}, {Code: "EUR", Use: "left out", Invoices: 4, Billed: 900}}
 	}},

@@ -19,6 +19,7 @@ type clerk struct {
 	survey    *survey
 	desk      *posting.Desk
 	customers *customers
+	unknown   *unknownOutcomes
 	elsewhere bool // payments of these invoices are in a file of their own
 
 	at      [numRoles]int // of the row's columns

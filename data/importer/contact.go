@@ -53,7 +53,8 @@ func (c *clerk) outcome(row source.Row) (string, bool) {
 	if _, known := ledger.ParseOutcome(text); known {
 		return text, true
 	}
-	row.Refuse(or2(c.at[roleOutcome], 0), fmt.Sprintf("unknown outcome%s: outcomes says what each means, in a map file", nearest.Hint(text, sortedKeys(c.results))))
+	row.RefuseText(or2(c.at[roleOutcome], 0), fmt.Sprintf("unknown outcome%s: outcomes says what each means, in a map file", nearest.Hint(text, sortedKeys(c.results))))
+	c.unknown.add(text)
 	return "", false
 }
 
@@ -68,18 +69,29 @@ func (c *clerk) moment(row source.Row) (string, bool) {
 		return "", false
 	}
 	if c.has(roleHour) {
-		digits, _ := bareID(c.text(row, roleHour))
-		hour, isNumber := wholeNumber(digits)
+		text := c.text(row, roleHour)
+		time, ok := clock(text)
 		switch {
-		case digits == "":
+		case text == "":
 			return day.String(), true
-		case !isNumber || hour < 0 || hour > 23:
-			row.Refuse(c.at[roleHour], "not an hour: want 0 to 23")
+		case !ok:
+			row.Refuse(c.at[roleHour], "not a time of day: want an hour, 0 to 23, or HH:MM")
 			return "", false
 		}
-		return fmt.Sprintf("%sT%02d:00", day, hour), true
+		return day.String() + time, true
 	}
 	return day.String() + timeOf(c.text(row, roleCalledOn)), true
+}
+
+// clock reads an hour or a time of day that stands apart from its date, as THH:MM.
+func clock(text string) (time string, ok bool) {
+	if strings.Contains(text, ":") {
+		time = timeOf(text)
+		return time, time != ""
+	}
+	digits, _ := bareID(text)
+	hour, isNumber := wholeNumber(digits)
+	return fmt.Sprintf("T%02d:00", hour), isNumber && hour >= 0 && hour <= 23
 }
 
 // timeOf is the time of day behind a date, as THH:MM, or "".

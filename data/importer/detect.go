@@ -26,13 +26,16 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 			return nil, p, err
 		}
 		if c.file == nil {
-			reading.OtherFiles = append(reading.OtherFiles, list.String())
+			leaveUnread(reading, list, whyNot(p))
 			continue
 		}
 		chosen = append(chosen, c)
 	}
 	if len(chosen) == 0 && problems.Err() == nil {
-		problems.Add(source.Problem{File: at, Reason: noExport(p)})
+		problems.Add(source.Problem{File: at, Reason: noExport(p, all)})
+	}
+	if p == nil || p.ID == flat {
+		chosen = fitTogether(chosen, reading, problems)
 	}
 	if err := problems.Err(); err != nil {
 		return nil, p, err
@@ -44,7 +47,16 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 	return chosen, p, nil
 }
 
-func noExport(p *Preset) string {
+// whyNot is why a list was not read that a map or preset was to read.
+func whyNot(p *Preset) string {
+	if p == nil || p.ID == flat {
+		return ""
+	}
+	return "none of the lists of " + p.ID + " has its columns"
+}
+
+// noExport says why none of the lists is read: of a preset, what each lacks.
+func noExport(p *Preset, all []place) string {
 	if p == nil {
 		return "none of its files or sheets is a list of invoices, payments or calls"
 	}
@@ -52,7 +64,47 @@ func noExport(p *Preset) string {
 	for i := range p.Files {
 		names = append(names, p.Files[i].String())
 	}
-	return fmt.Sprintf("no file with the columns of %s (%s)", p.ID, strings.Join(names, "; "))
+	lines := []string{fmt.Sprintf("no file with the columns of %s (%s)", p.ID, strings.Join(names, "; "))}
+	for _, at := range all {
+		top, err := readTop(at)
+		if err != nil {
+			continue // in a directory it may be anything
+		}
+		var nearest *File // of which most columns are there
+		var lacks []int
+		most := -1
+		for i := range p.Files {
+			f := &p.Files[i]
+			missing := f.missingIn(top)
+			if there := len(f.Columns) - len(missing); there > most || there == most && len(missing) < len(lacks) {
+				nearest, lacks, most = f, missing, there
+			}
+		}
+		var columns []string
+		for _, role := range lacks {
+			columns = append(columns, fmt.Sprintf("%s (%s)", roleNames[role], strings.Join(nearest.Columns[roleNames[role]], ", ")))
+		}
+		lines = append(lines, fmt.Sprintf("    %s as %s: it has no column %s", at, nearest, abridged(strings.Join(columns, ", "))))
+	}
+	return strings.Join(lines[:min(len(lines), 1+mostListed)], "\n")
+}
+
+// mostListed is of how many files it is said what they lack.
+const mostListed = 10
+
+// missingIn are the columns that a file lacks, in the row that lacks fewest.
+func (f *File) missingIn(top [][]string) (fewest []int) {
+	rows := max(f.HeaderRows, 1)
+	for i := range max(1, min(maxPreamble, len(top)-rows+1)) {
+		var header []string
+		for _, row := range top[i:min(i+rows, len(top))] {
+			header = join(header, row)
+		}
+		if _, missing := f.place(header); i == 0 || len(missing) < len(fewest) {
+			fewest = missing
+		}
+	}
+	return fewest
 }
 
 // describe names what was found by looking.
@@ -94,13 +146,14 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 	case p == nil:
 		return detect(at, top, alone)
 	case p.ID == flat:
-		return guessed(at, top)
+		return guessOf(at, top, alone)
 	}
-	best, known := choice{at: at, preset: p.ID}, -1
+	best, known, most := choice{at: at, preset: p.ID}, -1, 0
 	for i := range p.Files {
 		f := &p.Files[i]
-		if names, fits := f.knows(top); fits && len(names) > known {
-			best.file, known = f, len(names)
+		// Of two that are told apart by no name, the one with more columns: all of the other's may be in this one.
+		if names, fits := f.knows(top); fits && (len(names) > known || len(names) == known && len(f.Columns) > most) {
+			best.file, known, most = f, len(names), len(f.Columns)
 		}
 	}
 	if best.file == nil && alone { // to say what is missing
@@ -172,18 +225,22 @@ func detect(at place, top [][]string, alone bool) (choice, error) {
 	case 1:
 		return candidates[0], nil
 	case 0:
-		c, err := guessed(at, top)
-		var unusable *source.Error
-		if errors.As(err, &unusable) && !alone {
-			return choice{at: at}, nil // some other file
-		}
-		return c, err
+		return guessOf(at, top, alone)
 	}
 	var ids []string
 	for _, c := range candidates {
 		ids = append(ids, c.preset)
 	}
 	return choice{}, &ConfigError{fmt.Sprintf("%s may be an export of %s: write --preset and the one that it is", at, strings.Join(ids, " or "))}
+}
+
+func guessOf(at place, top [][]string, alone bool) (choice, error) {
+	c, err := guessed(at, top)
+	var unusable *source.Error
+	if errors.As(err, &unusable) && !alone {
+		return choice{at: at}, nil // some other file
+	}
+	return c, err
 }
 
 // maxTop is how many rows are looked at to find out what a file is.

@@ -7,6 +7,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/data/posting"
+	"firstcall/data/source"
 )
 
 // FuzzParse feeds anything as a map: an error or one that can be used and written again, no panic.
@@ -106,10 +107,14 @@ func FuzzOpen(f *testing.F) {
 	}
 	f.Add([]byte("Customer,Invoice,Invoice date,Due date,Amount,Paid on\n7,A,24-01-31,24-03-01,\"1.234,50-\",\n"))
 	path := filepath.Join(f.TempDir(), "list.csv")
+	for _, list := range []string{cash, callsLog, "Wann;Was;Wieviel\n27.02.2024;2;4,50\n", "Zahlungsdatum;Zahlbetrag\n27.02.2024;4,50\n"} {
+		f.Add([]byte(list))
+	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if err := os.WriteFile(path, text, 0o644); err != nil {
 			t.Fatal(err)
 		}
+		leaveUnread(&source.Reading{}, place{path: path}, "") // as it is in a folder with others
 		l, reading, _, err := Open(path, nil, posting.Rules{MaxRefused: 1})
 		if err != nil {
 			return

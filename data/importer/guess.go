@@ -24,44 +24,7 @@ type guess struct {
 type list struct {
 	header []string
 	rows   [][]string
-}
-
-// guessed makes a kind of file from the names and values of its columns. The
-// error says what is missing; the choice holds what was found.
-func guessed(at place, top [][]string) (choice, error) {
-	names, err := Load(flat)
-	if err != nil {
-		return choice{}, err
-	}
-	best := choice{at: at, preset: flat}
-	var missing string
-	for i := range names.Files {
-		words := &names.Files[i]
-		l, found := headerOf(words, top)
-		if !found {
-			continue
-		}
-		c, lacks := l.guess(words)
-		if lacks == "" || best.file == nil {
-			best.file, best.found, missing = c.file, c.found, lacks
-		}
-		if lacks == "" {
-			break
-		}
-	}
-	switch {
-	case best.file == nil:
-		return best, refused(at, "no preset knows its header, and no two of its columns are called as columns of an invoice list are")
-	case missing != "":
-		return best, refused(at, missing)
-	}
-	best.why = fmt.Sprintf("no preset knows the header of %s: its columns are guessed", at)
-	return best, nil
-}
-
-func refused(at place, reason string) error {
-	return &source.Error{Problems: []source.Problem{{File: at.String(), Reason: reason +
-		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
+	says   string // what its file or sheet is called after: "", payment or call
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -78,7 +41,7 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{unique(header), documents(row, top[i+1:])}
+			l = list{header: unique(header), rows: documents(row, top[i+1:])}
 		}
 	}
 	return l, found
@@ -116,10 +79,19 @@ func (l list) guess(words *File) (choice, string) {
 			unfit = append(unfit, g)
 		}
 	}
-	if words.Holds == "" {
+	lacks := ""
+	switch words.Holds {
+	case "":
 		for _, g := range l.byValue(taken, used) {
 			take(g)
 		}
+	case "payment":
+		for _, g := range l.byValueOfPayments(taken, used) {
+			take(g)
+		}
+		lacks = l.ofPayments(taken)
+	case "call":
+		lacks = l.ofCalls(taken, used, unfit)
 	}
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	var found []source.Found
@@ -138,10 +110,13 @@ func (l list) guess(words *File) (choice, string) {
 	if words.Holds == "call" {
 		f.Outcomes = words.Outcomes
 	}
-	c := choice{file: f, found: found}
-	if m := f.check(); m != nil {
+	c := choice{file: f, found: found, header: l.header}
+	if m := f.check(); m != nil && lacks == "" {
+		lacks = m.text
+	}
+	if lacks != "" {
 		unfit = slices.DeleteFunc(unfit, func(g guess) bool { _, there := taken[g.role]; return there || used[g.column] })
-		return c, m.text + l.sofar(found, unfit)
+		return c, lacks + l.sofar(found, unfit)
 	}
 	return c, ""
 }

@@ -55,8 +55,10 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
 	case slices.Contains(moneyRoles, role):
 		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
-	case role == roleDaysToPay || role == roleHour:
+	case role == roleDaysToPay:
 		return v.mostly(v.numbers)
+	case role == roleHour:
+		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
 	case role == roleType:
 		return v.known(words.Types)
 	case role == roleOutcome:

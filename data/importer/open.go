@@ -25,14 +25,14 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 	if err != nil {
 		return nil, reading, used, err
 	}
-	desk, customers := posting.NewDesk(true, rules, reading, problems), newCustomers()
+	desk, customers, unknown := posting.NewDesk(true, rules, reading, problems), newCustomers(), &unknownOutcomes{}
 	for _, c := range chosen {
-		if !c.read(chosen, desk, customers, reading, problems) {
+		if !c.read(chosen, desk, customers, unknown, reading, problems) {
 			return nil, reading, used, problems.Err()
 		}
 	}
 	l, err := desk.Close(at)
-	return l, reading, used, err
+	return l, reading, used, unknown.advise(err, rules.Veil != nil)
 }
 
 // choice is a file of an export, and what kind of file it is.
@@ -42,6 +42,7 @@ type choice struct {
 	file   *File
 	why    string
 	found  []source.Found
+	header []string // of a guess
 }
 
 // exports are the lists at a path that may be part of an export.
@@ -91,7 +92,7 @@ func (f *File) turn() int {
 }
 
 // read posts every row of a file.
-func (c choice) read(all []choice, desk *posting.Desk, customers *customers, reading *source.Reading, problems *source.Problems) bool {
+func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unknown *unknownOutcomes, reading *source.Reading, problems *source.Problems) bool {
 	seen, ok := c.file.lookThrough(c.at, problems)
 	if !ok {
 		return false
@@ -105,6 +106,7 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, rea
 	defer records.Close()
 	s := newSheet(records, c.file)
 	k := newClerk(c, all, s, seen, desk, customers)
+	k.unknown = unknown
 	if s.begin() == nil {
 		table.Columns = k.columns()
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"firstcall/data/source"
 )
@@ -17,6 +18,9 @@ func (p place) String() string {
 	}
 	return fmt.Sprintf("%s (%s)", p.path, p.sheet)
 }
+
+// base is the name of its file.
+func (p place) base() string { return filepath.Base(p.path) }
 
 // open opens the list, as a kind of file if that is known already.
 func (p place) open(f *File) (source.Records, error) {

@@ -41,8 +41,14 @@ func (v *Veil) agent(name string) string   { return v.hide("a-", name) }
 func (v *Veil) phone(number string) string { return v.hide("t-", number) }
 func (v *Veil) text(words string) string   { return v.hide("w-", words) }
 
-// labels hides those of an export's totals, which name groups and so customers.
+// labels hides those of an export's totals, which name groups and so customers,
+// and the headings of lists that nothing is known of.
 func (v *Veil) labels(r *source.Reading) {
+	for i := range r.Unread {
+		if v != nil {
+			r.Unread[i].Headings = nil // nobody knows what they are
+		}
+	}
 	for f := range r.Files {
 		for i := range r.Files[f].Totals {
 			total := &r.Files[f].Totals[i]

@@ -4,6 +4,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,9 @@ type Problem struct {
 	Field        string // name of the column, "" when not about one
 	Text         string // the offending text
 	Reason       string // what is wrong with it, and the nearest valid name
+
+	everywhere bool // the text is as wrong in any other row
+	again      int  // so many rows more
 }
 
 func (p Problem) String() string {
@@ -30,6 +34,9 @@ func (p Problem) String() string {
 		fmt.Fprintf(&b, "%s %q: ", p.Field, abridged(p.Text))
 	}
 	b.WriteString(p.Reason)
+	if p.again > 0 {
+		fmt.Fprintf(&b, " (in %d rows)", p.again+1)
+	}
 	return b.String()
 }
 
@@ -58,7 +65,11 @@ func (e *Error) Error() string {
 	if len(e.Problems) == 1 && e.More == 0 {
 		return e.Problems[0].String()
 	}
-	lines := []string{fmt.Sprintf("%d problems:", len(e.Problems)+e.More)}
+	all := len(e.Problems) + e.More
+	for _, p := range e.Problems {
+		all += p.again
+	}
+	lines := []string{fmt.Sprintf("%d problems:", all)}
 	for _, p := range e.Problems {
 		lines = append(lines, "  "+p.String())
 	}
@@ -87,6 +98,15 @@ func (p *Problems) Add(problem Problem) {
 }
 
 func (p *Problems) note(problem Problem) {
+	if problem.everywhere {
+		alike := func(s Problem) bool {
+			return s.everywhere && s.File == problem.File && s.Field == problem.Field && s.Text == problem.Text && s.Reason == problem.Reason
+		}
+		if i := slices.IndexFunc(p.shown, alike); i >= 0 {
+			p.shown[i].again++
+			return
+		}
+	}
 	if p.Full() {
 		p.more++
 		return

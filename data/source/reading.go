@@ -14,6 +14,8 @@ type Reading struct {
 	Files  []File `json:"files"`
 	// OtherFiles are the files of the directory that are no table of a ledger.
 	OtherFiles []string `json:"other_files,omitempty"`
+	// Unread are those of them, and the sheets, that look like a table nevertheless.
+	Unread []Unread `json:"unread,omitempty"`
 	// Remarks are what was made of rows that can be read in more than one way.
 	Remarks []Remark `json:"remarks,omitempty"`
 	// Currencies are those of a ledger that has several.
@@ -43,6 +45,14 @@ type File struct {
 	Found  []Found `json:"found,omitempty"`
 	Aside  []Aside `json:"set_aside,omitempty"`
 	Totals []Total `json:"totals,omitempty"`
+}
+
+// Unread is a list that is not read, and yet may belong to the ledger.
+type Unread struct {
+	File     string   `json:"file"`
+	Looks    string   `json:"looks,omitempty"` // like a list of: invoice, payment, call; "" any table with dates and amounts
+	Lacks    string   `json:"lacks,omitempty"` // why it is not read as such
+	Headings []string `json:"headings,omitempty"`
 }
 
 // Sum is the money in the rows of a file, by what became of the rows.

@@ -90,11 +90,17 @@ func (r Row) File() string { return r.current.path }
 func (r Row) Line() int { return r.current.line() }
 
 // Refuse notes that the row can't be used because of the text of column i.
-func (r Row) Refuse(i int, reason string) {
-	p := Problem{File: r.current.path, Line: r.Line(), Field: r.view.columns[i].Name, Reason: reason}
+func (r Row) Refuse(i int, reason string) { r.refuse(i, reason, false) }
+
+// RefuseText is Refuse for a text that is wrong wherever it stands: it is shown
+// once, with its number of rows.
+func (r Row) RefuseText(i int, reason string) { r.refuse(i, reason, true) }
+
+func (r Row) refuse(i int, reason string, everywhere bool) {
+	p := Problem{everywhere: everywhere, File: r.current.path, Line: r.Line(), Field: r.view.columns[i].Name, Reason: reason}
 	if at := r.view.at[i]; at >= 0 {
 		p.Line, p.Column = r.current.records.Pos(at)
-		p.Text = r.current.text(at)
+		p.Text = strings.Clone(r.current.text(at)) // it is part of its whole line
 	}
 	r.current.refuse(p)
 }
