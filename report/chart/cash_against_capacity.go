@@ -90,7 +90,7 @@ func capacityFinding(run *runfile.Run) string {
 // whyNoMore says why twice the calls a day add next to nothing, as far as the run
 // shows it: of calls that are made all the same, only that they do.
 func whyNoMore(run *runfile.Run, s *runfile.StaffedSeason, now, twice int) string {
-	const hardlyMore = 1.1
+	const hardlyMore = 1.25 // for twice as many calls that could be made
 	if float64(s.CallsMade[twice]) > hardlyMore*float64(s.CallsMade[now]) {
 		return "nothing"
 	}

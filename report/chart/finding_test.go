@@ -20,6 +20,7 @@ func TestWhyMoreCallsAddNothing(t *testing.T) {
 		{"limits", 101, map[string]int{"days_between_attempts": 40}, "next to nothing: the limits leave nobody else to call"},
 		{"messages alone", 101, map[string]int{runfile.StoppedMessages: 40}, "there is nobody left to call"},
 		{"called today already", 101, map[string]int{"one_call_a_day": 40}, "there is nobody left to call"},
+		{"a few more calls", 124, map[string]int{"days_between_attempts": 40}, "the limits leave nobody else to call"},
 		{"calls that add nothing", 200, map[string]int{"days_between_attempts": 40}, "next to nothing"},
 	} {
 		run := &runfile.Run{
