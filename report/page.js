@@ -80,7 +80,9 @@
     if (drawings.length === 0) return;
     const scaleOf = svg => JSON.parse(svg.querySelector("[data-reading]").dataset.reading);
     const by = scaleOf(drawings[0]), lines = linesOf(drawings[0]);
-    const slider = make("input", {type: "range", min: 0, max: by.most, step: "any", value: by.most});
+    // It starts at the last place where every line that has calls has a value: see valueAt.
+    const ends = lines.map(line => (line.at.at(-1) - by.left) / (by.right - by.left) + 0.0099).filter(share => share > 0.02);
+    const slider = make("input", {type: "range", min: 0, max: by.most, step: "any", value: Math.min(1, ...ends) * by.most});
     const place = make("output"), list = make("ul", {className: "readings"});
     list.setAttribute("aria-label", words.readings);
     const markers = drawings.map(svg => {

@@ -72,12 +72,16 @@ func (t *measureTable) fill(run *runfile.Run, rows []row, group []runfile.Defini
 }
 
 // value is the mean of a metric, undefined where the strategy lacks it, or its support.
+// Without calls there is no support, and without promises none that is kept.
 func value(s *runfile.Strategy, id string) float64 {
 	if id == support {
 		if m, ok := s.Metrics["calls_made"]; ok && m.Mean == 0 {
 			return math.NaN()
 		}
 		return s.Support
+	}
+	if made, ok := s.Metrics["promises_made"]; ok && made.Mean == 0 && (id == "promises_kept" || id == "promised_kept_amount") {
+		return math.NaN() // those that ended were given before the season, to others than this strategy
 	}
 	if m, ok := s.Metrics[id]; ok {
 		return float64(m.Mean)

@@ -11,6 +11,7 @@ import (
 type nextDay struct {
 	On       string // Tuesday, 1 July 2025
 	Strategy string // whose list is shown in full
+	Unproven bool   // the run does not show that strategy to be the best
 	Calls    []nextCall
 	Others   []otherList
 }
@@ -44,11 +45,11 @@ func nextOf(run *runfile.Run) *nextDay {
 		}
 	}
 	list, t := run.Next.Lists[lead], words.In(run)
-	out := &nextDay{On: words.Day(run.Next.On), Strategy: list.Strategy}
+	out := &nextDay{On: words.Day(run.Next.On), Strategy: list.Strategy, Unproven: run.Recommendation.Verdict != runfile.Clear}
 	shown := make(map[string]bool)
 	for _, c := range list.Calls {
 		shown[c.CustomerID] = true
-		out.Calls = append(out.Calls, nextCall{who(c), c.CustomerID, owed(run, c), pastDue(t, c), lastTime(t, c)})
+		out.Calls = append(out.Calls, nextCall{who(c), c.CustomerID, owed(run, c), pastDue(t, c), lastTime(run, c)})
 	}
 	for i, other := range run.Next.Lists {
 		if i == lead {
@@ -83,8 +84,10 @@ func pastDue(t words.Texts, c runfile.Call) string {
 	return text
 }
 
-// lastTime says how the customer stands with the office: its promise, and when it was last called or spoken to.
-func lastTime(t words.Texts, c runfile.Call) string {
+// lastTime says how the customer stands with the office: its promise, and when it was
+// last called or spoken to. Of a ledger without calls nobody can say that it never was.
+func lastTime(run *runfile.Run, c runfile.Call) string {
+	t := words.In(run)
 	var parts []string
 	switch c.Promise {
 	case "open", "due":
@@ -97,6 +100,8 @@ func lastTime(t words.Texts, c runfile.Call) string {
 		parts = append(parts, t.Say("next.reached", words.Date(c.LastReached)))
 	case c.LastAttempt != "":
 		parts = append(parts, t.Say("next.called", words.Date(c.LastAttempt)))
+	case run.Ledger.Calls == 0:
+		parts = append(parts, t.Say("next.unrecorded"))
 	default:
 		parts = append(parts, t.Say("next.never"))
 	}

@@ -15,7 +15,11 @@ func glossary(run *runfile.Run) []runfile.Definition {
 		if id == "collectable" && run.Collectable == nil {
 			continue
 		}
-		out = append(out, runfile.Definition{ID: id, Name: t.Say("word." + id), Definition: t.Say("word." + id + ".means")})
+		means := "means"
+		if id == runfile.History && !words.Recorded(run) {
+			means = "unrecorded"
+		}
+		out = append(out, runfile.Definition{ID: id, Name: t.Say("word." + id), Definition: t.Say("word." + id + "." + means)})
 	}
 	return out
 }

@@ -209,14 +209,25 @@ func TestPageNext(t *testing.T) {
 	p := page(t, example.Clear().Run())
 	for _, want := range []string{
 		">Whom to call on Monday, 23 June 2025</h2>", "The first 10 calls of promised-first",
-		`<th scope="row" class="name">Customer 1 &amp; Sons <small>C01</small></th><td>$900,000</td><td class="text">12 days</td><td class="text">promised to pay by 21 Jun 2025; spoken to on 11 Jun 2025</td>`,
+		`<th scope="row" role="rowheader" class="name">Customer 1 &amp; Sons <small>C01</small></th><td role="cell" class="owed">$900,000</td><td role="cell" class="text" data-label="For">12 days</td><td role="cell" class="text" data-label="Last">promised to pay by 21 Jun 2025; spoken to on 11 Jun 2025</td>`,
 		"&lt;script&gt;alert(&#34;name&#34;)&lt;/script&gt;", "<dt>oldest-debt</dt>",
 	} {
 		if !strings.Contains(p, want) {
 			t.Errorf("not on the page: %s", want)
 		}
 	}
+	const unproven = "which this run does not prove better than all others"
+	if strings.Contains(p, unproven) {
+		t.Error("a clear winner's list is said to be unproven")
+	}
+	if p := page(t, example.Tie().Run()); !strings.Contains(p, unproven) {
+		t.Error("the list of a tied strategy goes without a caution")
+	}
 	run := example.Clear().Run()
+	run.Ledger.Calls = 0
+	if p := page(t, run); strings.Contains(p, "never called") || !strings.Contains(p, ">not on record</td>") {
+		t.Error("a ledger without calls is said to show that nobody was called")
+	}
 	run.Next = nil
 	if strings.Contains(page(t, run), "Whom to call on") {
 		t.Error("a list of calls where nobody is to be called")
@@ -300,5 +311,20 @@ func TestTextIsPrintable(t *testing.T) {
 	p.Strategies[3].ID = "evil\x1b[2J\r\n"
 	if got := text(t, p.Run()); strings.ContainsAny(got, "\x1b\r") {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestPromisesOfBefore: what customers promised before the season is no merit of a strategy that asks for nothing in it.
+func TestPromisesOfBefore(t *testing.T) {
+	for made, want := range map[runfile.Number]bool{0: false, 3: true} {
+		run := example.Clear().Run()
+		run.Definitions = append(run.Definitions, runfile.Definition{ID: "promises_kept", Name: "Promises kept", Group: "Promises", Unit: "share", Better: "higher", Definition: "x."})
+		for i := range run.Strategies {
+			run.Strategies[i].Metrics["promises_made"] = runfile.Metric{Mean: made}
+			run.Strategies[i].Metrics["promises_kept"] = runfile.Metric{Mean: 0.4321}
+		}
+		if got := strings.Contains(page(t, run), "0.4321"); got != want {
+			t.Errorf("with %v promises made, the share kept is shown: %v, want %v", made, got, want)
+		}
 	}
 }

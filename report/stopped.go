@@ -10,8 +10,9 @@ import (
 // stops is the page's table of what the limits held back: a row a strategy, a
 // column a limit that held anything back.
 type stops struct {
-	Limits []string
-	Rows   []stopsRow
+	Recorded bool // there are calls of the reader's own, which no limit held back
+	Limits   []string
+	Rows     []stopsRow
 }
 
 type stopsRow struct {
@@ -35,7 +36,7 @@ func stopsTable(run *runfile.Run) *stops {
 		return nil
 	}
 	slices.Sort(keys)
-	t, table := words.In(run), &stops{}
+	t, table := words.In(run), &stops{Recorded: words.Recorded(run)}
 	for _, key := range keys {
 		table.Limits = append(table.Limits, t.Limit(key))
 	}

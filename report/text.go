@@ -31,6 +31,9 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 		}
 	}
 	if run.Trust != nil {
+		if line := t.FidelityLine(run); line != "" {
+			b.WriteString(words.Wrap(line, "  ") + "\n")
+		}
 		for _, line := range t.Tests(run.Trust, run.Response.Evidence, run.Recommendation.Strategy, run.Ledger.Currency) {
 			b.WriteString(words.Wrap(line, "  ") + "\n")
 		}

@@ -36,7 +36,7 @@ func tests(run *runfile.Run, t words.Texts) []item {
 		return nil
 	}
 	out := []item{
-		{t.Say("trust.fidelity"), t.Fidelity(trust.Fidelity, run.Ledger.Currency)},
+		{t.Say("trust.fidelity"), t.Fidelity(run)},
 		{t.Say("trust.calibration"), t.Calibration(&trust.Calibration, run.Ledger.Currency)},
 	}
 	if run.Response.Evidence != "C" {

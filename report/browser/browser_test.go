@@ -32,7 +32,18 @@ func plans() map[string]*runfile.Run {
 	return map[string]*runfile.Run{
 		"clear": example.Clear().Run(), "tie": example.Tie().Run(), "assumed": example.Assumed().Run(),
 		"many": example.Many().Run(), "hostile": example.Hostile().Run().Printable(), "written": example.Written().Run(),
+		"shorter": shorter(),
 	}
+}
+
+// shorter is a run in which limits let one strategy make seven calls of ten.
+func shorter() *runfile.Run {
+	run := example.Tie().Run()
+	made := run.Strategies[len(run.Strategies)-1].Curve.CallsMade
+	for i := range made {
+		made[i] *= 0.7
+	}
+	return run
 }
 
 // tab is a browser's tab, and the server that has the pages.

@@ -122,6 +122,20 @@ func TestReadingValues(t *testing.T) {
 	}
 }
 
+// Values are first read where all lines with calls have one.
+func TestFirstReading(t *testing.T) {
+	b := open(t)
+	for name, share := range map[string]float64{"tie": 1, "shorter": 0.71} {
+		b.visit(name, 1200)
+		if read := ask[string](b, `document.querySelector(".readings").textContent`); strings.Contains(read, "not that far") {
+			t.Errorf("%s: the page opens with %q", name, read)
+		}
+		if got := ask[float64](b, `+document.querySelector(".read input").value`) / 2568; got < share-0.01 || got > share {
+			t.Errorf("%s: it opens at %.3f of the calls, want %.2f", name, got, share)
+		}
+	}
+}
+
 // amountsAt are the amounts of the curve about a number of calls: a line keeps
 // no more points than its width can show, so that a neighbour may stand for a day.
 func amountsAt(s *runfile.Strategy, calls float64, scale words.Scale) (amounts []string, drawn bool) {

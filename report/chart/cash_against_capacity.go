@@ -15,7 +15,7 @@ import (
 var cashAgainstCapacity = Chart{
 	ID:       "cash-against-capacity",
 	Title:    capacityFinding,
-	Reading:  says("chart.capacity.reading"),
+	Reading:  capacityReading,
 	Drawable: func(run *runfile.Run) bool { return run.Staffing != nil && len(run.Staffing.CallsPerDay) > 2 },
 	height: func(run *runfile.Run, f Format) vg.Length {
 		if f.Narrow {
@@ -48,6 +48,19 @@ func capacitySeries(run *runfile.Run) []series {
 	return all
 }
 
+// capacityReading says in how many replications other capacities were tried.
+func capacityReading(run *runfile.Run) string {
+	t, played := words.In(run), ""
+	switch s := run.Staffing; {
+	case s == nil:
+	case s.Replications < run.Replications:
+		played = t.Say("chart.capacity.few", words.Count(s.Replications), words.Count(run.Replications))
+	default:
+		played = t.Say("chart.capacity.all", words.Count(s.Replications))
+	}
+	return t.Say("chart.capacity.reading", played)
+}
+
 // capacityFinding says what twice as many calls would add.
 func capacityFinding(run *runfile.Run) string {
 	t := words.In(run)
@@ -66,12 +79,25 @@ func capacityFinding(run *runfile.Run) string {
 	more := float64(s.Extra[twice]-s.Extra[now]) / 100
 	scale := words.MoneyScale(run.Ledger.Currency, more, more/20)
 	if more < 0.02*float64(s.Extra[now])/100 {
-		return t.Say("chart.capacity.nobody")
+		return t.Say("chart.capacity." + whyNoMore(run, s, now, twice))
 	}
 	if run.Response.Evidence == "C" {
 		return t.Say("chart.capacity.assumed", scale.Format(more))
 	}
 	return t.Say("chart.capacity.twice", scale.Format(more))
+}
+
+// whyNoMore says why twice the calls a day add next to nothing, as far as the run
+// shows it: of calls that are made all the same, only that they do.
+func whyNoMore(run *runfile.Run, s *runfile.StaffedSeason, now, twice int) string {
+	const hardlyMore = 1.25 // for twice as many calls that could be made
+	if float64(s.CallsMade[twice]) > hardlyMore*float64(s.CallsMade[now]) {
+		return "nothing"
+	}
+	if one := run.Find(s.ID); one != nil && words.HeldBack(one) > 0 {
+		return "limits"
+	}
+	return "nobody"
 }
 
 func staffedAs(run *runfile.Run, id string) int {

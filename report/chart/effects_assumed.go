@@ -34,7 +34,7 @@ var effectsAssumed = Chart{
 
 // flipFinding says at which effect of calls another strategy comes first.
 func flipFinding(run *runfile.Run) string {
-	if run.Trust == nil || run.Trust.Sensitivity == nil || run.Trust.Sensitivity.FlipTo == "" {
+	if !words.Flips(run) {
 		return words.In(run).Say("chart.effects")
 	}
 	s := run.Trust.Sensitivity

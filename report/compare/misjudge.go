@@ -14,7 +14,8 @@ import (
 
 // misjudged is the result with the model error of each strategy in its cash
 // (see response.EffectError): every replication's cash is scaled by a factor of
-// its own. Factors come in pairs that cancel, so that means stay about where they were, and are keyed by
+// its own. Factors come in pairs that cancel, so that means stay about where they were,
+// but where one would collect more than was owed, and are keyed by
 // whom a strategy calls: strategies that make the same calls are misjudged
 // alike, and none depends on which others there are. The recorded calls are no estimate,
 // and stay, as does whatever never differs from them.
@@ -68,8 +69,18 @@ func misjudgement(result *sim.Result) (factor func(i, r int) float64) {
 		if r%2 == 1 {
 			z = -z
 		}
-		return max(0, 1+float64(spreads[i]*z))
+		return atMost(result.Collectable, total(result.Strategies[i].Runs[r].Cash), max(0, 1+float64(spreads[i]*z)))
 	}
+}
+
+// atMost is the factor, or a lower one where it would make of the cash more than
+// was owed: however wrong the model is of whom calls reach, nobody pays twice.
+// A bound of 0 is none. What the season itself brought is left alone.
+func atMost(bound, cash ledger.Cents, factor float64) float64 {
+	if bound <= 0 || factor <= 1 || times(cash, factor) <= bound {
+		return factor
+	}
+	return max(1, float64(bound)/float64(cash))
 }
 
 // exactly is the factor where nothing is misjudged.

@@ -103,3 +103,54 @@ func TestMisjudgedMetrics(t *testing.T) {
 		t.Errorf("cash per hour without an hour is %v", got[5])
 	}
 }
+
+// TestMisjudgedWithinWhatWasOwed: no replication, interval or difference goes
+// beyond the ceiling, and what stays below it is as it is without one.
+func TestMisjudgedWithinWhatWasOwed(t *testing.T) {
+	const owed = 1_120_000
+	free := seasonOf(400, someCash, "history", "no-calls", "random", "a", "b")
+	bound := seasonOf(400, someCash, "history", "no-calls", "random", "a", "b")
+	bound.Collectable = owed
+	was, is := misjudged(free, twoMetrics), misjudged(bound, twoMetrics)
+	hit := 0
+	for i := range is.Strategies {
+		before, after := totals(&was.Strategies[i]), totals(&is.Strategies[i])
+		for r := range after {
+			if want := min(before[r], owed); after[r] != want {
+				t.Fatalf("%s, replication %d: %.0f, want %.0f", is.Strategies[i].ID, r, after[r], want)
+			}
+			if before[r] > owed {
+				hit++
+			}
+		}
+		if _, _, high := interval(after); high > owed {
+			t.Errorf("%s: its interval ends at %.0f, beyond the %d owed", is.Strategies[i].ID, high, owed)
+		}
+	}
+	if hit < 20 {
+		t.Errorf("the ceiling is reached in %d replications only: the test tests nothing", hit)
+	}
+	if _, _, high := interval(paired(totals(&is.Strategies[3]), totals(&is.Strategies[0]))); 1_000_000+high > owed {
+		t.Errorf("history and the difference to it make %.0f, beyond the %d owed", 1_000_000+high, owed)
+	}
+}
+
+func TestAtMost(t *testing.T) {
+	for _, c := range []struct {
+		bound, cash ledger.Cents
+		factor      float64
+		want        float64
+	}{
+		{0, 100, 3, 3},       // unknown
+		{200, 100, 1.5, 1.5}, // below
+		{200, 100, 3, 2},
+		{200, 100, 0.5, 0.5},
+		{90, 100, 1.2, 1}, // overpaid on record: not made less
+		{0, 0, 1.2, 1.2},
+		{50, 0, 1.2, 1.2},
+	} {
+		if got := atMost(c.bound, c.cash, c.factor); got != c.want {
+			t.Errorf("atMost(%d, %d, %v) is %v, want %v", c.bound, c.cash, c.factor, got, c.want)
+		}
+	}
+}

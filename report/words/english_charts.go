@@ -46,11 +46,15 @@ var englishCharts = map[string]string{
 	"chart.difference.axis":       "difference to the recorded cash",
 
 	"chart.capacity":         "What more calls a day are worth",
+	"chart.capacity.nothing": "More calls a day would add next to nothing",
 	"chart.capacity.nobody":  "More calls a day would add next to nothing: there is nobody left to call",
+	"chart.capacity.limits":  "More calls a day would add next to nothing: the limits leave nobody else to call",
 	"chart.capacity.assumed": "If calls work as assumed, twice as many a day would add about %s",
 	"chart.capacity.twice":   "Twice as many calls a day would add about %s",
-	"chart.capacity.reading": "Cash beyond what no calls would have brought, against the calls that can be made on a working day. The dashed line is the number in this run. Shaded: 90% of a few replications, all with the same luck.",
+	"chart.capacity.reading": "Cash beyond what no calls would have brought, against the calls that can be made on a working day. The dashed line is the number in this run.%s",
 	"chart.capacity.axis":    "calls on a working day",
+	"chart.capacity.few":     " Played in %s of the %s replications, so the figures differ a little from those of the other charts. Shaded: 90% of these.",
+	"chart.capacity.all":     " Shaded: 90% of %s replications.",
 
 	"chart.months":          "Cash by month: %s beside the recorded cash",
 	"chart.months.ahead":    "Cash by month: %s, ahead on average, beside the recorded cash",

@@ -20,9 +20,10 @@ var englishPolicies = map[string]string{
 	"step.any-day":       "any day",
 	"step.every":         "every %s days",
 
-	"stops":         "Held back to protect customers",
-	"stops.reading": "Calls that each strategy would have made, and a limit of the playbook stopped, in one replication. A call that is held back on three mornings counts three times. The recorded calls, history, are replayed as they were.",
-	"stops.calls":   "Calls held back",
+	"stops":          "Held back to protect customers",
+	"stops.reading":  "Calls that each strategy would have made, and a limit of the playbook stopped, in one replication. A call that is held back on three mornings counts three times.",
+	"stops.recorded": "The recorded calls, history, are replayed as they were.",
+	"stops.calls":    "Calls held back",
 
 	// Why a call was held back, by the limit's key in a run file.
 	"limit.days_between_attempts":   "too soon after the last attempt",

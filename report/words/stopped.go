@@ -32,6 +32,13 @@ func StoppedCalls(s *runfile.Strategy) (calls int, limits []string) {
 	return calls, limits
 }
 
+// HeldBack is how many calls the playbook's limits held back. That a customer has
+// been called on the same day is none of them.
+func HeldBack(s *runfile.Strategy) int {
+	calls, _ := StoppedCalls(s)
+	return calls - s.Stopped["one_call_a_day"]
+}
+
 // Stopped says what the limits kept a strategy from, or "".
 func (t Texts) Stopped(s *runfile.Strategy) string {
 	calls, limits := StoppedCalls(s)

@@ -6,17 +6,6 @@ import (
 	"firstcall/report/runfile"
 )
 
-// Fidelity says whether replaying the recorded calls gave back the recorded cash.
-func (t Texts) Fidelity(f *runfile.Fidelity, currency string) string {
-	switch {
-	case f == nil:
-		return t.Say("trust.fidelity.none")
-	case !f.Exact:
-		return t.Say("trust.fidelity.broken", exact(currency, f.Replayed), exact(currency, f.Recorded))
-	}
-	return t.Say("trust.fidelity.exact", exact(currency, f.Recorded))
-}
-
 // exact writes an amount to the cent.
 func exact(currency string, m runfile.Money) string {
 	return Scale{Prefix: MoneyScale(currency, 0, 0).Prefix, Unit: 1, Decimals: 2}.Format(float64(m) / 100)
@@ -54,11 +43,8 @@ func (t Texts) Sensitivity(s *runfile.Sensitivity, leader string) string {
 	if s.Missing != "" {
 		return t.Say("trust.untested", s.Missing)
 	}
-	winner, highest, least := "", 0.0, math.Inf(1)
+	winner, highest, least := asAssumed(s), 0.0, math.Inf(1)
 	for _, p := range s.Points {
-		if p.Factor == 1 {
-			winner = p.Winner
-		}
 		if p.Winner != "" {
 			least = min(least, p.Factor)
 		}
@@ -85,4 +71,24 @@ func (t Texts) Sensitivity(s *runfile.Sensitivity, leader string) string {
 		return t.Say("sensitivity.stays", winner, Percent(least), Percent(highest))
 	}
 	return t.Say("sensitivity.stays.down", winner, Percent(least), at, above)
+}
+
+// asAssumed is who comes first with effects as assumed; "" where all collect the same.
+func asAssumed(s *runfile.Sensitivity) string {
+	for _, p := range s.Points {
+		if p.Factor == 1 {
+			return p.Winner
+		}
+	}
+	return ""
+}
+
+// Flips reports whether the run's leader loses its place if calls are worth less:
+// only then is there a flip to speak of, on the page and over its chart.
+func Flips(run *runfile.Run) bool {
+	if run.Trust == nil || run.Trust.Sensitivity == nil {
+		return false
+	}
+	s := run.Trust.Sensitivity
+	return s.FlipTo != "" && asAssumed(s) == run.Recommendation.Strategy
 }

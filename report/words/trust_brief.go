@@ -2,16 +2,11 @@ package words
 
 import "firstcall/report/runfile"
 
-// Tests are the tests of a run's model, a line each, for a terminal. The
+// Tests are the tests of a model, a line each, for a terminal. The
 // effects of evidence C are assumed: of them it matters what they decide, not
 // what a placebo shows. The leader is the run's; "" where no season was replayed.
 func (t Texts) Tests(trust *runfile.Trust, evidence, leader, currency string) []string {
 	var lines []string
-	if f := trust.Fidelity; f != nil && f.Exact {
-		lines = append(lines, t.Say("tests.fidelity"))
-	} else if f != nil {
-		lines = append(lines, t.Say("tests.fidelity.else", t.Fidelity(f, currency)))
-	}
 	lines = append(lines, t.calibrated(&trust.Calibration, currency))
 	switch {
 	case evidence != "C":

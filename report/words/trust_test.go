@@ -16,13 +16,13 @@ func TestSensitivityInWords(t *testing.T) {
 		return out
 	}
 	for want, s := range map[string]runfile.Sensitivity{
-		"a stays first if a conversation is worth anything from 50% to 200% of what was assumed.":                                             {Points: points("", "a", "a", "a")},
-		"The winner changes from a to b if a conversation is worth less than 62% of what was assumed; up to 200%, it does not.":               {Points: points("", "b", "a", "a"), Flip: 0.62, FlipTo: "b"},
-		"The winner changes from a to b if a conversation is worth less than 62% of what was assumed; at 200%, b comes first.":                {Points: points("", "b", "a", "b"), Flip: 0.62, FlipTo: "b"},
-		"a stays first down to 50% of what a conversation was assumed to be worth; at 200%, b comes first.":                                   {Points: points("", "a", "a", "b")},
-		"With calls as assumed all strategies collect the same cash, so there is no winner to change.":                                        {Points: points("", "", "", "")},
-		"With calls as assumed a leads the run and b a few of its replications: luck decides between them, whatever a conversation is worth.": {Points: points("", "a", "b", "a"), Flip: 0.62, FlipTo: "a"},
-		"Not tested: the effects of calls are estimated from the call log, not assumed.":                                                      {Missing: "the effects of calls are estimated from the call log, not assumed"},
+		"a stays first if a conversation is worth anything from 50% to 200% of what was assumed.":                                            {Points: points("", "a", "a", "a")},
+		"The winner changes from a to b if a conversation is worth less than 62% of what was assumed; up to 200%, it does not.":              {Points: points("", "b", "a", "a"), Flip: 0.62, FlipTo: "b"},
+		"The winner changes from a to b if a conversation is worth less than 62% of what was assumed; at 200%, b comes first.":               {Points: points("", "b", "a", "b"), Flip: 0.62, FlipTo: "b"},
+		"a stays first down to 50% of what a conversation was assumed to be worth; at 200%, b comes first.":                                  {Points: points("", "a", "a", "b")},
+		"With calls as assumed all strategies collect the same cash, so there is no winner to change.":                                       {Points: points("", "", "", "")},
+		"With calls as assumed a leads the run and b a few of its replications: luck decides between them, so there is no winner to change.": {Points: points("", "a", "b", "a"), Flip: 0.62, FlipTo: "a"},
+		"Not tested: the effects of calls are estimated from the call log, not assumed.":                                                     {Missing: "the effects of calls are estimated from the call log, not assumed"},
 	} {
 		if got := (words.Texts{}).Sensitivity(&s, "a"); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
