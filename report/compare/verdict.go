@@ -87,13 +87,22 @@ func (c *contest) dropped(e entry) bool {
 	return slices.ContainsFunc(c.candidates, func(other entry) bool { return len(other.cash) > len(e.cash) })
 }
 
+// withAhead names the candidate with the most cash, if no other has as much.
+func (c *contest) withAhead() string {
+	order := c.byMean()
+	if len(order) < 2 || meanOf(order[0].cash) == meanOf(order[1].cash) {
+		return ""
+	}
+	return english.Say("phrase.with-ahead", order[0].id)
+}
+
 // missing is why no answer can be supported at all, or "".
 func (c *contest) missing(leader entry, run *runfile.Run) string {
 	switch {
 	case run.Response.Evidence == "C" && run.Ledger.Calls == 0:
-		return english.Say("why.no-calls-logged", leader.id)
+		return english.Say("why.no-calls-logged", c.withAhead())
 	case run.Response.Evidence == "C":
-		return english.Say("why.few-calls-logged", leader.id)
+		return english.Say("why.few-calls-logged", c.withAhead())
 	case len(run.Find(leader.id).Assumptions) > 0:
 		return english.Say("why.policy-assumed", leader.id)
 	case run.Replications < MinReplications:

@@ -74,8 +74,8 @@ var englishAnswer = map[string]string{
 	// Why a verdict is what it is. A run file keeps these sentences in English.
 	"why.yardsticks":         "Only the yardsticks were replayed: name at least one strategy to compare with them.",
 	"why.even":               "Every strategy collects the same cash by the end of the season, called or not: they differ only in how soon it comes.",
-	"why.no-calls-logged":    "The ledger has no call log, so what a call does is assumed, not measured: the ranking, with %s ahead, follows from the assumptions. Add the calls (date, customer, outcome) to get an answer from your own history.",
-	"why.few-calls-logged":   "The call log holds too little to measure what a call does, so that is assumed: the ranking, with %s ahead, follows from the assumptions. Answered and unanswered attempts over several months are needed.",
+	"why.no-calls-logged":    "The ledger has no call log, so what a call does is assumed, not measured: the ranking%s follows from the assumptions. Add the calls (date, customer, outcome) to get an answer from your own history.",
+	"why.few-calls-logged":   "The call log holds too little to measure what a call does, so that is assumed: the ranking%s follows from the assumptions. Answered and unanswered attempts over several months are needed.",
 	"why.policy-assumed":     "What %s does besides calling is assumed, not measured: that it is ahead follows from the assumptions.",
 	"why.few":                "Only %s replications were run: at least %s are needed to tell a gain from luck.",
 	"why.no-effect":          "Even %s, which is ahead, can't be told from making no calls at all: the log shows no effect of calls beyond the noise, so their order can't be judged.",
@@ -85,6 +85,7 @@ var englishAnswer = map[string]string{
 	"why.ahead-of-others":    "%s is ahead of %s, but not clearly ahead of %s.",
 	"why.noise":              "%s differ less than the noise.",
 	"why.noise.but":          "%s differ less than the noise. Against the calls as they were made, %s is clearly ahead.",
+	"phrase.with-ahead":      ", with %s ahead,", // of whom nobody shares the first place
 	"phrase.history":         "the calls as they were made",
 	"phrase.random":          "calls drawn by lot",
 	"phrase.no-calls":        "no calls at all",
