@@ -30,7 +30,7 @@ type clerk struct {
 	leave   []int
 	settled []int
 
-	posted  bool              // the row's document is at the desk
+	posted  bool              // the row's document is at the desk, which accounts for its money
 	assumed bool              // its issue date is
 	lines   map[string]string // amount of each document whose lines repeat it
 	checks  totals
@@ -114,18 +114,6 @@ func (c *clerk) take(row source.Row) {
 	}
 	if row.Refused() && !c.posted && !isContact(kind) {
 		c.worth(row, kind)
-	}
-}
-
-// worth accounts for the money of a row that was refused before the desk saw it.
-func (c *clerk) worth(row source.Row, kind string) {
-	of := map[string]string{"payment": "payments", "credit_note": "credit notes"}[kind]
-	amount, given, _ := c.money(row, roleAmount)
-	if !given {
-		amount, given, _ = c.money(row, roleOpen)
-	}
-	if given {
-		row.Worth(or(of, "invoices"), strings.ToUpper(c.text(row, roleCurrency)), magnitude(amount, true))
 	}
 }
 

@@ -48,16 +48,19 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 		e.set("kind", "credit_note", -1)
 	}
 	c.post(e, row)
-	if row.Refused() {
-		return
-	}
 	c.pay(row, id, "", s.paidOn, s.paid)
 	c.pay(row, "", customer, s.paidOn, s.overpaid)
 }
 
-// pay enters a payment of an invoice, or else of a customer.
+// pay enters a payment of an invoice, or else of a customer; of a row that is
+// refused, its money only.
 func (c *clerk) pay(row source.Row, invoice, customer string, on ledger.Day, amount ledger.Cents) {
-	if amount == 0 || row.Refused() {
+	if amount == 0 {
+		return
+	}
+	if row.Refused() {
+		c.posted = true
+		c.book(row, "payments", amount)
 		return
 	}
 	e := newEntry("payments")

@@ -206,7 +206,9 @@ func TestAShortRowIsRefusedWhereItEnds(t *testing.T) {
 
 // TestFlat guesses the columns of a Spanish list: its amounts and dates tell how they are written.
 func TestFlat(t *testing.T) {
-	s := want{preset: flat, path: "flat/facturas.csv", customers: 3, invoices: 5, billed: "11915.40", credited: "100.00", paid: "1410.00", aside: "1000.00", totals: 3}
+	// Billed: 1210.00 + 605.50 + 99.90 + 10000.00 + 350.25 + 80.00 + 350.00. Credit: 100.00 + 20.00.
+	// Paid: 1210.00 + 200.00 + 80.00, and on no day 1000.00 + 150.00.
+	s := want{preset: flat, path: "flat/facturas.csv", customers: 4, invoices: 9, billed: "12695.65", credited: "120.00", paid: "1490.00", aside: "1150.00", totals: 3}
 	l, reading, used, err := Open(filepath.Join("..", "..", "testdata", "presets", s.path), nil, posting.Rules{})
 	if err != nil {
 		t.Fatal(err)
@@ -225,7 +227,8 @@ func TestFlat(t *testing.T) {
 // TestGuessedHeadings has customers above their invoices, whose numbers stand in
 // the column that is called after the customers.
 func TestGuessedHeadings(t *testing.T) {
-	s := want{preset: flat, path: "flat/aging-groups.csv", customers: 2, invoices: 4, billed: "1625.50", credited: "20.00", paid: "0.00", aside: "0.00", totals: 3}
+	// Open: 1250.00 + 300.00 + 75.50 + 410.00 + 60.25 + 99.75 + 10.00 + 50.00. Credit: 20.00 + 30.00.
+	s := want{preset: flat, path: "flat/aging-groups.csv", customers: 3, invoices: 10, billed: "2255.50", credited: "50.00", paid: "0.00", aside: "0.00", totals: 4}
 	l, reading, used, err := Open(filepath.Join("..", "..", "testdata", "presets", s.path), nil, posting.Rules{})
 	if err != nil {
 		t.Fatal(err)

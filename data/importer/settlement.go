@@ -136,5 +136,5 @@ func (c *clerk) dayOfClearing(row source.Row) ledger.Day {
 
 // setAside notes money that no ledger can hold, in the currency of its row.
 func (c *clerk) setAside(row source.Row, what, of string, amount ledger.Cents) {
-	row.SetAside(what, of, strings.ToUpper(c.text(row, roleCurrency)), amount)
+	row.SetAside(what, of, c.currency(row), amount)
 }

@@ -76,6 +76,10 @@ func (c *currencies) label(text string) string {
 	return ""
 }
 
+// CurrencyOf is the currency in whose sums the account of a file has the money
+// of a row that names this one, "" where there is none that it can be.
+func (d *Desk) CurrencyOf(text string) string { return d.currencies.label(text) }
+
 // IsCurrency reports whether a text can be a code of ISO 4217.
 func IsCurrency(text string) bool {
 	if len(text) != 3 {
