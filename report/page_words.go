@@ -37,7 +37,7 @@ func facts(run *runfile.Run) []item {
 		{t.Say("fact.digest"), l.Digest},
 		{t.Say("fact.playbook"), playbook},
 		{t.Say("fact.season"), t.Say("fact.season.is", words.Date(run.Season.From), words.Date(run.Season.To),
-			words.Count(run.Season.WorkingDays), words.Count(run.Capacity.CallsPerDay))},
+			words.Count(run.Season.WorkingDays), t.CallsADay(run.Capacity.CallsPerDay))},
 		{t.Say("fact.replications"), t.Say("fact.replications.is", words.Count(run.Replications), run.Seed)},
 		{t.Say("fact.version"), run.Tool.Version},
 	}

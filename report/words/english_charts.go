@@ -7,7 +7,7 @@ var englishCharts = map[string]string{
 	"caution.insufficient": "This run can’t support an answer: see the report.",
 	"caution.interrupted":  "The run was interrupted: see the report.",
 
-	"summary.season": "Season %s to %s, %s calls a day. Evidence %s: %s.",
+	"summary.season": "Season %s to %s, %s. Evidence %s: %s.",
 	"summary.ledger": "Ledger %s: %s customers, %s invoices, %s calls. %s replications, seed %s, firstcall %s.",
 
 	"chart.season": "calls made from %s to %s",

@@ -87,7 +87,7 @@ var englishPage = map[string]string{
 	"fact.playbook":        "Playbook digest",
 	"fact.playbook.none":   "not known to this file's version",
 	"fact.season":          "Season",
-	"fact.season.is":       "%s to %s, %s working days, %s calls a day",
+	"fact.season.is":       "%s to %s, %s working days, %s",
 	"fact.replications":    "Replications and seed",
 	"fact.replications.is": "%s, seed %s",
 	"fact.version":         "firstcall",

@@ -28,6 +28,11 @@ func (t Texts) Days(n int) string { return t.counted(n, "number.day", "number.da
 // Invoices is "1 invoice" or "3 invoices".
 func (t Texts) Invoices(n int) string { return t.counted(n, "number.invoice", "number.invoices") }
 
+// CallsADay is "1 call a day" or "8 calls a day".
+func (t Texts) CallsADay(n int) string {
+	return t.counted(n, "number.call-a-day", "number.calls-a-day")
+}
+
 // counted is "1 call" or "4,356 calls", by the keys of both.
 func (t Texts) counted(n int, one, many string) string {
 	if n == 1 {
