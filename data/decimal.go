@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
+	"firstcall/data/record"
 	"firstcall/data/source"
 )
 
@@ -24,7 +25,7 @@ var moneyColumns = []string{"amount", "credit_limit", "promised_amount"}
 // lookAtDecimals finds out how a text writes its amounts, from its first rows.
 // The records that it returns begin with them again. An error says what contradicts.
 func lookAtDecimals(records source.Records) (source.Records, decimals, error) {
-	text, isText := records.(interface{ Delimiter() rune })
+	text, isText := records.(record.Text)
 	if !isText {
 		return records, decimals{}, nil // numbers of a spreadsheet or Parquet file
 	}

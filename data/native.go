@@ -11,6 +11,7 @@ import (
 	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/data/posting"
+	"firstcall/data/record"
 	"firstcall/data/source"
 	"firstcall/data/spreadsheet"
 )
@@ -63,7 +64,7 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 // mayBeGuarded reports whether a table can have come from writeCSV: as it was
 // written, or through a spreadsheet, which keeps the apostrophes as characters.
 func mayBeGuarded(records source.Records) bool {
-	_, isText := records.(interface{ Delimiter() rune })
+	_, isText := records.(record.Text)
 	_, isSheet := records.(*spreadsheet.Reader)
 	return isText || isSheet
 }

@@ -59,7 +59,7 @@ func openSheet(at place, f *File) (*sheet, error) {
 // isTyped reports whether cells of the file can be dates or numbers by
 // themselves, and not as texts only.
 func (s *sheet) isTyped() bool {
-	_, isText := s.Records.(interface{ Delimiter() rune })
+	_, isText := s.Records.(record.Text)
 	return !isText
 }
 

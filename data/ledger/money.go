@@ -23,9 +23,6 @@ var (
 // digits, and at most two decimals (further decimals are accepted only when
 // they are zeros). It never rounds.
 func ParseCents(s string) (Cents, error) {
-	if c, ok := plainCents(s); ok {
-		return c, nil
-	}
 	digits := strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
 	if len(s)-len(digits) > 1 {
 		return 0, errNotANumber
@@ -64,24 +61,6 @@ func ParseCents(s string) (Cents, error) {
 		c = -c
 	}
 	return c, nil
-}
-
-// plainCents reads an amount that needs no second look: digits and two decimals.
-func plainCents(s string) (c Cents, ok bool) {
-	const longest = 15 // far from MaxCents
-	n := len(s) - 3
-	if n < 1 || n > longest-3 || s[n] != '.' {
-		return 0, false
-	}
-	for i := range n {
-		digit := s[i] - '0'
-		if digit > 9 {
-			return 0, false
-		}
-		c = 10*c + Cents(digit)
-	}
-	fraction := pair(s[n+1], s[n+2])
-	return 100*c + Cents(fraction), fraction >= 0
 }
 
 // String writes the amount in major units with exactly two decimals: -3 is "-0.03".

@@ -67,14 +67,13 @@ func (d *Desk) money(row source.Row, i int, unknown ledger.Cents) (ledger.Cents,
 
 // requiredMoney reads an amount that must be there.
 func (d *Desk) requiredMoney(row source.Row, i int) (ledger.Cents, bool) {
-	if amount, typed := row.Cents(i); typed {
-		return amount, true
-	}
-	if row.Cell(i) == "" {
+	const blank = ledger.MaxCents + 1 // no amount that can be read
+	amount, ok := d.money(row, i, blank)
+	if ok && amount == blank {
 		row.Refuse(i, "an amount is required")
 		return 0, false
 	}
-	return d.money(row, i, 0)
+	return amount, ok
 }
 
 // seconds reads an optional whole number; a blank cell is -1.

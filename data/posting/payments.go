@@ -176,7 +176,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		return false
 	case n < spoiled:
 		p.currency = uint16(spoiled - n)
-		if !d.sameCurrency(row, p.currency, d.rules.Veil.invoice(id)) {
+		if !d.sameCurrency(row, p.currency, func() string { return d.rules.Veil.invoice(id) }) {
 			return false
 		}
 		d.countPaid(*p)
@@ -240,17 +240,18 @@ func (d *Desk) samePayer(row source.Row, f *fact, n int32) bool {
 			return false
 		}
 	}
-	return d.sameCurrency(row, f.currency, d.invoices.id(n))
+	return d.sameCurrency(row, f.currency, func() string { return d.invoices.id(n) })
 }
 
-// sameCurrency refuses a row that names another currency than its invoice has.
-func (d *Desk) sameCurrency(row source.Row, currency uint16, invoice string) bool {
+// sameCurrency refuses a row that names another currency than its invoice has,
+// whose id is asked for only then: few of millions of payments are refused.
+func (d *Desk) sameCurrency(row source.Row, currency uint16, invoice func() string) bool {
 	code := row.Cell(paymentCurrency)
 	if code == "" || code == d.currencies.seen[currency].Code {
 		return true
 	}
 	if _, ok := d.currencies.number(row, paymentCurrency); ok {
-		row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", invoice))
+		row.Refuse(paymentCurrency, fmt.Sprintf("invoice %s is in another currency", invoice()))
 	}
 	return false
 }

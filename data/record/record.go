@@ -41,6 +41,12 @@ type Typed interface {
 	Cents(i int) (amount ledger.Cents, typed bool)
 }
 
+// Text is a Reader of a file whose cells are texts alone, parted by a delimiter.
+type Text interface {
+	Reader
+	Delimiter() rune
+}
+
 // Fault is why a file can't be read, or not further.
 type Fault struct {
 	Line, Column int // 0: not about one place

@@ -21,19 +21,6 @@ type view struct {
 	texts   []string // of a derived row, instead of the record's
 }
 
-// View is the same row seen through other columns: at[i] is the position, in
-// this row's columns, of the view's column i, or -1 for none.
-func (r Row) View(at []int) Row {
-	seen := view{at: make([]int, len(at)), columns: make([]Column, len(at))}
-	for i, j := range at {
-		seen.at[i] = -1
-		if j >= 0 {
-			seen.at[i], seen.columns[i] = r.view.at[j], r.view.columns[j]
-		}
-	}
-	return Row{r.current, &seen}
-}
-
 // Cell is the text of column i without the spaces around it, "" when the file has no such column.
 func (r Row) Cell(i int) string {
 	if r.view.texts != nil {

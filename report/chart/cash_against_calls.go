@@ -55,13 +55,8 @@ func cashCeiling(run *runfile.Run) *ceiling {
 	if run.Collectable == nil {
 		return nil
 	}
-	top := 0.0
-	for i := range run.Strategies {
-		if high := run.Strategies[i].Curve.High; len(high) > 0 {
-			top = max(top, float64(high[len(high)-1])/100)
-		}
-	}
 	value := float64(*run.Collectable) / 100
+	top := bandsEnd(run, func(c *runfile.Curve) []runfile.Money { return c.High })
 	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Format(value)}
 }
 

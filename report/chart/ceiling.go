@@ -25,6 +25,17 @@ const labelAbove = 1.08
 
 func (cl *ceiling) far() bool { return cl.value > roomAbove*cl.top }
 
+// bandsEnd is where the highest band ends on the last day, in major units.
+func bandsEnd(run *runfile.Run, high func(*runfile.Curve) []runfile.Money) float64 {
+	top := 0.0
+	for i := range run.Strategies {
+		if ends := high(&run.Strategies[i].Curve); len(ends) > 0 {
+			top = max(top, float64(ends[len(ends)-1])/100)
+		}
+	}
+	return top
+}
+
 // reading says what the ceiling is; "" where it is not known.
 func (cl *ceiling) reading(run *runfile.Run) string {
 	switch t := words.In(run); {

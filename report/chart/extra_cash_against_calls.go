@@ -33,12 +33,7 @@ func extraCeiling(run *runfile.Run) *ceiling {
 	if run.Collectable == nil || noCalls == nil {
 		return nil
 	}
-	top := 0.0
-	for i := range run.Strategies {
-		if high := run.Strategies[i].Curve.ExtraHigh; len(high) > 0 {
-			top = max(top, float64(high[len(high)-1])/100)
-		}
-	}
+	top := bandsEnd(run, func(c *runfile.Curve) []runfile.Money { return c.ExtraHigh })
 	value := float64(*run.Collectable)/100 - float64(noCalls.Metrics[runfile.Cash].Mean)
 	return &ceiling{value: value, top: top, text: words.MoneyScale(run.Ledger.Currency, value, value/100).Signed(value)}
 }
