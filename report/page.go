@@ -203,5 +203,5 @@ func figures(run *runfile.Run, t words.Texts) []figure {
 		out = append(out, figure{t.Say(name), t.Probability(run.Recommendation.ProbabilityBest), t.Say("figure.share")})
 	}
 	return append(out,
-		figure{t.Say("figure.evidence"), run.Response.Evidence, t.Evidence(run.Response.Evidence)})
+		figure{t.Say("figure.evidence"), words.Grade(run), t.Evidence(words.Grade(run))})
 }

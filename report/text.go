@@ -23,7 +23,7 @@ func WriteText(w io.Writer, run *runfile.Run) error {
 		}
 	}
 	b.WriteString("\n" + textTable(run, t) + "\n")
-	b.WriteString(t.Say("text.run", run.Response.Evidence, t.Evidence(run.Response.Evidence), words.Count(run.Replications), run.Seed,
+	b.WriteString(t.Say("text.run", words.Grade(run), t.Evidence(words.Grade(run)), words.Count(run.Replications), run.Seed,
 		words.Date(run.Season.From), words.Date(run.Season.To)) + "\n")
 	for _, line := range []string{t.Replications(run), t.Dropped(run), stoppedLine(run)} {
 		if line != "" {

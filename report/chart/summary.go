@@ -84,7 +84,7 @@ func footLines(run *runfile.Run) [2]string {
 	}
 	return [2]string{
 		t.Say("summary.season",
-			words.Date(run.Season.From), words.Date(run.Season.To), t.CallsADay(run.Capacity.CallsPerDay), run.Response.Evidence, t.Evidence(run.Response.Evidence)),
+			words.Date(run.Season.From), words.Date(run.Season.To), t.CallsADay(run.Capacity.CallsPerDay), words.Grade(run), t.Evidence(words.Grade(run))),
 		t.Say("summary.ledger",
 			digest, words.Count(l.Customers), words.Count(l.Invoices), words.Count(l.Calls), words.Count(run.Replications), run.Seed, run.Tool.Version),
 	}
