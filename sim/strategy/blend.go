@@ -29,16 +29,14 @@ func (b *blend) Pick(m *book.Morning, n int, dst []int32) []int32 {
 		return dst
 	}
 	b.weigh(m)
-	b.best.reset(n, 1)
-	for position, place := range b.places {
-		if place > 0 && place >= b.best.floor {
-			b.best.offer(int32(position), b.places[position:position+1])
-		}
-	}
-	return b.best.appendBest(dst)
+	b.best.begin(b, 1)
+	return b.best.appendBest(dst, n)
 }
 
-// weigh sets places to the weighted mean of each account's, in steps of 1 / fineness.
+// keys are the accounts' places; see keySource.
+func (b *blend) keys(int) []float64 { return b.places }
+
+// weigh sets places to the weighted mean of each account's, in steps of 1 / fineness, and to -Inf for those that nobody calls.
 func (b *blend) weigh(m *book.Morning) {
 	accounts := len(m.Accounts)
 	total := 0.0
@@ -58,7 +56,9 @@ func (b *blend) weigh(m *book.Morning) {
 	}
 	// Equal sums may differ in their last bits, and what is equal goes by position.
 	for position, place := range b.places {
-		b.places[position] = math.Round(place * fineness)
+		if b.places[position] = math.Round(place * fineness); b.places[position] <= 0 {
+			b.places[position] = math.Inf(-1)
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func (r *resort) sort(t *top, accounts []int32) {
 	r.recall(t, accounts)
 	r.ordered = r.ordered[:0]
 	for _, c := range r.placed {
-		if c.row != absent {
+		if c.position != absent {
 			r.keep(t, c)
 		}
 	}
@@ -35,14 +35,14 @@ func (r *resort) sort(t *top, accounts []int32) {
 	r.remember(t, accounts)
 }
 
-// absent is the row of a place that nobody has today.
-const absent = -2
+// absent is the position of a place that nobody has today.
+const absent = -1
 
 // recall sets placed to the candidates in the last order, and strays to those that had no place in it.
 func (r *resort) recall(t *top, accounts []int32) {
 	r.placed, r.strays = r.placed[:0], r.strays[:0]
 	for range r.last {
-		r.placed = append(r.placed, candidate{row: absent})
+		r.placed = append(r.placed, candidate{position: absent})
 	}
 	for _, c := range t.candidates {
 		account := int(accounts[c.position])

@@ -27,20 +27,22 @@ func TestResortIsASort(t *testing.T) {
 			}
 			absentees := rapid.SliceOfN(rapid.Bool(), everybody, everybody).Draw(t, "absent")
 			var accounts []int32
-			var sorting, sorted top
-			sorting.reset(everybody, width)
-			sorted.reset(everybody, width)
+			columns := make(columns, width)
 			for account, key := range keys {
 				if absentees[account] {
 					continue
 				}
-				both := []float64{key, float64(account % 3)}[:width]
-				sorting.offer(int32(len(accounts)), both)
-				sorted.offer(int32(len(accounts)), both)
+				for k, key := range []float64{key, float64(account % 3)}[:width] {
+					columns[k] = append(columns[k], key)
+				}
 				accounts = append(accounts, int32(account))
 			}
+			var sorting, sorted top
+			sorting.begin(columns, width)
+			sorted.begin(columns, width)
+			sorting.gather()
 			r.sort(&sorting, accounts)
-			if got, want := sorting.appendPositions(nil), sorted.appendBest(nil); !slices.Equal(got, want) {
+			if got, want := sorting.appendPositions(nil), sorted.appendBest(nil, everybody); !slices.Equal(got, want) {
 				t.Fatalf("sorted %v, want %v", got, want)
 			}
 		}

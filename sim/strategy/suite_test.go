@@ -1,7 +1,6 @@
 package strategy
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -171,74 +170,6 @@ func TestLibraryFiles(t *testing.T) {
 	}
 	if Builtin("history") != nil || Builtin("nobody") != nil {
 		t.Error("a strategy that is not in the library")
-	}
-}
-
-// The bounded selection against the obvious one: sort everything.
-func TestTopAgainstSort(t *testing.T) {
-	random := rand.New(rand.NewPCG(3, 3))
-	var best top
-	for round := range 400 {
-		n, size := 1+random.IntN(30), random.IntN(1500)
-		width, levels := 1+random.IntN(3), 1+random.IntN(6)*random.IntN(400)
-		best.reset(n, width)
-		rows := make([][]float64, size)
-		for i := range rows {
-			rows[i] = make([]float64, width)
-			for k := range rows[i] {
-				rows[i][k] = float64(random.IntN(max(levels, 1)))
-			}
-			if round%4 == 0 {
-				rows[i][0] = float64(i) // ascending: the worst case
-			}
-			if rows[i][0] >= best.floor {
-				best.offer(int32(i), rows[i])
-			}
-		}
-		got := best.appendBest(nil)
-		order := make([]int32, size)
-		for i := range order {
-			order[i] = int32(i)
-		}
-		slices.SortStableFunc(order, func(a, b int32) int { return compareKeys(rows[a], rows[b]) })
-		if want := order[:min(n, size)]; !slices.Equal(got, want) {
-			t.Fatalf("n=%d of %d, width %d: got %v, want %v", n, size, width, got, want)
-		}
-	}
-}
-
-// What a strategy picks of mornings on which many have the same first score, against sorting all of them.
-func TestTiesAgainstSort(t *testing.T) {
-	random := rand.New(rand.NewPCG(4, 4))
-	s := Builtin("promised-first")
-	guessed := 0
-	for range 300 {
-		size, n := 1+random.IntN(2500), 1+random.IntN(150)
-		due, levels := random.Float64()*random.Float64(), 1+random.IntN(2000)
-		m := &book.Morning{}
-		for a := range size {
-			m.Accounts = append(m.Accounts, int32(a))
-			promise := 0.0
-			if random.Float64() < due {
-				promise = 1
-			}
-			m.Columns[book.PromiseDue] = append(m.Columns[book.PromiseDue], promise)
-			m.Columns[book.Overdue] = append(m.Columns[book.Overdue], float64(random.IntN(levels)))
-		}
-		got := s.Pick(m, n, nil)
-		if !math.IsInf(s.(*ranked).best.second, -1) {
-			guessed++
-		}
-		want := slices.Clone(m.Accounts)
-		slices.SortStableFunc(want, func(a, b int32) int {
-			return cmp.Or(-cmp.Compare(m.Columns[book.PromiseDue][a], m.Columns[book.PromiseDue][b]), -cmp.Compare(m.Columns[book.Overdue][a], m.Columns[book.Overdue][b]))
-		})
-		if want = want[:min(n, size)]; !slices.Equal(got, want) {
-			t.Fatalf("%d of %d: got %v, want %v", n, size, got, want)
-		}
-	}
-	if guessed < 100 {
-		t.Errorf("the second score was guessed on %d mornings only", guessed)
 	}
 }
 

@@ -1,126 +1,67 @@
 package strategy
 
 import (
+	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
-// top keeps the best n of the candidates offered to it. A candidate has width
-// keys, compared first to last, higher first; equal candidates are ordered by
-// position, lower first. That order is total, so what top keeps depends
-// neither on the order of offers nor on the method.
+// top finds the best n of a morning's accounts by one or more keys, compared first
+// to last, higher first; equal accounts are ordered by position, lower first. That
+// order is total, so what top finds depends on the keys and on nothing else.
 //
-// Candidates collect in a buffer of a few times n; when it is full, quickselect
-// cuts it to the best n, and the worst of those becomes the bar that later
-// candidates must pass. The cost is linear in the candidates.
+// It selects by digits: how many keys there are in each of many narrow ranges tells
+// which few accounts can be among the best (narrow), and only those are sorted. The
+// cost is linear in the accounts, with next to no branch that a processor guesses wrong.
 type top struct {
-	n, width   int
+	source     keySource
+	width      int // keys of an account
 	candidates []candidate
-	rest       []float64 // width-1 keys for each candidate, after its first
-	bar        candidate // the worst of the best n so far
-	barred     bool      // bar is set
-	floor      float64   // what has a lower first key need not be offered
-	second     float64   // nor what has this first key and a lower second one
-	expected   bool      // the floor is a guess
-	sample     []candidate
+
+	// scratch
+	tied     []candidate
+	packed   []uint64
+	merged   []uint64
+	unpacked []candidate
+	counts   [numRanges]int32
 }
 
-// candidate is small and whole, so that choosing among candidates touches nothing else unless first keys are equal.
+// keySource has the keys of a morning's accounts.
+type keySource interface {
+	// keys are the k-th keys of all positions: of the first, -Inf where an account is not called.
+	keys(k int) []float64
+}
+
+// candidate is a position with the key that it is compared by at the moment.
 type candidate struct {
-	key      float64 // the first
+	key      uint64 // see ordered
 	position int32
-	row      int32 // of its other keys in rest
 }
 
-// noRow is the row of a candidate whose other keys don't count.
-const noRow = -1
-
-// reset empties t for the best n by width keys.
-func (t *top) reset(n, width int) {
-	t.n, t.width = n, width
-	t.candidates, t.rest, t.barred = t.candidates[:0], t.rest[:0], false
-	t.floor, t.second = math.Inf(-1), math.Inf(-1)
-	t.expected = false
-}
-
-// Every sampleStep-th key is enough to guess the floor, and what is guessed is
-// sampleSlack too many: one morning in hundreds then needs a second look.
 const (
-	sampleStep  = 8
-	sampleSlack = 1.3
-	sampleExtra = 3 // of the sample
+	// numRanges is how many ranges keys are counted in: enough that few share one with the worst of the best.
+	numRanges = 1024
+	// spare is how many more than the best may be sorted: telling them apart first would take longer.
+	spare = 64
+	// fewToSort is up to how many candidates are sorted by insertion.
+	fewToSort = 8
 )
 
-// expect guesses the floor from the first keys of all that will be offered,
-// -Inf of those that won't: most need not be looked at then. See short. Where many
-// have the first key of the floor it guesses the second as well; second is nil where there is none.
-func (t *top) expect(first []float64, second func() []float64) {
-	rank := int(sampleSlack*float64(t.n)/sampleStep) + sampleExtra
-	if len(first) < 4*t.n+64 || rank*sampleStep >= len(first) {
-		return
-	}
-	t.sample = t.sample[:0]
-	for i := sampleStep / 2; i < len(first); i += sampleStep {
-		t.sample = append(t.sample, candidate{first[i], int32(i), noRow})
-	}
-	t.floor, t.expected = t.worst(t.sample, rank), true
-	if second == nil || math.IsInf(t.floor, -1) {
-		return
-	}
-	better, equal := 0, t.sample[:0]
-	for _, c := range t.sample {
-		if c.key > t.floor {
-			better++
-		} else if c.key == t.floor {
-			equal = append(equal, c)
-		}
-	}
-	if len(equal) < len(first)/sampleStep/8 {
-		return
-	}
-	keys := second()
-	for i := range equal {
-		equal[i].key = keys[equal[i].position]
-	}
-	t.second = t.worst(equal, rank-better)
+// ordered is a whole number for a key: the higher one for the higher key. 0 and -0 are the same key.
+func ordered(key float64) uint64 {
+	b := math.Float64bits(key + 0)
+	return b ^ (uint64(int64(b)>>63) | 1<<63)
 }
 
-// worst is the lowest key of the best n of c.
-func (t *top) worst(c []candidate, n int) float64 {
-	t.selectBest(c, n)
-	worst := c[0].key
-	for _, c := range c[1:n] {
-		worst = min(worst, c.key)
-	}
-	return worst
-}
-
-// short reports that the guess of expect was too high: all must be offered once more.
-func (t *top) short() bool { return t.expected && len(t.candidates) < t.n && !math.IsInf(t.floor, -1) }
-
-// offer adds a candidate. Positions must come in ascending order: a candidate
-// that equals the bar has lost to an earlier one.
-func (t *top) offer(position int32, keys []float64) {
-	if t.barred && (keys[0] < t.bar.key || keys[0] == t.bar.key && compareKeys(keys[1:], t.keysOf(t.bar)) >= 0) {
-		return
-	}
-	row := int32(0)
-	if t.width > 1 {
-		row = int32(len(t.rest) / (t.width - 1))
-		t.rest = append(t.rest, keys[1:]...)
-	}
-	t.candidates = append(t.candidates, candidate{keys[0], position, row})
-	if len(t.candidates) >= 4*t.n+64 {
-		t.cut()
-	}
-}
+// begin has t deal with a morning.
+func (t *top) begin(source keySource, width int) { t.source, t.width = source, width }
 
 // appendBest appends the positions of the best n, best first.
-func (t *top) appendBest(dst []int32) []int32 {
-	if len(t.candidates) > t.n {
-		t.cut()
-	}
-	slices.SortFunc(t.candidates, t.compare)
+func (t *top) appendBest(dst []int32, n int) []int32 {
+	t.narrow(n)
+	t.sort(t.candidates, 0)
+	t.candidates = t.candidates[:min(n, len(t.candidates))]
 	return t.appendPositions(dst)
 }
 
@@ -131,101 +72,189 @@ func (t *top) appendPositions(dst []int32) []int32 {
 	return dst
 }
 
-// cut keeps the best n and sets the bar. The other keys of those that are let go stay until the next morning.
-func (t *top) cut() {
-	t.selectBest(t.candidates, t.n)
-	t.candidates = t.candidates[:t.n]
-	worst := t.candidates[0]
-	for _, c := range t.candidates[1:] {
-		if t.better(worst, c) {
-			worst = c
+// gather has all that are called be candidates, with their first keys, the lowest and the highest of which it returns.
+func (t *top) gather() (low, high uint64) {
+	uncalled := ordered(math.Inf(-1))
+	first := t.source.keys(0)
+	t.candidates = slices.Grow(t.candidates[:0], len(first)+1)
+	all, n := t.candidates[:len(first)+1], 0
+	low, high = math.MaxUint64, 0
+	for position, key := range first {
+		k := ordered(key)
+		all[n] = candidate{k, int32(position)}
+		high = max(high, k)
+		n += one(k != uncalled)
+		if k == uncalled {
+			k = math.MaxUint64
 		}
+		low = min(low, k)
 	}
-	t.bar, t.barred, t.expected = worst, true, false
-	if t.floor, t.second = worst.key, math.Inf(-1); t.width > 1 && worst.row != noRow {
-		t.second = t.keysOf(worst)[0]
-	}
+	t.candidates = all[:n]
+	return low, high
 }
 
-// selectBest moves the best n of c to the front (Hoare's quickselect; the
-// pivot is the middle of the first, the middle and the last).
-func (t *top) selectBest(c []candidate, n int) {
-	low, high := 0, len(c)-1
-	for low < high {
-		middle := int(uint(low+high) / 2)
-		if t.better(c[middle], c[low]) {
-			c[middle], c[low] = c[low], c[middle]
-		}
-		if t.better(c[high], c[low]) {
-			c[high], c[low] = c[low], c[high]
-		}
-		if t.better(c[high], c[middle]) {
-			c[high], c[middle] = c[middle], c[high]
-		}
-		// The pivot waits at low; what is better than it goes to its left.
-		c[low], c[middle] = c[middle], c[low]
-		pivot, border := c[low], low
-		for i := low + 1; i <= high; i++ {
-			if t.better(c[i], pivot) {
-				border++
-				c[i], c[border] = c[border], c[i]
+// load has candidates be compared by their k-th keys, the lowest and the highest of which it returns.
+func (t *top) load(c []candidate, k int) (low, high uint64) {
+	keys := t.source.keys(k)
+	low, high = math.MaxUint64, 0
+	for i := range c {
+		key := ordered(keys[c[i].position])
+		c[i].key = key
+		low, high = min(low, key), max(high, key)
+	}
+	return low, high
+}
+
+// narrow has the best n be candidates, and not many others.
+func (t *top) narrow(n int) {
+	low, high := t.gather()
+	tied, sure, k := t.candidates, 0, 0 // sure of the best are found, the others are among those tied by k keys
+	for len(tied) > n-sure+n/4+spare {
+		if low == high {
+			if k++; k == t.width {
+				tied = tied[:n-sure] // they are in order of position
+				break
 			}
+			low, high = t.load(tied, k)
+			continue
 		}
-		c[low], c[border] = c[border], c[low]
-		switch {
-		case border == n || border == n-1:
-			return
-		case border < n:
-			low = border + 1
+		better, rest := t.part(tied, t.bar(tied, low, high, n-sure))
+		sure += better
+		tied = tied[better : better+rest]
+		low, high = span(tied)
+	}
+	t.candidates = t.candidates[:sure+len(tied)]
+	if k > 0 {
+		t.load(t.candidates, 0)
+	}
+}
+
+// bar finds the narrow range of keys, from low to high, in which the n-th best is.
+func (t *top) bar(c []candidate, low, high uint64, n int) (bar keyRange) {
+	shift := bits.Len64((high - low) / numRanges)
+	clear(t.counts[:])
+	for i := range c {
+		t.counts[(high-c[i].key)>>(shift&63)%numRanges]++
+	}
+	at, sum := 0, int(t.counts[0])
+	for ; sum < n; sum += int(t.counts[at]) {
+		at++
+	}
+	from := high - uint64(at)<<shift
+	return keyRange{low: max(from-uint64(1)<<shift, low-1) + 1, high: from}
+}
+
+// keyRange is a range of keys, both ends included.
+type keyRange struct{ low, high uint64 }
+
+// part moves the candidates above the bar to the front and those in it behind them, both in the order in
+// which they were, and tells how many there are.
+func (t *top) part(c []candidate, bar keyRange) (above, in int) {
+	kept := 0
+	for i := range c { // without a branch on what c[i] is
+		candidate := c[i]
+		c[kept] = candidate
+		kept += one(candidate.key >= bar.low)
+	}
+	t.tied = t.tied[:0]
+	for _, candidate := range c[:kept] {
+		if candidate.key <= bar.high {
+			t.tied = append(t.tied, candidate)
+			continue
+		}
+		c[above] = candidate
+		above++
+	}
+	return above, copy(c[above:], t.tied)
+}
+
+// one is 1 for true and 0 for false.
+func one(b bool) int {
+	var bit uint8
+	if b {
+		bit = 1
+	}
+	return int(bit)
+}
+
+// span is the lowest and the highest key of candidates.
+func span(c []candidate) (low, high uint64) {
+	low = math.MaxUint64
+	for i := range c {
+		low, high = min(low, c[i].key), max(high, c[i].key)
+	}
+	return low, high
+}
+
+// sort sorts candidates, best first, that are compared by their k-th keys and have the same ones before it.
+func (t *top) sort(c []candidate, k int) {
+	t.sortByKey(c)
+	for lo := 0; lo < len(c); {
+		hi := lo + 1
+		for hi < len(c) && c[hi].key == c[lo].key {
+			hi++
+		}
+		switch same := c[lo:hi]; {
+		case len(same) == 1:
+		case k+1 < t.width:
+			t.load(same, k+1)
+			t.sort(same, k+1)
 		default:
-			high = border - 1
+			slices.SortFunc(same, func(a, b candidate) int { return int(a.position - b.position) })
+		}
+		lo = hi
+	}
+}
+
+// sortByKey sorts candidates by the key that they have, highest first. More than a few are sorted as whole numbers,
+// made of as much of the key as leaves room for the place in c.
+func (t *top) sortByKey(c []candidate) {
+	if len(c) <= fewToSort {
+		insert(c)
+		return
+	}
+	places := uint64(1)<<bits.Len(uint(len(c)-1)) - 1
+	t.packed, t.unpacked = t.packed[:0], append(t.unpacked[:0], c...)
+	for i := range c {
+		t.packed = append(t.packed, ^c[i].key&^places|uint64(i))
+	}
+	t.packed, t.merged = mergesort(t.packed, t.merged)
+	for i, p := range t.packed {
+		c[i] = t.unpacked[p&places]
+	}
+	for lo := 0; lo < len(c); { // what is left of the keys may differ
+		hi := lo + 1
+		for hi < len(c) && t.packed[hi]&^places == t.packed[lo]&^places {
+			hi++
+		}
+		if hi-lo <= fewToSort {
+			insert(c[lo:hi])
+		} else {
+			slices.SortFunc(c[lo:hi], func(a, b candidate) int { return cmp.Compare(b.key, a.key) })
+		}
+		lo = hi
+	}
+}
+
+// insert sorts a few candidates by the key that they have.
+func insert(c []candidate) {
+	for i := 1; i < len(c); i++ {
+		for j := i; j > 0 && c[j].key > c[j-1].key; j-- {
+			c[j], c[j-1] = c[j-1], c[j]
 		}
 	}
 }
 
-// keysOf are the candidate's keys after its first.
-func (t *top) keysOf(c candidate) []float64 {
-	return t.rest[int(c.row)*(t.width-1) : int(c.row+1)*(t.width-1)]
-}
-
-// better reports whether a comes before b.
-func (t *top) better(a, b candidate) bool {
-	if a.key != b.key {
-		return a.key > b.key
-	}
-	return t.compareEqual(a, b) < 0
-}
-
-// compare is negative where a comes before b.
+// compare is negative where a comes before b, both with their first keys.
 func (t *top) compare(a, b candidate) int {
-	switch {
-	case a.key > b.key:
-		return -1
-	case a.key < b.key:
-		return 1
+	if a.key != b.key {
+		return cmp.Compare(b.key, a.key)
 	}
-	return t.compareEqual(a, b)
-}
-
-// compareEqual compares candidates of the same first key.
-func (t *top) compareEqual(a, b candidate) int {
-	if t.width > 1 && a.row != noRow {
-		if c := compareKeys(t.keysOf(a), t.keysOf(b)); c != 0 {
-			return c
+	for k := 1; k < t.width; k++ {
+		keys := t.source.keys(k)
+		if x, y := keys[a.position], keys[b.position]; x != y {
+			return cmp.Compare(y, x)
 		}
 	}
 	return int(a.position - b.position)
-}
-
-// compareKeys is negative when a comes before b: the higher key first.
-func compareKeys(a, b []float64) int {
-	for k, x := range a {
-		if x != b[k] {
-			if x > b[k] {
-				return -1
-			}
-			return 1
-		}
-	}
-	return 0
 }
