@@ -16,7 +16,8 @@ func (c *clerk) place(day ledger.Day, invoice int32) {
 		return
 	}
 	c.done()
-	c.apply(c.event(day, ledger.Placed, invoice))
+	e := c.event(day, ledger.Placed, invoice)
+	c.apply(&e)
 	c.clocks.of[invoice].stop()
 	c.placedOn[invoice] = day
 	s := &c.world.luck
@@ -69,5 +70,5 @@ func (c *clerk) agencyPays(d int, day ledger.Day, invoice int32) {
 	}
 	e := c.event(day, ledger.AgencyFee, invoice)
 	e.Amount = ledger.Cents(math.Round(float64(paid) * c.assumed(rate)))
-	c.apply(e)
+	c.apply(&e)
 }

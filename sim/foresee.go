@@ -85,7 +85,7 @@ func (r *replay) foreseeEvent(e ledger.Event) {
 			return
 		}
 	}
-	r.book.Apply(e)
+	r.book.Apply(&e)
 	switch {
 	case e.Kind == ledger.ContactSent:
 		r.clocks.contacted(e.Account, e.Day)
@@ -103,7 +103,7 @@ func (r *replay) foreseePayments(account int32, day ledger.Day) {
 		c.runOut(account, i, day, func(account, invoice, part int32) ledger.Cents {
 			amount := min(r.amount(account, invoice, part), b.Debts[invoice].Open)
 			if amount > 0 {
-				b.Apply(ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: account, Invoice: invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
+				b.Apply(&ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: account, Invoice: invoice, Index: -1, Amount: amount, Due: ledger.NoDay})
 				w.undisturbed.note(w, b, invoice, amount)
 			}
 			return amount

@@ -70,7 +70,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 	for day := s.From; day <= s.last; day++ {
 		b.Open(day)
 		for ; next < len(events) && events[next].Day == day && b.Order.BeforePayments(events[next].Kind); next++ {
-			b.Apply(events[next])
+			b.Apply(&events[next])
 		}
 		for a := range b.Accounts {
 			acc := &b.Accounts[a]
@@ -100,7 +100,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 					byInvoice[e.Invoice] = append(parts, part{day, e.Amount})
 				}
 			}
-			b.Apply(e)
+			b.Apply(&e)
 		}
 	}
 	for _, payments := range h.purse {

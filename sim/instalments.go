@@ -28,7 +28,7 @@ func (c *clerk) offerPlan(day ledger.Day, account int32, n int, offer strategy.P
 	c.plans[account] = plan{offer: offer, agreed: day, left: offer.Instalments, each: (acc.Overdue + parts - 1) / parts}
 	e := about(day, ledger.PlanAgreed, account)
 	e.Amount, e.Due = acc.Overdue, day+ledger.Day(offer.Instalments*offer.DaysApart)
-	c.apply(e)
+	c.apply(&e)
 	c.clocks.contacted(account, day)
 	c.after(day+ledger.Day(offer.DaysApart), instalmentDue, account)
 	return true
@@ -72,7 +72,8 @@ func (c *clerk) instalment(d int, day ledger.Day, account int32) {
 
 func (c *clerk) endPlan(day ledger.Day, account int32, how ledger.Kind) {
 	c.plans[account] = plan{broken: how == ledger.PlanBroken}
-	c.apply(about(day, how, account))
+	e := about(day, how, account)
+	c.apply(&e)
 	c.clocks.contacted(account, day)
 }
 

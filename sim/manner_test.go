@@ -31,13 +31,13 @@ func TestMannersReachTheClocks(t *testing.T) {
 	r := &w.replay
 	r.begin(nil)
 	r.book.Open(20)
-	talk := func(account int32, tone ledger.Tone, index int32) ledger.Event {
-		return ledger.Event{Day: 20, Kind: ledger.CallMade, Account: account, Outcome: ledger.Refused, Tone: tone, Invoice: -1, Index: index, Due: ledger.NoDay}
+	talk := func(account int32, tone ledger.Tone, index int32) *ledger.Event {
+		return &ledger.Event{Day: 20, Kind: ledger.CallMade, Account: account, Outcome: ledger.Refused, Tone: tone, Invoice: -1, Index: index, Due: ledger.NoDay}
 	}
 	r.apply(talk(0, ledger.Plain, -1))
 	r.apply(talk(1, ledger.Sympathetic, -1))
 	r.apply(talk(2, ledger.Sympathetic, 0))
-	r.apply(ledger.Event{Day: 20, Kind: ledger.ContactSent, Account: 3, Channel: ledger.Letter, Invoice: -1, Index: -1, Due: ledger.NoDay})
+	r.apply(&ledger.Event{Day: 20, Kind: ledger.ContactSent, Account: 3, Channel: ledger.Letter, Invoice: -1, Index: -1, Due: ledger.NoDay})
 	var added [4]response.Ticks
 	for account := range added {
 		k := &r.clocks.of[account]

@@ -153,8 +153,8 @@ func (o *obvious) happen(events []ledger.Event) {
 
 // apply lets an event happen.
 func (o *obvious) apply(e ledger.Event) {
-	o.panel.Observe(e, o.book)
-	o.book.Apply(e)
+	o.panel.Observe(&e, o.book)
+	o.book.Apply(&e)
 	o.events = append(o.events, e)
 	o.story[e.Account] = append(o.story[e.Account], e)
 	if e.Kind == ledger.PaymentReceived {
@@ -198,7 +198,8 @@ func (o *obvious) morning() []int32 {
 func (o *obvious) attempt(a int32) ledger.Event {
 	w, n := o.world, o.attempts[a]
 	manner := o.mannerFor(a)
-	e := w.draw.Speak(w.luck, a, n, o.day, o.book.Accounts[a].Overdue, manner.how)
+	var e ledger.Event
+	w.draw.Speak(&e, w.luck, a, n, o.day, o.book.Accounts[a].Overdue, manner.how)
 	e.Asked = manner.asks && e.Outcome.Conversation()
 	o.attempts[a]++
 	o.made++

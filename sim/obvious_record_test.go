@@ -68,7 +68,7 @@ func (r *obviousRecord) walk(s *season) {
 		b.Open(day)
 		for _, e := range r.events {
 			if e.Day == day && s.index.Order.BeforePayments(e.Kind) {
-				b.Apply(e)
+				b.Apply(&e)
 			}
 		}
 		for i := range r.invoices {
@@ -90,7 +90,7 @@ func (r *obviousRecord) walk(s *season) {
 		}
 		for _, e := range r.events {
 			if e.Day == day && !s.index.Order.BeforePayments(e.Kind) {
-				b.Apply(e)
+				b.Apply(&e)
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func (r *replay) settle(d int, day ledger.Day, account, invoice int32, amount le
 	r.cash[d] += amount
 	r.world.groups.collect(r.groups, invoice, amount)
 	paid := ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: account, Invoice: invoice, Index: -1, Amount: amount, Due: ledger.NoDay}
-	r.apply(paid)
-	r.tell(paid)
+	r.apply(&paid)
+	r.tell(&paid)
 	return amount
 }

@@ -60,7 +60,7 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 			r.open(d, day, p.strategy, calling)
 		}
 		for len(outside) > 0 && s.index.Order.BeforeCalls(outside[0].Kind) {
-			r.outside(outside[0])
+			r.outside(&outside[0])
 			outside = outside[1:]
 		}
 		if s.index.Order == ledger.PaymentsFirst {
@@ -69,14 +69,14 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 		}
 		if p.recorded {
 			r.fetchCalls(s.calls[d])
-			for _, e := range s.calls[d] {
-				r.apply(e)
+			for i := range s.calls[d] {
+				r.apply(&s.calls[d][i])
 				r.calls[d]++
 			}
 		}
 		r.callPicked(d, day)
-		for _, e := range outside {
-			r.outside(e)
+		for i := range outside {
+			r.outside(&outside[i])
 		}
 		if s.index.Order == ledger.CallsFirst {
 			r.pay(d, day)
@@ -179,33 +179,33 @@ func (r *replay) luckOf(account int32) float64 {
 // so that only what they will touch is fetched.
 func (r *replay) callPicked(d int, day ledger.Day) {
 	r.fetchPicked()
-	r.ends = r.ends[:0]
-	for _, position := range r.picks {
-		r.ends = append(r.ends, r.speak(day, r.morning.Accounts[position]))
+	r.ends = resized(r.ends, len(r.picks))
+	for n, position := range r.picks {
+		r.speak(&r.ends[n], day, r.morning.Accounts[position])
 	}
 	r.fetchCalls(r.ends)
-	for _, e := range r.ends {
-		r.attempted(d, e)
+	for n := range r.ends {
+		r.attempted(d, &r.ends[n])
 	}
 }
 
 // attempt calls an account.
 func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
-	e := r.speak(day, a)
-	r.attempted(d, e)
+	var e ledger.Event
+	r.speak(&e, day, a)
+	r.attempted(d, &e)
 	return e
 }
 
-// speak is how a call to an account ends.
-func (r *replay) speak(day ledger.Day, a int32) ledger.Event {
+// speak sets e to how a call to an account ends.
+func (r *replay) speak(e *ledger.Event, day ledger.Day, a int32) {
 	manner, _, asks := r.clerk.manner(day, a)
-	e := r.world.draw.Speak(r.world.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue, manner)
+	r.world.draw.Speak(e, r.world.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue, manner)
 	e.Asked = asks && e.Outcome.Conversation()
-	return e
 }
 
 // attempted is what a call changes.
-func (r *replay) attempted(d int, e ledger.Event) {
+func (r *replay) attempted(d int, e *ledger.Event) {
 	w, day, a := r.world, e.Day, e.Account
 	n := int(r.attempts[a])
 	r.attempts[a]++
@@ -225,16 +225,17 @@ func (r *replay) attempted(d int, e ledger.Event) {
 }
 
 // outside applies what happens whatever the calls are.
-func (r *replay) outside(e ledger.Event) {
+func (r *replay) outside(e *ledger.Event) {
 	if r.stopped(e) || r.clerk.withholds(e) {
 		return
 	}
 	switch e.Kind {
 	case ledger.CreditApplied, ledger.PaymentReceived:
-		// Another strategy may have had part of it paid already.
-		if e.Amount = min(e.Amount, r.book.Debts[e.Invoice].Open); e.Amount <= 0 {
+		left := *e // another strategy may have had part of it paid already
+		if left.Amount = min(e.Amount, r.book.Debts[e.Invoice].Open); left.Amount <= 0 {
 			return
 		}
+		e = &left
 	}
 	r.apply(e)
 	if e.Kind == ledger.PaymentReceived {
@@ -251,13 +252,13 @@ func (r *replay) outside(e ledger.Event) {
 }
 
 // tell lets those that learn know of a payment.
-func (r *replay) tell(e ledger.Event) {
+func (r *replay) tell(e *ledger.Event) {
 	for _, l := range r.learners {
 		l.Paid(e.Account, e.Day, e.Amount)
 	}
 }
 
-func (r *replay) apply(e ledger.Event) {
+func (r *replay) apply(e *ledger.Event) {
 	r.watch(e)
 	heard := e.Kind == ledger.CallMade && e.Outcome.Heard()
 	if heard {
@@ -270,10 +271,10 @@ func (r *replay) apply(e ledger.Event) {
 }
 
 // watch shows an event to all that watch, before it is applied.
-func (r *replay) watch(e ledger.Event) {
+func (r *replay) watch(e *ledger.Event) {
 	r.panel.Observe(e, r.book)
 	for _, w := range r.watching {
-		w.Observe(e, r.book)
+		w.Observe(*e, r.book)
 	}
 }
 
@@ -293,8 +294,8 @@ func (r *replay) repeat(d int, day ledger.Day, p *payment) {
 	}
 	if len(r.watching)+len(r.learners) > 0 || !r.panel.Pay(day, p.Amount, p.days) {
 		paid := ledger.Event{Day: day, Kind: ledger.PaymentReceived, Account: p.Account, Invoice: p.Invoice, Index: -1, Amount: p.Amount, Due: ledger.NoDay}
-		r.watch(paid)
-		r.tell(paid)
+		r.watch(&paid)
+		r.tell(&paid)
 	}
 	r.book.Repeat(&p.Payment)
 }

@@ -97,7 +97,7 @@ func openSeason(l *ledger.Ledger, m *response.Model, p Plan) (*season, error) {
 	s.opening = book.New(s.index, p.Promises)
 	for _, e := range events[:first] {
 		s.opening.Open(e.Day)
-		s.opening.Apply(e)
+		s.opening.Apply(&e)
 	}
 	s.opening.Guard(p.Limits, p.From)
 	s.office(m.Given())

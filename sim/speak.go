@@ -41,7 +41,7 @@ func (c *clerk) assignManners(day ledger.Day) {
 }
 
 // conversed offers a plan to who said that they cannot pay.
-func (c *clerk) conversed(e ledger.Event, n int) {
+func (c *clerk) conversed(e *ledger.Event, n int) {
 	if c.policy == nil || e.Outcome != ledger.Hardship && e.Outcome != ledger.PaymentPlan {
 		return
 	}

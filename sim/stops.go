@@ -48,7 +48,7 @@ func (r *replay) countStops(s strategy.Strategy) {
 
 // stopped reports whether a limit keeps a message on record from being sent.
 // The record itself happens as it is.
-func (r *replay) stopped(e ledger.Event) bool {
+func (r *replay) stopped(e *ledger.Event) bool {
 	if r.recorded || e.Kind != ledger.ContactSent || r.book.MayMessage(e.Account, r.world.Limits) {
 		return false
 	}
@@ -81,7 +81,7 @@ func (s *season) doubtRecord(events []ledger.Event) {
 				broken.Messages++
 			}
 		}
-		b.Apply(e)
+		b.Apply(&e)
 	}
 	if text := broken.inWords(calls); text != "" {
 		s.doubts = append(s.doubts, Doubt{"record_breaks_limits", text + " Strategies keep the limits, and history is as it was: part of what they differ by is that."})

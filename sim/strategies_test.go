@@ -93,7 +93,7 @@ func picksOn(t *rapid.T, l *ledger.Ledger, s strategy.Strategy, day ledger.Day) 
 		}
 		for ; next < len(events) && events[next].Day <= today; next++ {
 			e := events[next]
-			b.Apply(e)
+			b.Apply(&e)
 			for _, learner := range learners {
 				switch {
 				case today < start:

@@ -34,7 +34,7 @@ func newSupport(ix *book.Index, events []ledger.Event, rules book.Rules) *suppor
 			if e.Kind == ledger.CallMade && b.Accounts[e.Account].OpenInvoices > 0 {
 				at(b, e.Account)
 			}
-			b.Apply(e)
+			b.Apply(&e)
 		}
 	}
 	walk(func(b *book.Book, a int32) {

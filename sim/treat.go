@@ -77,7 +77,8 @@ func (c *clerk) each(day ledger.Day, account, invoice int32, do func(ledger.Day,
 // writeOff gives an invoice up, with an agency or not.
 func (c *clerk) writeOff(day ledger.Day, invoice int32) {
 	c.done()
-	c.apply(c.event(day, ledger.WrittenOff, invoice))
+	e := c.event(day, ledger.WrittenOff, invoice)
+	c.apply(&e)
 }
 
 // send sends a letter or an e-mail.
@@ -95,7 +96,7 @@ func (c *clerk) send(day ledger.Day, do strategy.Action, by ledger.Channel, acco
 	c.done()
 	e := about(day, ledger.ContactSent, account)
 	e.Channel = by
-	c.apply(e)
+	c.apply(&e)
 	return true
 }
 
@@ -118,7 +119,7 @@ func (c *clerk) release(day ledger.Day) {
 // withholds reports whether an event of the ledger does not happen because of
 // the policy: an invoice that is not issued, with all that became of it, or a
 // dispute that came to light before.
-func (c *clerk) withholds(e ledger.Event) bool {
+func (c *clerk) withholds(e *ledger.Event) bool {
 	if c.policy == nil {
 		return false
 	}
@@ -129,8 +130,9 @@ func (c *clerk) withholds(e ledger.Event) bool {
 			return false // a hold that is over, or paid in advance
 		}
 		c.withheld[e.Invoice] = true
-		e.Kind, e.Index = ledger.SaleWithheld, -1
-		c.apply(e)
+		withheld := *e
+		withheld.Kind, withheld.Index = ledger.SaleWithheld, -1
+		c.apply(&withheld)
 		return true
 	case ledger.DisputeOpened, ledger.DisputeResolved:
 		return c.withheld[e.Invoice] || c.found[e.Invoice]

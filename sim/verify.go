@@ -32,7 +32,7 @@ func (c *clerk) verify(day ledger.Day, account int32) {
 func (c *clerk) dispute(day ledger.Day, kind ledger.Kind, invoice int32) {
 	e := c.event(day, kind, invoice)
 	e.Amount = 0
-	c.apply(e)
+	c.apply(&e)
 }
 
 // hasten lets the payment that a dispute held up come as many days earlier as the

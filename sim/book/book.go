@@ -215,7 +215,7 @@ func (b *Book) fetchDue(day ledger.Day) {
 }
 
 // Apply changes the book by one event of b.Today.
-func (b *Book) Apply(e ledger.Event) {
+func (b *Book) Apply(e *ledger.Event) {
 	a := &b.Accounts[e.Account]
 	switch e.Kind {
 	case ledger.InvoiceIssued:
@@ -264,7 +264,7 @@ func (b *Book) issue(a *Account, account, invoice int32) {
 	}
 }
 
-func (b *Book) reduce(a *Account, e ledger.Event) {
+func (b *Book) reduce(a *Account, e *ledger.Event) {
 	i := e.Invoice
 	before := b.Debts[i].Open
 	b.Debts[i].Open -= e.Amount

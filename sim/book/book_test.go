@@ -45,7 +45,7 @@ func opened(l *ledger.Ledger, day ledger.Day, everyMorning bool) *Book {
 			look(b)
 		}
 		b.Open(e.Day)
-		b.Apply(e)
+		b.Apply(&e)
 	}
 	b.Open(day)
 	return b
@@ -148,7 +148,7 @@ func TestStepsDoNotMatter(t *testing.T) {
 		for _, e := range l.Events() { // what happens to the copy is nothing to the original
 			if e.Day >= day {
 				used.Open(e.Day)
-				used.Apply(e)
+				used.Apply(&e)
 			}
 		}
 		sameMorning(t, "original of a copy that went on", look(stepped), want)

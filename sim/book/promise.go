@@ -2,7 +2,7 @@ package book
 
 import "firstcall/data/ledger"
 
-func (b *Book) call(a *Account, e ledger.Event) {
+func (b *Book) call(a *Account, e *ledger.Event) {
 	b.settlePromise(a, e.Day)
 	a.attempted(e.Day)
 	switch {
@@ -36,7 +36,7 @@ func (p *Promise) fallenDue(day ledger.Day) bool {
 
 // promise records a new promise. It takes the place of an open one, which
 // counts as broken if its date had been reached.
-func (b *Book) promise(a *Account, e ledger.Event) {
+func (b *Book) promise(a *Account, e *ledger.Event) {
 	renewed := a.Promise.fallenDue(e.Day)
 	if a.Promise.Open && e.Day >= a.Promise.Due {
 		b.breakPromise(a)
@@ -94,7 +94,7 @@ func (b *Book) PromiseOpen(account int32) bool {
 }
 
 // Promised is the amount that the customer promises in the call e: all that is overdue where it names none.
-func (b *Book) Promised(e ledger.Event) ledger.Cents {
+func (b *Book) Promised(e *ledger.Event) ledger.Cents {
 	if e.Amount > 0 {
 		return e.Amount
 	}

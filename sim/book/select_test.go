@@ -37,8 +37,8 @@ func TestWithAgency(t *testing.T) {
 	}
 	b := New(ix, testRules)
 	b.Open(100)
-	b.Apply(ledger.Event{Day: 100, Kind: ledger.InvoiceIssued, Invoice: 0})
-	b.Apply(ledger.Event{Day: 100, Kind: ledger.InvoiceIssued, Invoice: 1})
+	b.Apply(&ledger.Event{Day: 100, Kind: ledger.InvoiceIssued, Invoice: 0})
+	b.Apply(&ledger.Event{Day: 100, Kind: ledger.InvoiceIssued, Invoice: 1})
 	b.Open(120)
 	want := func(when string, agency, oldest, toDue, soon, used float64) {
 		t.Helper()
@@ -49,8 +49,8 @@ func TestWithAgency(t *testing.T) {
 		}
 	}
 	want("before", 0, 10, 3, 7, 0.57)
-	b.Apply(ledger.Event{Day: 120, Kind: ledger.Placed, Invoice: 0})
+	b.Apply(&ledger.Event{Day: 120, Kind: ledger.Placed, Invoice: 0})
 	want("the old invoice placed", 50, 0, 3, 7, 0.57)
-	b.Apply(ledger.Event{Day: 120, Kind: ledger.Placed, Invoice: 1})
+	b.Apply(&ledger.Event{Day: 120, Kind: ledger.Placed, Invoice: 1})
 	want("both placed", 57, 0, Never, 0, 0.57)
 }

@@ -122,11 +122,11 @@ func told(t *testing.T, invoices []ledger.Invoice, events []ledger.Event) *Book 
 	for _, e := range events {
 		for len(pending) > 0 && pending[0].Day <= e.Day {
 			b.Open(pending[0].Day)
-			b.Apply(pending[0])
+			b.Apply(&pending[0])
 			pending = pending[1:]
 		}
 		b.Open(e.Day)
-		b.Apply(e)
+		b.Apply(&e)
 	}
 	return b
 }
@@ -154,7 +154,7 @@ func TestCursorWaitsForTheIssue(t *testing.T) {
 		t.Errorf("before the second invoice is written the oldest is due on %d, want 3", due)
 	}
 	b.Open(9)
-	b.Apply(built.Events()[len(built.Events())-1])
+	b.Apply(&built.Events()[len(built.Events())-1])
 	b.Open(10)
 	if due := b.OldestOverdue(0); due != 2 {
 		t.Errorf("afterwards the oldest is due on %d, want 2", due)
@@ -189,7 +189,7 @@ func TestLimitsAtTheirEdges(t *testing.T) {
 		b := opened(built, 1, false)
 		for _, e := range c.calls {
 			b.Open(e.Day)
-			b.Apply(e)
+			b.Apply(&e)
 		}
 		day := c.calls[len(c.calls)-1].Day
 		for b.Open(day); !b.Callable(0, c.limits) && day < 30; b.Open(day) {
@@ -225,7 +225,7 @@ func TestDisputeOfAnInvoicePaidBeforeItsIssue(t *testing.T) {
 		{Day: 110, Kind: ledger.InvoiceIssued, Amount: 5000},
 	} {
 		b.Open(e.Day)
-		b.Apply(e)
+		b.Apply(&e)
 	}
 	if n := b.Accounts[0].Disputes; n != 0 {
 		t.Errorf("%d disputes are open on a settled account", n)

@@ -80,6 +80,6 @@ func (c *Counts) call(e *ledger.Event, b *book.Book) {
 	}
 	if e.Outcome == ledger.PromiseToPay {
 		c.Promises++
-		c.Promised += b.Promised(*e)
+		c.Promised += b.Promised(e)
 	}
 }

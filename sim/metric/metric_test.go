@@ -98,9 +98,9 @@ func (s *story) play(t *testing.T, watched bool) season {
 		out.book.Open(day)
 		for ; len(events) > 0 && events[0].Day == day; events = events[1:] {
 			if watched && day >= from {
-				panel.Observe(events[0], out.book)
+				panel.Observe(&events[0], out.book)
 			}
-			out.book.Apply(events[0])
+			out.book.Apply(&events[0])
 		}
 		if day >= from {
 			out.outside += float64(receivables(out.book))
@@ -421,8 +421,8 @@ func TestAgain(t *testing.T) {
 		panel.Begin()
 		for _, e := range l.Events() {
 			b.Open(e.Day)
-			panel.Observe(e, b)
-			b.Apply(e)
+			panel.Observe(&e, b)
+			b.Apply(&e)
 		}
 		values := panel.Close(b)
 		for i := range first {

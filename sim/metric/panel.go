@@ -44,10 +44,10 @@ func (p *Panel) Begin() {
 }
 
 // Observe sees an event before the book applies it.
-func (p *Panel) Observe(e ledger.Event, b *book.Book) {
-	p.counts.observe(&e, b, p.opening.To)
+func (p *Panel) Observe(e *ledger.Event, b *book.Book) {
+	p.counts.observe(e, b, p.opening.To)
 	if meters := p.watching[e.Kind]; len(meters) > 0 {
-		p.now = e
+		p.now = *e
 		for _, m := range meters {
 			m.observe(&p.now, b)
 		}

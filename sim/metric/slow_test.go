@@ -29,9 +29,9 @@ func TestRollAndAgingTheSlowWay(t *testing.T) {
 		b.Open(day)
 		for ; len(events) > 0 && events[0].Day == day; events = events[1:] {
 			if panel != nil {
-				panel.Observe(events[0], b)
+				panel.Observe(&events[0], b)
 			}
-			b.Apply(events[0])
+			b.Apply(&events[0])
 		}
 	}
 	values := panel.Close(b)

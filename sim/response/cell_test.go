@@ -76,7 +76,7 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := book.New(ix, book.Rules{GraceDays: rapid.IntRange(0, 20).Draw(t, "grace"), Tolerance: 0.95})
 		b.Open(0)
-		b.Apply(l.Events()[0])
+		b.Apply(&l.Events()[0])
 		account := &b.Accounts[0]
 		gaps := rapid.SliceOfN(rapid.IntRange(1, 30), 1, 6).Draw(t, "gaps")
 		day, last := ledger.Day(2), ledger.Day(-1000)
@@ -92,7 +92,7 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 				e.Due = day + ledger.Day(rapid.IntRange(0, 25).Draw(t, "promised in"))
 			}
 			b.Open(day)
-			b.Apply(e)
+			b.Apply(&e)
 			end := day + ledger.Day(gap) // of the silence
 			memory, until := MemoryOf(account, day, last), nextMemory(account, day)
 			for ; day < end; day++ {

@@ -14,16 +14,15 @@ type Manner struct {
 	PressPromise bool // who gives no promise is pressed for one
 }
 
-// Call simulates the account's n-th simulated attempt on a day, with the amount that is overdue.
-func (d *Draw) Call(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) ledger.Event {
-	e := ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
+// Call sets e to how the account's n-th simulated attempt on a day ends, with the amount that is overdue.
+func (d *Draw) Call(e *ledger.Event, s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) {
+	*e = ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
 	who := &d.customers[account]
 	talk := s.Uniform(luck.Reach, int(account), n) < who.reach
 	e.Outcome = who.says.outcome(talk, s.Uniform(luck.Outcome, int(account), n))
 	if e.Outcome == ledger.PromiseToPay {
-		d.promise(s, &e, n, overdue)
+		d.promise(s, e, n, overdue)
 	}
-	return e
 }
 
 // says is what an attempt ends with: the cumulative probabilities of the
@@ -92,10 +91,10 @@ func (d *Draw) promise(s luck.Source, e *ledger.Event, n int, overdue ledger.Cen
 
 // Speak is Call in a manner of speaking: a plain one is the very same attempt.
 // Who disputes, has paid or agrees to a plan is not pressed for a promise.
-func (d *Draw) Speak(s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents, manner Manner) ledger.Event {
-	e := d.Call(s, account, n, day, overdue)
+func (d *Draw) Speak(e *ledger.Event, s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents, manner Manner) {
+	d.Call(e, s, account, n, day, overdue)
 	if !e.Outcome.Conversation() {
-		return e
+		return
 	}
 	e.Tone = manner.Tone
 	if manner.ByReason {
@@ -103,9 +102,8 @@ func (d *Draw) Speak(s luck.Source, account int32, n int, day ledger.Day, overdu
 	}
 	if manner.PressPromise && pressable(e.Outcome) && s.Uniform(luck.Pressed, int(account), n) < d.Assumed[ForcedPromiseShare] {
 		e.Outcome, e.Pressed = ledger.PromiseToPay, true
-		d.promise(s, &e, n, overdue)
+		d.promise(s, e, n, overdue)
 	}
-	return e
 }
 
 func pressable(o ledger.Outcome) bool {

@@ -137,7 +137,7 @@ func (w *walker) day(day ledger.Day, events []ledger.Event) {
 	for ; i < len(events); i++ {
 		if e := events[i]; e.Kind == ledger.PaymentReceived {
 			w.payment(e)
-			b.Apply(e)
+			b.Apply(&e)
 		} else {
 			w.office(e)
 		}
@@ -202,7 +202,7 @@ func (w *walker) office(e ledger.Event) {
 		}
 		w.plans.agree(e)
 	}
-	w.book.Apply(e)
+	w.book.Apply(&e)
 	if e.Kind == ledger.ContactSent {
 		w.tally.Sent.Sent[e.Channel]++
 	}

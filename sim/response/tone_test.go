@@ -85,12 +85,17 @@ func TestSpeak(t *testing.T) {
 		s := luck.New(3, r)
 		m.Draw(s, &d)
 		for account := range int32(200) {
-			call := d.Call(s, account, 1, 500, 10000)
-			if got := d.Speak(s, account, 1, 500, 10000, Manner{}); got != call {
+			speak := func(manner Manner) (e ledger.Event) {
+				d.Speak(&e, s, account, 1, 500, 10000, manner)
+				return e
+			}
+			var call ledger.Event
+			d.Call(&call, s, account, 1, 500, 10000)
+			if got := speak(Manner{}); got != call {
 				t.Fatalf("a plain manner gives %+v, a call %+v", got, call)
 			}
-			press := d.Speak(s, account, 1, 500, 10000, Manner{PressPromise: true})
-			reason := d.Speak(s, account, 1, 500, 10000, Manner{Tone: ledger.Sympathetic, ByReason: true})
+			press := speak(Manner{PressPromise: true})
+			reason := speak(Manner{Tone: ledger.Sympathetic, ByReason: true})
 			if want := call.Outcome == ledger.Refused; (reason.Tone == ledger.Firm) != want {
 				t.Fatalf("by reason %+v after %s", reason, call.Outcome)
 			}

@@ -37,7 +37,7 @@ func called(t *testing.T, on string, calls ...ledger.Call) *book.Book {
 	state := book.New(book.NewIndex(l), book.Rules{})
 	for _, e := range l.Events() {
 		state.Open(e.Day)
-		state.Apply(e)
+		state.Apply(&e)
 	}
 	state.Open(day(t, on))
 	return state
