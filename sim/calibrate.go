@@ -125,12 +125,13 @@ func (s *season) atMeanDelay() []ledger.Cents {
 	cash := make([]ledger.Cents, len(s.days))
 	var paid, late int32
 	for a := range s.opening.Accounts {
-		paid += s.opening.Accounts[a].PaidInvoices
-		late += s.opening.Accounts[a].DaysLateSum
+		p := s.opening.Paid(int32(a))
+		paid += p.Invoices
+		late += p.DaysLate
 	}
 	for i, inv := range s.index.Invoices {
-		a := &s.opening.Accounts[inv.Account]
-		n, sum := a.PaidInvoices, a.DaysLateSum
+		own := s.opening.Paid(inv.Account)
+		n, sum := own.Invoices, own.DaysLate
 		if n == 0 {
 			n, sum = max(paid, 1), late
 		}

@@ -70,15 +70,15 @@ func newGroups(s *season) groups {
 		g.all[1].Groups[k].From = bounds[k]
 	}
 	g.add(s, 2, "payment_history", []string{"nothing paid yet", "on time", "up to a week late", "up to a month late", "later than a month"}, func(i int32) int {
-		a := &s.opening.Accounts[s.index.Invoices[i].Account]
-		switch late := a.DaysLateSum; {
-		case a.PaidInvoices == 0:
+		p := s.opening.Paid(s.index.Invoices[i].Account)
+		switch late := p.DaysLate; {
+		case p.Invoices == 0:
 			return 0
 		case late <= 0:
 			return 1
-		case late <= bitLate*a.PaidInvoices:
+		case late <= bitLate*p.Invoices:
 			return 2
-		case late <= monthLate*a.PaidInvoices:
+		case late <= monthLate*p.Invoices:
 			return 3
 		}
 		return 4

@@ -72,9 +72,9 @@ func (s *support) cell(b *book.Book, account int32) int {
 		}
 	}
 	record := 0
-	if a.PaidInvoices > 0 {
+	if p := b.Paid(account); p.Invoices > 0 {
 		record = 1
-		if a.DaysLateSum > 7*a.PaidInvoices {
+		if p.DaysLate > 7*p.Invoices {
 			record = 2
 		}
 	}

@@ -24,11 +24,11 @@ type Promise struct {
 type Account struct {
 	Balance, Overdue                           ledger.Cents // with an agency: in Balance, not in Overdue
 	OpenInvoices, OverdueInvoices              int32
-	PaidInvoices, DaysLateSum                  int32
 	LastAttempt, LastConversation, LastMessage ledger.Day
 	firstOpen                                  int32  // position in the account's invoices, all before it are settled
 	recent                                     uint64 // attempts on LastAttempt and each of the seven days before it, a byte each
-	Attempts                                   int32
+	Attempts, Conversations                    int32
+	Streak                                     int32          // conversations in a row, each within streakGap days of the one before
 	OnPlan                                     bool           // pays the overdue debt in instalments
 	LastOutcome                                ledger.Outcome // of the last conversation
 	LastTone                                   ledger.Tone    // likewise
@@ -36,11 +36,10 @@ type Account struct {
 
 	Promise                      Promise
 	LastContact                  [ledger.NumChannels]ledger.Day // by channel
-	Conversations                int32
-	Streak                       int32 // conversations in a row, each within streakGap days of the one before
 	PromisesKept, PromisesBroken int32
 	Disputes                     uint16 // open invoices in dispute
 	messages                     uint16 // letters, e-mails, texts and voice messages on messageDay
+	_                            [8]byte
 }
 
 // recentAttempts bounds the look-back of attempts_7d and attempts_per_7_days: more attempts

@@ -11,7 +11,21 @@ import (
 type arrears struct {
 	overdue ledger.Cents // as in Account
 	oldest  ledger.Day   // see OldestOverdue; unknown where it must be looked for
+	paid    Paid
 }
+
+// Paid is what an account has paid in full so far.
+type Paid struct{ Invoices, DaysLate int32 }
+
+// paidInFull notes an invoice that is settled by a payment, so many days after its due date.
+func (b *Book) paidInFull(account, daysLate int32) {
+	p := &b.arrears[account].paid
+	p.Invoices++
+	p.DaysLate += daysLate
+}
+
+// Paid is what an account has paid in full so far.
+func (b *Book) Paid(account int32) Paid { return b.arrears[account].paid }
 
 // unknown is a day that no invoice falls due on.
 const unknown = never
@@ -32,7 +46,7 @@ func (b *Book) fallOverdue(invoice, account int32) {
 
 func (b *Book) owesLess(a *Account, account int32, amount ledger.Cents) {
 	a.Overdue -= amount
-	b.arrears[account] = arrears{a.Overdue, unknown}
+	b.arrears[account].overdue, b.arrears[account].oldest = a.Overdue, unknown
 	if a.Overdue <= 0 {
 		b.owing.Remove(account)
 	}

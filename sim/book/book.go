@@ -291,8 +291,7 @@ func (b *Book) reduce(a *Account, e *ledger.Event) {
 	}
 	b.endDispute(a, i)
 	if e.Kind == ledger.PaymentReceived {
-		a.PaidInvoices++
-		a.DaysLateSum += int32(e.Day - b.Debts[i].Due)
+		b.paidInFull(e.Account, int32(e.Day-b.Debts[i].Due))
 	}
 }
 

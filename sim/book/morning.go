@@ -123,6 +123,18 @@ func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int
 		for _, a := range m.Accounts {
 			col = append(col, b.oldestDaysPastDue(a))
 		}
+	case AvgDaysLate:
+		for _, a := range m.Accounts {
+			col = append(col, b.avgDaysLate(a))
+		}
+	case PaidInvoices:
+		for _, a := range m.Accounts {
+			col = append(col, float64(b.Paid(a).Invoices))
+		}
+	case PromiseDue:
+		for _, a := range m.Accounts {
+			col = append(col, b.promiseDue(a))
+		}
 	case Weekday:
 		col = fill(col, len(m.Accounts), (m.Weekday+6)%7+1)
 	case Month:
@@ -153,6 +165,15 @@ func (b *Book) oldestDaysPastDue(account int32) float64 {
 		return 0
 	}
 	return float64(b.Today - b.OldestOverdue(account))
+}
+
+func (b *Book) avgDaysLate(account int32) float64 {
+	p := b.Paid(account)
+	return float64(p.DaysLate) / float64(max(p.Invoices, 1))
+}
+
+func (b *Book) promiseDue(account int32) float64 {
+	return flag(b.PromiseOpen(account) && b.Today >= b.Accounts[account].Promise.Due)
 }
 
 // Select sets m to the accounts of whole at the given positions, in that order,
@@ -188,9 +209,9 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case InvoicesOverdue:
 		return float64(a.OverdueInvoices)
 	case AvgDaysLate:
-		return float64(a.DaysLateSum) / float64(max(a.PaidInvoices, 1))
+		return b.avgDaysLate(account)
 	case PaidInvoices:
-		return float64(a.PaidInvoices)
+		return float64(b.Paid(account).Invoices)
 	case DaysSinceAttempt:
 		return since(b.Today, a.LastAttempt)
 	case DaysSinceConversation:
@@ -200,7 +221,7 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case PromiseOpen:
 		return flag(b.PromiseOpen(account))
 	case PromiseDue:
-		return flag(b.PromiseOpen(account) && b.Today >= a.Promise.Due)
+		return b.promiseDue(account)
 	case DaysToPromise:
 		if !b.PromiseOpen(account) {
 			return Never

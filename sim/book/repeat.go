@@ -26,8 +26,7 @@ func (b *Book) Repeat(p *Payment) {
 			a.OverdueInvoices--
 		}
 		b.endDispute(a, p.Invoice)
-		a.PaidInvoices++
-		a.DaysLateSum += p.DaysLate
+		b.paidInFull(p.Account, p.DaysLate)
 	}
 	b.creditPromise(a, p.Account, p.Amount)
 }
