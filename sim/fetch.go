@@ -7,42 +7,6 @@ import "firstcall/data/ledger"
 // what they need, all in a row, so that it comes side by side. Nothing here
 // changes a result.
 
-// fetchPicked fetches what decides how the day's calls end.
-func (r *replay) fetchPicked() {
-	for _, position := range r.picks {
-		account := r.morning.Accounts[position]
-		r.book.Fetch(account)
-		r.fetched += r.attempts[account] + r.world.draw.Fetch(account)
-	}
-}
-
-// fetchCalls fetches what the day's calls will touch.
-func (r *replay) fetchCalls(calls []ledger.Event) {
-	for n := range calls {
-		account := calls[n].Account
-		r.book.Fetch(account)
-		r.fetched += int32(r.clocks.memory[account].Pressure)
-		for _, i := range r.book.Of(account) {
-			r.book.FetchInvoice(i, account)
-		}
-	}
-	for n := range calls {
-		account := calls[n].Account
-		if !calls[n].Outcome.Heard() {
-			continue
-		}
-		rests := r.clocks.rests(account)
-		r.clocks.open = r.book.OpenInvoices(account, r.clocks.open[:0])
-		for _, i := range r.clocks.open {
-			if !rests {
-				r.fetched += r.clocks.of[i].part
-			} else if latest := r.world.undisturbed.latest[i]; latest >= 0 {
-				r.fetched += r.world.undisturbed.marks[latest].part
-			}
-		}
-	}
-}
-
 // fetchEvents fetches what the day's outside events will touch.
 func (r *replay) fetchEvents(events []ledger.Event) {
 	for i := range events {

@@ -17,7 +17,7 @@ type replay struct {
 	attempts  []int32 // simulated attempts of each account so far
 	morning   book.Morning
 	picks     []int32
-	ends      []ledger.Event // how the day's calls end
+	call      ledger.Event // the latest
 	panel     *metric.Panel
 	watching  []metric.Watcher
 	cash      []ledger.Cents
@@ -68,7 +68,6 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 			r.open(d, day, p.strategy, calling)
 		}
 		if p.recorded {
-			r.fetchCalls(s.calls[d])
 			for i := range s.calls[d] {
 				r.apply(&s.calls[d][i])
 				r.calls[d]++
@@ -175,26 +174,18 @@ func (r *replay) luckOf(account int32) float64 {
 	return r.world.luck.Uniform(luck.Ranking, int(account), int(r.book.Today))
 }
 
-// callPicked makes the day's calls: how each ends is known before the first of them counts,
-// so that only what they will touch is fetched.
+// callPicked makes the day's calls.
 func (r *replay) callPicked(d int, day ledger.Day) {
-	r.fetchPicked()
-	r.ends = resized(r.ends, len(r.picks))
-	for n, position := range r.picks {
-		r.speak(&r.ends[n], day, r.morning.Accounts[position])
-	}
-	r.fetchCalls(r.ends)
-	for n := range r.ends {
-		r.attempted(d, &r.ends[n])
+	for _, position := range r.picks {
+		r.attempt(d, day, r.morning.Accounts[position])
 	}
 }
 
-// attempt calls an account.
-func (r *replay) attempt(d int, day ledger.Day, a int32) ledger.Event {
-	var e ledger.Event
-	r.speak(&e, day, a)
-	r.attempted(d, &e)
-	return e
+// attempt calls an account, and returns how it ends; what it returns is overwritten by the next.
+func (r *replay) attempt(d int, day ledger.Day, a int32) *ledger.Event {
+	r.speak(&r.call, day, a)
+	r.attempted(d, &r.call)
+	return &r.call
 }
 
 // speak sets e to how a call to an account ends.

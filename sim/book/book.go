@@ -109,18 +109,12 @@ type Book struct {
 	rest     rest
 	dueNext  int // position in byDue of the first invoice not yet past due
 	ended    Ended
-	fetched  ledger.Day // a sum of no meaning: see Fetch
+	fetched  ledger.Day // a sum of no meaning: see FetchInvoice
 }
 
-// Fetch touches what a contact with an account changes. Done for several
-// accounts in a row, before the first of them is contacted, they come from
+// FetchInvoice touches what an event about an invoice changes. Done for several
+// in a row, before the first of them happens, they come from
 // memory side by side; one after the other, each is waited for. It changes nothing.
-func (b *Book) Fetch(account int32) {
-	a := &b.Accounts[account]
-	b.fetched += a.LastAttempt + a.Promise.Due + ledger.Day(a.recent)
-}
-
-// FetchInvoice is Fetch for an event about an invoice.
 func (b *Book) FetchInvoice(invoice, account int32) {
 	b.fetched += b.Debts[invoice].Due + b.Accounts[account].LastAttempt
 }
