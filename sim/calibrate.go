@@ -124,13 +124,13 @@ func weekOf(daily []ledger.Cents, w int) (sum ledger.Cents) {
 func (s *season) atMeanDelay() []ledger.Cents {
 	cash := make([]ledger.Cents, len(s.days))
 	var paid, late int32
-	for a := range s.opening.Accounts {
-		p := s.opening.Paid(int32(a))
+	for a := range s.opening.Standings {
+		p := s.opening.Standings[a].Paid
 		paid += p.Invoices
 		late += p.DaysLate
 	}
 	for i, inv := range s.index.Invoices {
-		own := s.opening.Paid(inv.Account)
+		own := s.opening.Standings[inv.Account].Paid
 		n, sum := own.Invoices, own.DaysLate
 		if n == 0 {
 			n, sum = max(paid, 1), late

@@ -100,10 +100,9 @@ func (k *accountant) close(b *book.Book) {
 		}
 		balance += open
 	}
-	for a := range b.Accounts {
-		acc := &b.Accounts[a]
-		balance -= acc.Balance
-		overdue -= acc.Overdue
+	for a := range b.Standings {
+		balance -= b.Standings[a].Balance
+		overdue -= b.Standings[a].Overdue
 		placed -= b.Placed(int32(a))
 	}
 	if balance != 0 || overdue != 0 || placed != 0 {

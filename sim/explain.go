@@ -52,7 +52,7 @@ func Explain(l *ledger.Ledger, playbook *strategy.Playbook, s strategy.Strategy,
 	}
 	need := strategy.Reads(s) | playbook.ClassFields()
 	m := w.fill(min(first, p.From), need, strategy.BeforeDue(s))
-	e := &Explanation{On: p.From, Account: account, Others: len(m.Accounts), Owes: w.book.Accounts[account].Overdue > 0, Callable: slices.Contains(m.Accounts, account)}
+	e := &Explanation{On: p.From, Account: account, Others: len(m.Accounts), Owes: w.book.Standings[account].Overdue > 0, Callable: slices.Contains(m.Accounts, account)}
 	alone := book.Morning{Accounts: []int32{account}, Capacity: p.CallsPerDay}
 	w.book.Describe(&alone, need, w.desk, w.luckOf)
 	for _, f := range book.Fields() {
@@ -135,7 +135,7 @@ func (w *morning) blocks(account int32) (blocks []Block, free ledger.Day) {
 		{"messages_per_day", book.Limits{MessagesPerDay: l.MessagesPerDay}},
 		{"calling_hours", book.Limits{Hours: l.Hours}},
 	} {
-		if until := w.firstCallable(account, one.limits); (until > w.book.Today || until == ledger.NoDay) && w.book.Accounts[account].Overdue > 0 {
+		if until := w.firstCallable(account, one.limits); (until > w.book.Today || until == ledger.NoDay) && w.book.Standings[account].Overdue > 0 {
 			blocks = append(blocks, Block{one.name, until})
 		}
 	}

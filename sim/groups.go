@@ -70,7 +70,7 @@ func newGroups(s *season) groups {
 		g.all[1].Groups[k].From = bounds[k]
 	}
 	g.add(s, 2, "payment_history", []string{"nothing paid yet", "on time", "up to a week late", "up to a month late", "later than a month"}, func(i int32) int {
-		p := s.opening.Paid(s.index.Invoices[i].Account)
+		p := s.opening.Standings[s.index.Invoices[i].Account].Paid
 		switch late := p.DaysLate; {
 		case p.Invoices == 0:
 			return 0

@@ -74,7 +74,7 @@ func (s *season) readHistory(events []ledger.Event) histories {
 		}
 		for a := range b.Accounts {
 			acc := &b.Accounts[a]
-			if acc.OpenInvoices == 0 || s.purses[a] {
+			if b.Standings[a].OpenInvoices == 0 || s.purses[a] {
 				continue
 			}
 			memory := response.MemoryOf(acc, day, acc.LastAttempt)

@@ -19,15 +19,15 @@ type plan struct {
 
 // offerPlan offers a plan to an account that said it cannot pay, and reports whether it accepts.
 func (c *clerk) offerPlan(day ledger.Day, account int32, n int, offer strategy.Plan) bool {
-	acc := &c.book.Accounts[account]
-	if acc.Overdue <= 0 || acc.OnPlan || c.plans[account].broken ||
+	overdue := c.book.Standings[account].Overdue
+	if overdue <= 0 || c.book.Accounts[account].OnPlan || c.plans[account].broken ||
 		c.world.luck.Uniform(luck.PlanOffered, int(account), n) >= c.assumed(response.PlanAccepted) {
 		return false
 	}
 	parts := ledger.Cents(offer.Instalments)
-	c.plans[account] = plan{offer: offer, agreed: day, left: offer.Instalments, each: (acc.Overdue + parts - 1) / parts}
+	c.plans[account] = plan{offer: offer, agreed: day, left: offer.Instalments, each: (overdue + parts - 1) / parts}
 	e := about(day, ledger.PlanAgreed, account)
-	e.Amount, e.Due = acc.Overdue, day+ledger.Day(offer.Instalments*offer.DaysApart)
+	e.Amount, e.Due = overdue, day+ledger.Day(offer.Instalments*offer.DaysApart)
 	c.apply(&e)
 	c.clocks.contacted(account, day)
 	c.after(day+ledger.Day(offer.DaysApart), instalmentDue, account)

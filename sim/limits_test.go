@@ -89,7 +89,7 @@ func (d *decent) Observe(e ledger.Event, b *book.Book) {
 			d.fail("call %d on %s", d.calls[e.Day]+1, e.Day)
 		case b.Accounts[a].OnPlan:
 			d.fail("a call on %s in spite of a plan", e.Day)
-		case b.Accounts[a].Overdue <= 0 && !d.early:
+		case b.Standings[a].Overdue <= 0 && !d.early:
 			d.fail("a call on %s with nothing overdue", e.Day)
 		case within(d.attempts[a], max(1, l.DaysBetweenAttempts), e.Day) > 0:
 			d.fail("an attempt on %s after those on %v", e.Day, d.attempts[a])

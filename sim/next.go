@@ -65,9 +65,9 @@ func NextCalls(l *ledger.Ledger, m *response.Model, p Plan, most int) ([]CallLis
 
 // call describes an account as its caller wants it.
 func (w *morning) call(account int32) NextCall {
-	a := &w.book.Accounts[account]
-	c := NextCall{Account: account, Overdue: a.Overdue, Invoices: int(a.OverdueInvoices), Promise: a.Promise, LastCall: ledger.NoDay, LastReached: ledger.NoDay}
-	if a.OverdueInvoices > 0 {
+	a, owes := &w.book.Accounts[account], &w.book.Standings[account]
+	c := NextCall{Account: account, Overdue: owes.Overdue, Invoices: int(owes.OverdueInvoices), Promise: a.Promise, LastCall: ledger.NoDay, LastReached: ledger.NoDay}
+	if owes.OverdueInvoices > 0 {
 		c.DaysPastDue = int(w.book.Today - w.book.OldestOverdue(account))
 	}
 	if a.Attempts > 0 {

@@ -199,7 +199,7 @@ func (o *obvious) attempt(a int32) ledger.Event {
 	w, n := o.world, o.attempts[a]
 	manner := o.mannerFor(a)
 	var e ledger.Event
-	w.draw.Speak(&e, w.luck, a, n, o.day, o.book.Accounts[a].Overdue, manner.how)
+	w.draw.Speak(&e, w.luck, a, n, o.day, o.book.Standings[a].Overdue, manner.how)
 	e.Asked = manner.asks && e.Outcome.Conversation()
 	o.attempts[a]++
 	o.made++
@@ -207,7 +207,7 @@ func (o *obvious) attempt(a int32) ledger.Event {
 	if w.support.covers(o.book, a) {
 		o.supported++
 	}
-	o.Decisions = append(o.Decisions, Decision{Day: o.day, Account: a, Rank: o.Calls[o.day-w.From], Overdue: o.book.Accounts[a].Overdue, Outcome: e.Outcome})
+	o.Decisions = append(o.Decisions, Decision{Day: o.day, Account: a, Rank: o.Calls[o.day-w.From], Overdue: o.book.Standings[a].Overdue, Outcome: e.Outcome})
 	o.apply(e)
 	for _, l := range o.learners {
 		l.Called(a, o.day, e.Outcome)

@@ -113,7 +113,7 @@ func (o *obvious) payFromPurse(a int32) {
 	draw, acc := &o.world.draw, &o.book.Accounts[a]
 	now := draw.PurseRatio(a, response.ReminderOf(acc, o.day), draw.Manner(acc, response.ContactOf(acc, o.day)))
 	ratio := now / draw.PurseRatio(a, o.record.reminder[o.day-o.world.From][a], 1)
-	if o.creditStopped(a) && acc.Overdue > 0 {
+	if o.creditStopped(a) && o.book.Standings[a].Overdue > 0 {
 		ratio *= draw.PurseOnHold(a)
 	}
 	left := ledger.Cents(0)

@@ -16,7 +16,7 @@ func (r *replay) payFromPurses(d int, day ledger.Day) {
 		acc := &r.book.Accounts[account]
 		ratio := draw.PurseRatio(account, response.ReminderOf(acc, day), draw.Manner(acc, response.ContactOf(acc, day))) /
 			draw.PurseRatio(account, payments[n].reminder, 1)
-		if r.clerk.creditStopped(account) && acc.Overdue > 0 {
+		if r.clerk.creditStopped(account) && r.book.Standings[account].Overdue > 0 {
 			ratio *= draw.PurseOnHold(account)
 		}
 		left := ledger.Cents(0)

@@ -191,7 +191,7 @@ func (r *replay) attempt(d int, day ledger.Day, a int32) *ledger.Event {
 // speak sets e to how a call to an account ends.
 func (r *replay) speak(e *ledger.Event, day ledger.Day, a int32) {
 	manner, _, asks := r.clerk.manner(day, a)
-	r.world.draw.Speak(e, r.world.luck, a, int(r.attempts[a]), day, r.book.Accounts[a].Overdue, manner)
+	r.world.draw.Speak(e, r.world.luck, a, int(r.attempts[a]), day, r.book.Standings[a].Overdue, manner)
 	e.Asked = asks && e.Outcome.Conversation()
 }
 
@@ -206,7 +206,7 @@ func (r *replay) attempted(d int, e *ledger.Event) {
 		r.supported++
 	}
 	if r.decisions != nil {
-		*r.decisions = append(*r.decisions, Decision{Day: day, Account: a, Rank: r.calls[d], Overdue: r.book.Accounts[a].Overdue, Outcome: e.Outcome})
+		*r.decisions = append(*r.decisions, Decision{Day: day, Account: a, Rank: r.calls[d], Overdue: r.book.Standings[a].Overdue, Outcome: e.Outcome})
 	}
 	r.apply(e)
 	for _, l := range r.learners {

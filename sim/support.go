@@ -31,14 +31,14 @@ func newSupport(ix *book.Index, events []ledger.Event, rules book.Rules) *suppor
 		b := book.New(ix, rules)
 		for _, e := range events {
 			b.Open(e.Day)
-			if e.Kind == ledger.CallMade && b.Accounts[e.Account].OpenInvoices > 0 {
+			if e.Kind == ledger.CallMade && b.Standings[e.Account].OpenInvoices > 0 {
 				at(b, e.Account)
 			}
 			b.Apply(&e)
 		}
 	}
 	walk(func(b *book.Book, a int32) {
-		if overdue := b.Accounts[a].Overdue; overdue > 0 {
+		if overdue := b.Standings[a].Overdue; overdue > 0 {
 			amounts = append(amounts, overdue)
 		}
 	})
@@ -55,7 +55,7 @@ func newSupport(ix *book.Index, events []ledger.Event, rules book.Rules) *suppor
 
 // cell is the support cell of an account with something open.
 func (s *support) cell(b *book.Book, account int32) int {
-	a := &b.Accounts[account]
+	a := &b.Standings[account]
 	age, past := 0, b.Today-b.OldestOverdue(account)
 	for _, edge := range [supportAges - 2]ledger.Day{15, 31, 61, 121} {
 		if past >= edge {
@@ -72,7 +72,7 @@ func (s *support) cell(b *book.Book, account int32) int {
 		}
 	}
 	record := 0
-	if p := b.Paid(account); p.Invoices > 0 {
+	if p := a.Paid; p.Invoices > 0 {
 		record = 1
 		if p.DaysLate > 7*p.Invoices {
 			record = 2

@@ -155,7 +155,7 @@ func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int
 	if len(list) <= c.spare(do) {
 		return false
 	}
-	owes := func(n int) ledger.Cents { return c.book.Accounts[account(list[n])].Balance }
+	owes := func(n int) ledger.Cents { return c.book.Standings[account(list[n])].Balance }
 	sort.SliceStable(list, func(i, j int) bool { return owes(i) > owes(j) })
 	return true
 }
@@ -163,9 +163,9 @@ func (c *clerk) bySize(do strategy.Action, list []int32, account func(int32) int
 // lookAtAll does a step without anchor for every account that it is for.
 func (c *clerk) lookAtAll(d int, day ledger.Day, s *strategy.Step, last []ledger.Day) {
 	c.asked = c.asked[:0]
-	for a := range c.book.Accounts {
-		acc := &c.book.Accounts[a]
-		if acc.OpenInvoices == 0 || !s.Do.Contacts() && acc.Overdue == 0 && (s.Do != strategy.WriteOff || c.book.Placed(int32(a)) == 0) || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
+	for a := range c.book.Standings {
+		owes := &c.book.Standings[a]
+		if owes.OpenInvoices == 0 || !s.Do.Contacts() && owes.Overdue == 0 && (s.Do != strategy.WriteOff || c.book.Placed(int32(a)) == 0) || s.Every > 0 && day < last[a]+ledger.Day(s.Every) {
 			continue
 		}
 		c.asked = append(c.asked, int32(a))

@@ -40,7 +40,7 @@ func (c *clerk) do(d int, day ledger.Day, s *strategy.Step, account, invoice int
 			c.verify(day, account)
 		}
 	case strategy.HoldCredit:
-		if acc.Overdue > 0 && c.credit[account] == creditOpen {
+		if c.book.Standings[account].Overdue > 0 && c.credit[account] == creditOpen {
 			c.credit[account] = creditOnHold
 			c.onHold = append(c.onHold, account)
 			c.done()
@@ -106,7 +106,7 @@ func (c *clerk) release(day ledger.Day) {
 	for _, a := range c.onHold {
 		switch {
 		case c.credit[a] != creditOnHold:
-		case c.book.Accounts[a].Overdue > 0:
+		case c.book.Standings[a].Overdue > 0:
 			kept = append(kept, a)
 		default:
 			c.credit[a] = creditOpen
@@ -125,7 +125,7 @@ func (c *clerk) withholds(e *ledger.Event) bool {
 	}
 	switch e.Kind {
 	case ledger.InvoiceIssued:
-		cleared := c.credit[e.Account] == creditOnHold && c.book.Accounts[e.Account].Overdue <= 0
+		cleared := c.credit[e.Account] == creditOnHold && c.book.Standings[e.Account].Overdue <= 0
 		if c.credit[e.Account] == creditOpen || cleared || c.book.Debts[e.Invoice].Open < e.Amount {
 			return false // a hold that is over, or paid in advance
 		}

@@ -19,27 +19,21 @@ type Promise struct {
 	Pressed      bool // made only because the caller insisted
 }
 
-// Account is one customer as the office knows them: two cache lines, because a
-// replay spends its time fetching accounts. The first has what every event touches.
+// Account is one customer as those know it who contact it. What it owes is in Standing.
 type Account struct {
-	Balance, Overdue                           ledger.Cents // with an agency: in Balance, not in Overdue
-	OpenInvoices, OverdueInvoices              int32
-	LastAttempt, LastConversation, LastMessage ledger.Day
-	firstOpen                                  int32  // position in the account's invoices, all before it are settled
+	Promise                                    Promise
 	recent                                     uint64 // attempts on LastAttempt and each of the seven days before it, a byte each
+	LastAttempt, LastConversation, LastMessage ledger.Day
+	LastContact                                [ledger.NumChannels]ledger.Day // by channel
 	Attempts, Conversations                    int32
-	Streak                                     int32          // conversations in a row, each within streakGap days of the one before
+	Streak                                     int32 // conversations in a row, each within streakGap days of the one before
+	PromisesKept, PromisesBroken               int32
+	Disputes                                   uint16         // open invoices in dispute
+	messages                                   uint16         // letters, e-mails, texts and voice messages on messageDay
 	OnPlan                                     bool           // pays the overdue debt in instalments
 	LastOutcome                                ledger.Outcome // of the last conversation
 	LastTone                                   ledger.Tone    // likewise
 	Rehearsed                                  bool           // the last conversation was simulated, not on record
-
-	Promise                      Promise
-	LastContact                  [ledger.NumChannels]ledger.Day // by channel
-	PromisesKept, PromisesBroken int32
-	Disputes                     uint16 // open invoices in dispute
-	messages                     uint16 // letters, e-mails, texts and voice messages on messageDay
-	_                            [8]byte
 }
 
 // recentAttempts bounds the look-back of attempts_7d and attempts_per_7_days: more attempts

@@ -97,26 +97,26 @@ func (ix *Index) Of(account int32) []int32 {
 // Book is the state of every account.
 type Book struct {
 	*Index
-	Rules    Rules
-	Today    ledger.Day
-	Accounts []Account
-	Debts    []Debt         // what is open of each invoice, issued or not
-	arrears  []arrears      // of each account
-	owing    AccountSet     // accounts with something overdue
-	promised AccountSet     // accounts that may have a promise open; who is not in it has none
-	onPlan   AccountSet     // accounts that pay in instalments
-	placed   []ledger.Cents // open with an agency, by account; nil while nothing is
-	rest     rest
-	dueNext  int // position in byDue of the first invoice not yet past due
-	ended    Ended
-	fetched  ledger.Day // a sum of no meaning: see FetchInvoice
+	Rules     Rules
+	Today     ledger.Day
+	Accounts  []Account      // what the office knows of its contacts with each account
+	Standings []Standing     // and of its debts
+	Debts     []Debt         // what is open of each invoice, issued or not
+	owing     AccountSet     // accounts with something overdue
+	promised  AccountSet     // accounts that may have a promise open; who is not in it has none
+	onPlan    AccountSet     // accounts that pay in instalments
+	placed    []ledger.Cents // open with an agency, by account; nil while nothing is
+	rest      rest
+	dueNext   int // position in byDue of the first invoice not yet past due
+	ended     Ended
+	fetched   ledger.Day // a sum of no meaning: see FetchInvoice
 }
 
 // FetchInvoice touches what an event about an invoice changes. Done for several
 // in a row, before the first of them happens, they come from
 // memory side by side; one after the other, each is waited for. It changes nothing.
 func (b *Book) FetchInvoice(invoice, account int32) {
-	b.fetched += b.Debts[invoice].Due + b.Accounts[account].LastAttempt
+	b.fetched += b.Debts[invoice].Due + b.Standings[account].oldest
 }
 
 // Debt is an invoice as it stands.
@@ -138,18 +138,18 @@ const (
 // New is an empty book: no event applied, no morning come.
 func New(ix *Index, rules Rules) *Book {
 	b := &Book{
-		Index:    ix,
-		Rules:    rules,
-		Today:    never,
-		Accounts: make([]Account, len(ix.Since)),
-		Debts:    make([]Debt, len(ix.Invoices)),
-		arrears:  make([]arrears, len(ix.Since)),
-		owing:    NewAccountSet(len(ix.Since)),
-		promised: NewAccountSet(len(ix.Since)),
-		onPlan:   NewAccountSet(len(ix.Since)),
+		Index:     ix,
+		Rules:     rules,
+		Today:     never,
+		Accounts:  make([]Account, len(ix.Since)),
+		Debts:     make([]Debt, len(ix.Invoices)),
+		Standings: make([]Standing, len(ix.Since)),
+		owing:     NewAccountSet(len(ix.Since)),
+		promised:  NewAccountSet(len(ix.Since)),
+		onPlan:    NewAccountSet(len(ix.Since)),
 	}
 	for a := range b.Accounts {
-		b.arrears[a].oldest = unknown
+		b.Standings[a].oldest = unknown
 		acc := &b.Accounts[a]
 		acc.LastAttempt, acc.LastConversation, acc.LastMessage = never, never, never
 		for c := range acc.LastContact {
@@ -170,7 +170,7 @@ func (b *Book) CopyFrom(src *Book) {
 	b.Index, b.Rules, b.Today, b.dueNext, b.ended = src.Index, src.Rules, src.Today, src.dueNext, src.ended
 	b.Accounts = append(b.Accounts[:0], src.Accounts...)
 	b.Debts = append(b.Debts[:0], src.Debts...)
-	b.arrears = append(b.arrears[:0], src.arrears...)
+	b.Standings = append(b.Standings[:0], src.Standings...)
 	b.owing = append(b.owing[:0], src.owing...)
 	b.promised = append(b.promised[:0], src.promised...)
 	b.onPlan = append(b.onPlan[:0], src.onPlan...)
@@ -213,7 +213,7 @@ func (b *Book) Apply(e *ledger.Event) {
 	a := &b.Accounts[e.Account]
 	switch e.Kind {
 	case ledger.InvoiceIssued:
-		b.issue(a, e.Account, e.Invoice)
+		b.issue(e.Account, e.Invoice)
 	case ledger.CallMade:
 		b.call(a, e)
 		b.restUntilFree(e.Account, b.Today)
@@ -232,7 +232,7 @@ func (b *Book) Apply(e *ledger.Event) {
 		a.OnPlan = false
 		b.onPlan.Remove(e.Account)
 	case ledger.Placed:
-		b.place(a, e.Invoice)
+		b.place(e.Invoice)
 	case ledger.DisputeOpened:
 		if b.Debts[e.Invoice].state&disputed == 0 && b.Debts[e.Invoice].Open > 0 {
 			b.Debts[e.Invoice].state |= disputed
@@ -243,7 +243,7 @@ func (b *Book) Apply(e *ledger.Event) {
 	}
 }
 
-func (b *Book) issue(a *Account, account, invoice int32) {
+func (b *Book) issue(account, invoice int32) {
 	if b.Issued(invoice) {
 		return
 	}
@@ -251,8 +251,9 @@ func (b *Book) issue(a *Account, account, invoice int32) {
 	if b.Debts[invoice].Open <= 0 {
 		return
 	}
-	a.Balance += b.Debts[invoice].Open
-	a.OpenInvoices++
+	s := &b.Standings[account]
+	s.Balance += b.Debts[invoice].Open
+	s.OpenInvoices++
 	if b.Debts[invoice].Due < b.Today {
 		b.fallOverdue(invoice, account)
 	}
@@ -268,38 +269,40 @@ func (b *Book) reduce(a *Account, e *ledger.Event) {
 		}
 		return
 	}
-	a.Balance -= e.Amount
+	s := &b.Standings[e.Account]
+	s.Balance -= e.Amount
 	switch {
 	case b.Debts[i].state&placed != 0:
 		b.placed[e.Account] -= e.Amount
 	case b.Debts[i].state&overdue != 0:
-		b.owesLess(a, e.Account, e.Amount)
+		b.owesLess(s, e.Account, e.Amount)
 	}
 	if before <= 0 || b.Debts[i].Open > 0 {
 		return
 	}
-	a.OpenInvoices--
+	s.OpenInvoices--
 	if b.Debts[i].state&overdue != 0 {
 		b.Debts[i].state &^= overdue
-		a.OverdueInvoices--
+		s.OverdueInvoices--
 	}
 	b.endDispute(a, i)
 	if e.Kind == ledger.PaymentReceived {
-		b.paidInFull(e.Account, int32(e.Day-b.Debts[i].Due))
+		s.Paid.settle(int32(e.Day - b.Debts[i].Due))
 	}
 }
 
 // place hands an open invoice over to an agency: it stays in the balance, but
 // the office chases it no more.
-func (b *Book) place(a *Account, invoice int32) {
+func (b *Book) place(invoice int32) {
 	if b.Debts[invoice].Open <= 0 || !b.Issued(invoice) || b.WithAgency(invoice) {
 		return
 	}
 	account := b.Invoices[invoice].Account
 	if b.Debts[invoice].state&overdue != 0 {
 		b.Debts[invoice].state &^= overdue
-		b.owesLess(a, account, b.Debts[invoice].Open)
-		a.OverdueInvoices--
+		s := &b.Standings[account]
+		b.owesLess(s, account, b.Debts[invoice].Open)
+		s.OverdueInvoices--
 	}
 	b.Debts[invoice].state |= placed
 	if len(b.placed) == 0 {
@@ -329,13 +332,13 @@ func (b *Book) endDispute(a *Account, invoice int32) {
 // OpenInvoices appends the account's open invoices to dst, the one due first
 // first, without those that are with an agency.
 func (b *Book) OpenInvoices(account int32, dst []int32) []int32 {
-	a := &b.Accounts[account]
+	s := &b.Standings[account]
 	invoices := b.Of(account)
-	for int(a.firstOpen) < len(invoices) && b.Debts[invoices[a.firstOpen]].Open <= 0 {
-		a.firstOpen++
+	for int(s.firstOpen) < len(invoices) && b.Debts[invoices[s.firstOpen]].Open <= 0 {
+		s.firstOpen++
 	}
-	left := a.OpenInvoices
-	for _, i := range invoices[a.firstOpen:] {
+	left := s.OpenInvoices
+	for _, i := range invoices[s.firstOpen:] {
 		if left == 0 {
 			break
 		}

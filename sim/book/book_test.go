@@ -172,10 +172,10 @@ func TestOpenInvoices(t *testing.T) {
 			if got := b.OpenInvoices(a, nil); !slices.Equal(got, want) {
 				t.Fatalf("on %v account %d has open invoices %v, want %v", day, a, got, want)
 			}
-			acc := &b.Accounts[a]
-			if int(acc.OpenInvoices) != len(want) || int(acc.OverdueInvoices) != len(o.late()) {
+			owes := &b.Standings[a]
+			if int(owes.OpenInvoices) != len(want) || int(owes.OverdueInvoices) != len(o.late()) {
 				t.Fatalf("on %v account %d counts %d open and %d overdue invoices, want %d and %d",
-					day, a, acc.OpenInvoices, acc.OverdueInvoices, len(want), len(o.late()))
+					day, a, owes.OpenInvoices, owes.OverdueInvoices, len(want), len(o.late()))
 			}
 			kept := append([]int32{-7}, want...)
 			if got := b.OpenInvoices(a, []int32{-7}); !slices.Equal(got, kept) {

@@ -68,7 +68,7 @@ func (b *Book) MayMessage(account int32, l Limits) bool {
 // Callable reports whether a call may be made on b.Today: something is
 // overdue and no limit forbids it.
 func (b *Book) Callable(account int32, l Limits) bool {
-	return b.Accounts[account].Overdue > 0 && b.Free(account, l)
+	return b.Standings[account].Overdue > 0 && b.Free(account, l)
 }
 
 // Free reports whether no limit forbids a call on b.Today, and no payment plan

@@ -12,8 +12,8 @@ import (
 func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
 	if beforeDue > 0 {
 		for a := range int32(len(b.Accounts)) {
-			acc := &b.Accounts[a]
-			if (acc.Overdue > 0 || acc.OpenInvoices > 0 && b.fallsDue(a, ledger.Day(beforeDue))) && b.Free(a, l) {
+			s := &b.Standings[a]
+			if (s.Overdue > 0 || s.OpenInvoices > 0 && b.fallsDue(a, ledger.Day(beforeDue))) && b.Free(a, l) {
 				dst = append(dst, a)
 			}
 		}
@@ -40,8 +40,8 @@ func (b *Book) Callables(l Limits, beforeDue int, dst []int32) []int32 {
 
 // WithOpenInvoices appends the accounts that have an open invoice to dst, in order.
 func (b *Book) WithOpenInvoices(dst []int32) []int32 {
-	for a := range b.Accounts {
-		if b.Accounts[a].OpenInvoices > 0 {
+	for a := range b.Standings {
+		if b.Standings[a].OpenInvoices > 0 {
 			dst = append(dst, int32(a))
 		}
 	}
@@ -117,7 +117,7 @@ func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int
 	switch field {
 	case Overdue:
 		for _, a := range m.Accounts {
-			col = append(col, b.arrears[a].overdue.Major())
+			col = append(col, b.Standings[a].Overdue.Major())
 		}
 	case OldestDaysPastDue:
 		for _, a := range m.Accounts {
@@ -129,7 +129,7 @@ func (b *Book) column(field Field, m *Morning, f Forecast, luck func(account int
 		}
 	case PaidInvoices:
 		for _, a := range m.Accounts {
-			col = append(col, float64(b.Paid(a).Invoices))
+			col = append(col, float64(b.Standings[a].Paid.Invoices))
 		}
 	case PromiseDue:
 		for _, a := range m.Accounts {
@@ -158,17 +158,18 @@ func fill(col []float64, n, value int) []float64 {
 }
 
 func (b *Book) oldestDaysPastDue(account int32) float64 {
-	if oldest := b.arrears[account].oldest; oldest != unknown {
-		return float64(b.Today - oldest)
+	s := &b.Standings[account]
+	if s.oldest != unknown {
+		return float64(b.Today - s.oldest)
 	}
-	if b.Accounts[account].OverdueInvoices == 0 {
+	if s.OverdueInvoices == 0 {
 		return 0
 	}
 	return float64(b.Today - b.OldestOverdue(account))
 }
 
 func (b *Book) avgDaysLate(account int32) float64 {
-	p := b.Paid(account)
+	p := b.Standings[account].Paid
 	return float64(p.DaysLate) / float64(max(p.Invoices, 1))
 }
 
@@ -196,22 +197,22 @@ func (m *Morning) Select(whole *Morning, positions []int32, need FieldSet) {
 }
 
 func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) float64) float64 {
-	a := &b.Accounts[account]
+	a, s := &b.Accounts[account], &b.Standings[account]
 	switch f {
 	case Overdue:
-		return a.Overdue.Major()
+		return s.Overdue.Major()
 	case Balance:
-		return a.Balance.Major()
+		return s.Balance.Major()
 	case OldestDaysPastDue:
 		return b.oldestDaysPastDue(account)
 	case NewestDaysPastDue:
 		return float64(b.Today - b.NewestOverdue(account))
 	case InvoicesOverdue:
-		return float64(a.OverdueInvoices)
+		return float64(s.OverdueInvoices)
 	case AvgDaysLate:
 		return b.avgDaysLate(account)
 	case PaidInvoices:
-		return float64(b.Paid(account).Invoices)
+		return float64(s.Paid.Invoices)
 	case DaysSinceAttempt:
 		return since(b.Today, a.LastAttempt)
 	case DaysSinceConversation:
@@ -270,12 +271,12 @@ func (b *Book) value(f Field, account int32, model Forecast, luck func(int32) fl
 	case WithAgency:
 		return b.Placed(account).Major()
 	case InvoicesOpen:
-		return float64(a.OpenInvoices)
+		return float64(s.OpenInvoices)
 	case Utilisation:
 		if b.Limit[account] <= 0 {
 			return 0
 		}
-		return a.Balance.Major() / b.Limit[account].Major()
+		return s.Balance.Major() / b.Limit[account].Major()
 	}
 	panic("book: field without a value") // every Field constant has a case above
 }

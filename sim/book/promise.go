@@ -98,7 +98,7 @@ func (b *Book) Promised(e *ledger.Event) ledger.Cents {
 	if e.Amount > 0 {
 		return e.Amount
 	}
-	return b.Accounts[e.Account].Overdue
+	return b.Standings[e.Account].Overdue
 }
 
 // Ended counts promises kept and broken, and what had been promised by them. A

@@ -13,20 +13,20 @@ type Payment struct {
 
 // Repeat applies a payment of b.Today, as Apply would the event, without looking for what it brings about.
 func (b *Book) Repeat(p *Payment) {
-	a := &b.Accounts[p.Account]
+	s := &b.Standings[p.Account]
 	b.Debts[p.Invoice].Open -= p.Amount
-	a.Balance -= p.Amount
+	s.Balance -= p.Amount
 	if p.DaysLate > 0 {
-		b.owesLess(a, p.Account, p.Amount)
+		b.owesLess(s, p.Account, p.Amount)
 	}
 	if p.Settles {
-		a.OpenInvoices--
+		s.OpenInvoices--
 		if p.DaysLate > 0 {
 			b.Debts[p.Invoice].state &^= overdue
-			a.OverdueInvoices--
+			s.OverdueInvoices--
 		}
-		b.endDispute(a, p.Invoice)
-		b.paidInFull(p.Account, p.DaysLate)
+		b.endDispute(&b.Accounts[p.Account], p.Invoice)
+		s.Paid.settle(p.DaysLate)
 	}
-	b.creditPromise(a, p.Account, p.Amount)
+	b.creditPromise(&b.Accounts[p.Account], p.Account, p.Amount)
 }

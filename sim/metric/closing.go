@@ -95,8 +95,8 @@ func (c *Closing) overdue() ledger.Cents { return c.Receivables() - c.Open(curre
 
 func receivables(b *book.Book) ledger.Cents {
 	var sum ledger.Cents
-	for a := range b.Accounts {
-		sum += b.Accounts[a].Balance
+	for a := range b.Standings {
+		sum += b.Standings[a].Balance
 	}
 	return sum
 }

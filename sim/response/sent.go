@@ -38,12 +38,13 @@ func channelOf(c Contact) ledger.Channel {
 // expose counts a day of an account whose oldest open invoice is the only one
 // that a letter can have been about; one sent earlier than that invoice fell due
 // was about another.
-func (s *SentTally) expose(a *book.Account, inv *book.Invoice, today ledger.Day, c Contact) {
+func (s *SentTally) expose(b *book.Book, account, invoice int32, c Contact) {
+	a, owes, inv, today := &b.Accounts[account], &b.Standings[account], &b.Invoices[invoice], b.Today
 	age, since := today-inv.Due, inv.Due+1
 	switch {
-	case age > 0 && a.OverdueInvoices > 1:
+	case age > 0 && owes.OverdueInvoices > 1:
 		return
-	case age <= 0 && a.OpenInvoices > 1:
+	case age <= 0 && owes.OpenInvoices > 1:
 		return
 	case age <= 0:
 		since = inv.Issued

@@ -130,7 +130,7 @@ func (w *walker) day(day ledger.Day, events []ledger.Event) {
 		w.office(events[i])
 	}
 	for a := range b.Accounts {
-		if b.Accounts[a].OpenInvoices > 0 {
+		if b.Standings[a].OpenInvoices > 0 {
 			w.expose(int32(a))
 		}
 	}
@@ -149,11 +149,11 @@ func (w *walker) expose(account int32) {
 	b := w.book
 	acc := &b.Accounts[account]
 	memory := MemoryOf(acc, b.Today, acc.LastAttempt)
-	if acc.Overdue > 0 {
+	if b.Standings[account].Overdue > 0 {
 		w.tally.Customers[account].Purse.Days[TouchOf(acc, b.Today)]++
 	}
 	w.open = b.OpenInvoices(account, w.open[:0])
-	w.tally.Sent.expose(acc, &b.Invoices[w.open[0]], b.Today, memory.Contact)
+	w.tally.Sent.expose(b, account, w.open[0], memory.Contact)
 	for n, i := range w.open {
 		if cell := CellOf(RankOf(n), b.Today-b.Invoices[i].Due, memory); cell != w.cell[i] || w.tone != nil && acc.LastTone != w.tone[i] {
 			w.leave(account, i)
@@ -189,7 +189,7 @@ func (w *walker) office(e ledger.Event) {
 		switch {
 		case e.Outcome.Conversation():
 			c.Talks++
-			if acc := &w.book.Accounts[e.Account]; acc.Overdue <= 0 && acc.OpenInvoices > 0 {
+			if s := &w.book.Standings[e.Account]; s.Overdue <= 0 && s.OpenInvoices > 0 {
 				w.tally.Courtesy++
 			}
 		case e.Outcome == ledger.LeftMessage:
@@ -218,7 +218,7 @@ func (w *walker) promise(e ledger.Event) {
 	} else {
 		w.tally.PromiseRest++
 	}
-	if overdue := w.book.Accounts[e.Account].Overdue; e.Amount > 0 && overdue > 0 {
+	if overdue := w.book.Standings[e.Account].Overdue; e.Amount > 0 && overdue > 0 {
 		w.tally.Promised += min(float64(e.Amount)/float64(overdue), 1)
 		w.tally.PromisedN++
 	}
