@@ -22,7 +22,6 @@ type clocks struct {
 	open    []int32 // scratch
 	shorter []int32 // accounts whose queue got shorter today
 	faded   []int32 // accounts of which more must be remembered today
-	fetched int32   // a sum of no meaning, see fetch.go
 
 	records bool            // the undisturbed course of all accounts, one after the other
 	follows bool            // that course, but for the accounts that are awake
@@ -230,7 +229,6 @@ func (c *clocks) run(day ledger.Day, pay func(account, invoice, part int32) ledg
 	if c.follows {
 		undisturbed = c.world.undisturbed.payments[day-c.world.From]
 	}
-	c.fetchDue(due, undisturbed)
 	c.merged(undisturbed, due, course, func(invoice int32) {
 		c.runOut(c.world.index.Invoices[invoice].Account, invoice, day, pay)
 	})

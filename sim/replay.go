@@ -31,7 +31,6 @@ type replay struct {
 	recorded  bool   // the record is replayed
 	stops     *Stops // counted when not nil
 	unlimited unlimited
-	fetched   int32 // a sum of no meaning, see fetch.go
 }
 
 // contender is who gets called on a day: a strategy's picks, the record, or nobody.
@@ -55,7 +54,6 @@ func (r *replay) run(p contender, watching ...metric.Watcher) Replication {
 		r.book.Open(day)
 		calling := p.strategy != nil && s.Working(day)
 		outside := s.outside[d]
-		r.fetchEvents(outside)
 		if s.index.Order == ledger.CallsFirst {
 			r.open(d, day, p.strategy, calling)
 		}

@@ -109,14 +109,6 @@ type Book struct {
 	rest      rest
 	dueNext   int // position in byDue of the first invoice not yet past due
 	ended     Ended
-	fetched   ledger.Day // a sum of no meaning: see FetchInvoice
-}
-
-// FetchInvoice touches what an event about an invoice changes. Done for several
-// in a row, before the first of them happens, they come from
-// memory side by side; one after the other, each is waited for. It changes nothing.
-func (b *Book) FetchInvoice(invoice, account int32) {
-	b.fetched += b.Debts[invoice].Due + b.Standings[account].oldest
 }
 
 // Debt is an invoice as it stands.
@@ -190,7 +182,6 @@ func (b *Book) Open(day ledger.Day) {
 		}
 	}
 	b.Today = day
-	b.fetchDue(day)
 	for ; b.dueNext < len(b.byDue) && b.byDue[b.dueNext].day < day; b.dueNext++ {
 		if d := &b.byDue[b.dueNext]; b.Issued(d.invoice) {
 			b.fallOverdue(d.invoice, d.account)
@@ -200,13 +191,6 @@ func (b *Book) Open(day ledger.Day) {
 
 // Pass lets days pass up to day for one account that is followed by itself, when what is overdue does not matter.
 func (b *Book) Pass(day ledger.Day) { b.Today = day }
-
-// fetchDue is Fetch for what falls overdue.
-func (b *Book) fetchDue(day ledger.Day) {
-	for n := b.dueNext; n < len(b.byDue) && b.byDue[n].day < day; n++ {
-		b.FetchInvoice(b.byDue[n].invoice, b.byDue[n].account)
-	}
-}
 
 // Apply changes the book by one event of b.Today.
 func (b *Book) Apply(e *ledger.Event) {

@@ -138,6 +138,3 @@ func (d *Draw) PartOf(s luck.Source, account, invoice int32, n int, open ledger.
 	}
 	return min(open, max(1, ledger.Cents(float64(open)*d.Model.PartShare[b])))
 }
-
-// Fetch touches a customer of the draw, so that several can be fetched from memory at once.
-func (d *Draw) Fetch(account int32) int32 { return int32(d.customers[account].class) }
