@@ -12,8 +12,8 @@ import (
 type undisturbed struct {
 	known    bool
 	payments [][]payment // by day of the season, in the order of the invoices
-	marks    []mark      // account by account, in the order in which clocks were looked at
-	latest   []int32     // by invoice: its latest mark, -1 without one
+	latest   []mark      // by invoice: how its clock stood when it was looked at for the last time
+	earlier  []mark      // and before that: few are looked at twice
 }
 
 // payment is what an invoice pays on a day.
@@ -35,8 +35,13 @@ func (u *undisturbed) note(w *world, b *book.Book, invoice int32, paid ledger.Ce
 // mark is how a clock stood when it was looked at.
 type mark struct {
 	clock
-	before int32 // the invoice's mark before this one, -1 for the first
+	before int32 // the position in earlier of the mark before this one, or:
 }
+
+const (
+	firstMark = -1 // there is none before it
+	noMark    = -2 // it is no mark
+)
 
 // begin forgets the world before.
 func (u *undisturbed) begin(days, invoices int) {
@@ -44,25 +49,30 @@ func (u *undisturbed) begin(days, invoices int) {
 	for d := range u.payments {
 		u.payments[d] = u.payments[d][:0]
 	}
-	u.marks = u.marks[:0]
+	u.earlier = u.earlier[:0]
 	u.latest = resized(u.latest, invoices)
 	for i := range u.latest {
-		u.latest[i] = -1
+		u.latest[i].before = noMark
 	}
 }
 
 func (u *undisturbed) mark(invoice int32, k *clock) {
-	u.marks = append(u.marks, mark{*k, u.latest[invoice]})
-	u.latest[invoice] = int32(len(u.marks) - 1)
+	m := &u.latest[invoice]
+	before := int32(firstMark)
+	if m.before != noMark {
+		before = int32(len(u.earlier))
+		u.earlier = append(u.earlier, *m)
+	}
+	*m = mark{*k, before}
 }
 
 // at is how the invoice's clock stood at its last mark up to and including day.
 func (u *undisturbed) at(invoice int32, day ledger.Day) *clock {
-	m := u.latest[invoice]
-	for max(u.marks[m].base.settled, u.marks[m].call.settled) > day {
-		m = u.marks[m].before
+	m := &u.latest[invoice]
+	for max(m.base.settled, m.call.settled) > day {
+		m = &u.earlier[m.before]
 	}
-	return &u.marks[m].clock
+	return &m.clock
 }
 
 // disturb sets the clocks of an account going that is about to be called on day
