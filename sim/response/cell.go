@@ -180,40 +180,33 @@ func writtenOf(a *book.Account, today ledger.Day) Contact {
 	return EmailMonth
 }
 
-// nextMemory is the first day after today on which the contact state may change
-// without a further contact; endless where it never does.
-func nextMemory(a *book.Account, today ledger.Day) ledger.Day {
-	day := endless
-	if today <= a.LastConversation+window {
-		day = sooner(day, a.LastConversation+1, today)
-		day = sooner(day, a.LastConversation+8, today)
-		day = sooner(day, a.LastConversation+window+1, today)
+// lastsUntil is the first day after today on which a contact state of today is another one without a further
+// contact; endless where it never is.
+func (c Contact) lastsUntil(a *book.Account, today ledger.Day) ledger.Day {
+	switch c {
+	case TalkedToday:
+		return today + 1
+	case PromisePending, RenewedPending:
+		return a.Promise.Due
+	case PromiseReached, RenewedReached:
+		return a.Promise.Due + window + 1
+	case TalkedWeek, HardshipWeek:
+		return a.LastConversation + 8
+	case TalkedMonth, HardshipMonth, FollowedUp:
+		return a.LastConversation + window + 1
+	case MessageWeek:
+		return max(a.LastMessage, a.LastContact[ledger.Message]) + 8
+	case MessageMonth:
+		return max(a.LastMessage, a.LastContact[ledger.Message]) + window + 1
 	}
-	if today <= a.Promise.Due+window {
-		day = sooner(day, a.Promise.Due, today)
-		day = sooner(day, a.Promise.Due+window+1, today)
-	}
-	if today <= a.LastMessage+window {
-		day = sooner(day, a.LastMessage+8, today)
-		day = sooner(day, a.LastMessage+window+1, today)
-	}
-	for channel, last := range a.LastContact {
-		if today > last+window {
-			continue
+	day := endless // a letter may be in the post, or take over from an e-mail
+	for _, channel := range [...]ledger.Channel{ledger.Letter, ledger.Email} {
+		sent := a.LastContact[channel]
+		for _, after := range [...]ledger.Day{1, 8, window + 1} {
+			if edge := sent + after; edge > today && writtenOf(a, edge) != c {
+				day = min(day, edge)
+			}
 		}
-		if channel == int(ledger.Letter) {
-			day = sooner(day, last+1, today) // until then it is in the post
-		}
-		day = sooner(day, last+8, today)
-		day = sooner(day, last+window+1, today)
-	}
-	return day
-}
-
-// sooner is edge if that comes before day but after today, else day.
-func sooner(day, edge, today ledger.Day) ledger.Day {
-	if edge > today {
-		return min(day, edge)
 	}
 	return day
 }

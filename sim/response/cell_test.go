@@ -62,9 +62,9 @@ func TestCellsAreDistinct(t *testing.T) {
 	}
 }
 
-// TestNextMemoryMissesNothing lives through calls and letters of all kinds, day by day:
-// until the day that nextMemory names, what an account remembers stays as it is.
-func TestNextMemoryMissesNothing(t *testing.T) {
+// TestContactsLast lives through calls and letters of all kinds, day by day:
+// until the day that lastsUntil names, what an account remembers stays as it is, and on it it does not.
+func TestContactsLast(t *testing.T) {
 	b := ledger.NewBuilder("USD")
 	b.AddCustomer(ledger.Customer{ID: "C", Since: ledger.NoDay, CreditLimit: -1})
 	b.AddInvoice(ledger.Invoice{ID: "I", Issued: 0, Due: 1, Amount: 1000, DisputedOn: ledger.NoDay, DisputeResolved: ledger.NoDay})
@@ -94,12 +94,15 @@ func TestNextMemoryMissesNothing(t *testing.T) {
 			b.Open(day)
 			b.Apply(&e)
 			end := day + ledger.Day(gap) // of the silence
-			memory, until := MemoryOf(account, day, last), nextMemory(account, day)
+			memory, until := MemoryOf(account, day, last), ContactOf(account, day).lastsUntil(account, day)
 			for ; day < end; day++ {
 				b.Open(day)
 				now := MemoryOf(account, day, last)
 				if day >= until {
-					memory, until = now, nextMemory(account, day)
+					if now == memory {
+						t.Fatalf("on day %d the memory is still %+v; account %+v", day, memory, *account)
+					}
+					memory, until = now, ContactOf(account, day).lastsUntil(account, day)
 				}
 				if now != memory {
 					t.Fatalf("on day %d the memory is %+v, but %+v was to last until day %d; account %+v", day, now, memory, until, *account)

@@ -45,17 +45,10 @@ func (r *Remembered) at(day ledger.Day) int {
 // Remember sets what an account remembers from a day on, without any pressure.
 func (d *Draw) Remember(r *Remembered, a *book.Account, from ledger.Day) {
 	r.count, r.Pressure, r.spoken, r.promised = 0, 0, d.Manner(a, TalkedWeek), d.Manner(a, PromisePending)
-	for day := from; day < endless; {
+	for day := from; r.count < maxStates && day < endless; r.count++ {
 		m := MemoryOf(a, day, endless)
-		if r.count == 0 || r.states[r.count-1].contact != m.Contact || r.states[r.count-1].times != m.Times {
-			if r.count == maxStates {
-				return
-			}
-			r.states[r.count].contact, r.states[r.count].times = m.Contact, m.Times
-			r.count++
-		}
-		day = nextMemory(a, day)
-		r.states[r.count-1].until = day
+		day = m.Contact.lastsUntil(a, day)
+		r.states[r.count] = state{day, m.Contact, m.Times}
 	}
 }
 
