@@ -124,7 +124,7 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 	for a := range l.NumCustomers() {
 		b.AddCustomer(l.Customer(a))
 	}
-	rows := make(map[int32]int32)
+	rows := make(map[int32]int32) // of those invoices that stay
 	left := make(map[int32]ledger.Cents) // what a new payment can still take
 	for i := range int32(l.NumInvoices()) {
 		v := l.Invoice(int(i))
@@ -161,6 +161,9 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 		if left[i] = v.Amount - settled; v.CreditNote {
 			left[i] = 0
 		}
+	}
+	if len(rows) == 0 {
+		return nil
 	}
 	for k := range l.NumPayments() {
 		if pay := l.Payment(k); pay.PaidOn < day {

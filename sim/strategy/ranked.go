@@ -17,7 +17,6 @@ type ranked struct {
 	// scratch
 	morning *book.Morning // the one that is picked of
 	best    top
-	all     resort
 	columns [][]float64 // by score: its value for every account; the first is -Inf where an account is not called, the others are empty until asked for
 }
 
@@ -53,11 +52,6 @@ func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
 	}
 	r.prepare(m)
 	r.best.begin(r, len(r.scores))
-	if n == len(m.Accounts) { // a blend wants the place of everybody, every morning
-		r.best.gather()
-		r.all.sort(&r.best, m.Accounts)
-		return r.best.appendPositions(dst)
-	}
 	return r.best.appendBest(dst, n)
 }
 

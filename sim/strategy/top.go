@@ -1,7 +1,6 @@
 package strategy
 
 import (
-	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -20,11 +19,9 @@ type top struct {
 	candidates []candidate
 
 	// scratch
-	tied     []candidate
-	packed   []uint64
-	merged   []uint64
-	unpacked []candidate
-	counts   [numRanges]int32
+	tied   []candidate
+	sorter sorter
+	counts [numRanges]int32
 }
 
 // keySource has the keys of a morning's accounts.
@@ -44,8 +41,8 @@ const (
 	numRanges = 1024
 	// spare is how many more than the best may be sorted: telling them apart first would take longer.
 	spare = 64
-	// fewToSort is up to how many candidates are sorted by insertion.
-	fewToSort = 8
+	// many is from how many candidates on they are sorted by ranges.
+	many = 400
 )
 
 // ordered is a whole number for a key: the higher one for the higher key. 0 and -0 are the same key.
@@ -60,7 +57,7 @@ func (t *top) begin(source keySource, width int) { t.source, t.width = source, w
 // appendBest appends the positions of the best n, best first.
 func (t *top) appendBest(dst []int32, n int) []int32 {
 	t.narrow(n)
-	t.sort(t.candidates, 0)
+	t.sort()
 	t.candidates = t.candidates[:min(n, len(t.candidates))]
 	return t.appendPositions(dst)
 }
@@ -104,6 +101,47 @@ func (t *top) load(c []candidate, k int) (low, high uint64) {
 	}
 	return low, high
 }
+
+// sort sorts the candidates, best first.
+func (t *top) sort() {
+	c := t.candidates
+	if len(c) < many {
+		t.sortFew(c, 0)
+		return
+	}
+	// From the last key to the first: those with equal ones stay in the order in which they are.
+	if !slices.IsSortedFunc(c, byPosition) {
+		slices.SortFunc(c, byPosition)
+	}
+	for k := t.width - 1; k >= 0; k-- {
+		if t.width > 1 {
+			t.load(c, k)
+		}
+		t.sorter.sortMany(c)
+	}
+}
+
+// sortFew sorts candidates that are compared by their k-th keys and have the same ones before it.
+func (t *top) sortFew(c []candidate, k int) {
+	t.sorter.sort(c)
+	for lo := 0; lo < len(c); {
+		hi := lo + 1
+		for hi < len(c) && c[hi].key == c[lo].key {
+			hi++
+		}
+		switch same := c[lo:hi]; {
+		case len(same) == 1:
+		case k+1 < t.width:
+			t.load(same, k+1)
+			t.sortFew(same, k+1)
+		default:
+			slices.SortFunc(same, byPosition)
+		}
+		lo = hi
+	}
+}
+
+func byPosition(a, b candidate) int { return int(a.position - b.position) }
 
 // narrow has the best n be candidates, and not many others.
 func (t *top) narrow(n int) {
@@ -184,77 +222,4 @@ func span(c []candidate) (low, high uint64) {
 		low, high = min(low, c[i].key), max(high, c[i].key)
 	}
 	return low, high
-}
-
-// sort sorts candidates, best first, that are compared by their k-th keys and have the same ones before it.
-func (t *top) sort(c []candidate, k int) {
-	t.sortByKey(c)
-	for lo := 0; lo < len(c); {
-		hi := lo + 1
-		for hi < len(c) && c[hi].key == c[lo].key {
-			hi++
-		}
-		switch same := c[lo:hi]; {
-		case len(same) == 1:
-		case k+1 < t.width:
-			t.load(same, k+1)
-			t.sort(same, k+1)
-		default:
-			slices.SortFunc(same, func(a, b candidate) int { return int(a.position - b.position) })
-		}
-		lo = hi
-	}
-}
-
-// sortByKey sorts candidates by the key that they have, highest first. More than a few are sorted as whole numbers,
-// made of as much of the key as leaves room for the place in c.
-func (t *top) sortByKey(c []candidate) {
-	if len(c) <= fewToSort {
-		insert(c)
-		return
-	}
-	places := uint64(1)<<bits.Len(uint(len(c)-1)) - 1
-	t.packed, t.unpacked = t.packed[:0], append(t.unpacked[:0], c...)
-	for i := range c {
-		t.packed = append(t.packed, ^c[i].key&^places|uint64(i))
-	}
-	t.packed, t.merged = mergesort(t.packed, t.merged)
-	for i, p := range t.packed {
-		c[i] = t.unpacked[p&places]
-	}
-	for lo := 0; lo < len(c); { // what is left of the keys may differ
-		hi := lo + 1
-		for hi < len(c) && t.packed[hi]&^places == t.packed[lo]&^places {
-			hi++
-		}
-		if hi-lo <= fewToSort {
-			insert(c[lo:hi])
-		} else {
-			slices.SortFunc(c[lo:hi], func(a, b candidate) int { return cmp.Compare(b.key, a.key) })
-		}
-		lo = hi
-	}
-}
-
-// insert sorts a few candidates by the key that they have.
-func insert(c []candidate) {
-	for i := 1; i < len(c); i++ {
-		for j := i; j > 0 && c[j].key > c[j-1].key; j-- {
-			c[j], c[j-1] = c[j-1], c[j]
-		}
-	}
-}
-
-// compare is negative where a comes before b, both with their first keys.
-func (t *top) compare(a, b candidate) int {
-	if a.key != b.key {
-		return cmp.Compare(b.key, a.key)
-	}
-	for k := 1; k < t.width; k++ {
-		keys := t.source.keys(k)
-		if x, y := keys[a.position], keys[b.position]; x != y {
-			return cmp.Compare(y, x)
-		}
-	}
-	return int(a.position - b.position)
 }
