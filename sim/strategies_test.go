@@ -124,7 +124,7 @@ func scrambled(t *rapid.T, l *ledger.Ledger, day ledger.Day) *ledger.Ledger {
 	for a := range l.NumCustomers() {
 		b.AddCustomer(l.Customer(a))
 	}
-	rows := make(map[int32]int32) // of those invoices that stay
+	rows := make(map[int32]int32)        // of those invoices that stay
 	left := make(map[int32]ledger.Cents) // what a new payment can still take
 	for i := range int32(l.NumInvoices()) {
 		v := l.Invoice(int(i))
