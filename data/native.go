@@ -19,6 +19,7 @@ import (
 // openNative reads a directory of native tables.
 func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, error) {
 	reading := &Reading{Path: dir, Format: "native"}
+	defer rules.Veil.Reading(reading)
 	problems := &source.Problems{}
 	files := findTables(dir, reading, problems)
 	if err := problems.Err(); err != nil {
@@ -43,14 +44,14 @@ func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, erro
 func readNative(path string, table posting.Table, desk *posting.Desk, reading *Reading, problems *source.Problems) bool {
 	records, err := source.Open(path, source.Options{})
 	if err != nil {
-		problems.Add(source.ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	defer records.Close()
 	guarded := mayBeGuarded(records)
 	records, written, err := lookAtDecimals(records)
 	if err != nil {
-		problems.Add(source.ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	var current source.Row

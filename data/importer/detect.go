@@ -14,8 +14,8 @@ import (
 // choose says what kind of file each file at the path is: of the preset, or
 // without one of that whose headers it has, or a list whose columns are guessed.
 // The preset that is given back holds the files as they are read.
-func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems) ([]choice, *Preset, error) {
-	all := exports(at, reading, problems)
+func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems, veiled bool) ([]choice, *Preset, error) {
+	all := exports(at, reading, problems, veiled)
 	var chosen []choice
 	for _, list := range all {
 		c, err := chooseFor(list, p, len(all) == 1)
@@ -164,7 +164,7 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 
 // Knows reports whether some preset knows the file at a path by its header.
 func Knows(path string) bool {
-	return slices.ContainsFunc(places(path), func(at place) bool {
+	return slices.ContainsFunc(places(path, false), func(at place) bool {
 		top, err := readTop(at)
 		if err != nil {
 			return false

@@ -20,9 +20,13 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 	if p != nil {
 		reading.Format = p.ID
 	}
+	defer rules.Veil.Reading(reading) // of one that can't be used, too
 	problems := &source.Problems{}
-	chosen, used, err := choose(at, p, reading, problems)
-	if err != nil {
+	chosen, used, err := choose(at, p, reading, problems, rules.Veil != nil)
+	switch {
+	case err != nil && rules.Veil != nil:
+		return nil, reading, used, source.Veiled(err)
+	case err != nil:
 		return nil, reading, used, err
 	}
 	desk, customers, unknown := posting.NewDesk(true, rules, reading, problems), newCustomers(), &unknownOutcomes{}
@@ -46,14 +50,14 @@ type choice struct {
 }
 
 // exports are the lists at a path that may be part of an export.
-func exports(at string, reading *source.Reading, problems *source.Problems) []place {
+func exports(at string, reading *source.Reading, problems *source.Problems, veiled bool) []place {
 	info, err := os.Stat(at)
 	switch {
 	case err != nil:
 		problems.Add(source.Problem{File: at, Reason: "no such file or directory"})
 		return nil
 	case !info.IsDir():
-		return places(at)
+		return places(at, veiled)
 	}
 	entries, err := os.ReadDir(at)
 	if err != nil {
@@ -66,7 +70,7 @@ func exports(at string, reading *source.Reading, problems *source.Problems) []pl
 			reading.OtherFiles = append(reading.OtherFiles, e.Name())
 			continue
 		}
-		all = append(all, places(filepath.Join(at, e.Name()))...)
+		all = append(all, places(filepath.Join(at, e.Name()), veiled)...)
 	}
 	return all
 }
@@ -100,7 +104,7 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	table := source.Table{Name: c.file.String()}
 	records, err := c.at.open(c.file)
 	if err != nil {
-		problems.Add(source.ProblemOf(c.at.String(), err))
+		problems.AddError(c.at.String(), err)
 		return false
 	}
 	defer records.Close()

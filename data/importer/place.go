@@ -9,14 +9,18 @@ import (
 
 // place is where a list of an export stands: a file, or one of several sheets
 // of a workbook, which is to an export what a folder of files is.
-type place struct{ path, sheet string }
+type place struct {
+	path  string
+	sheet string // its name, which may be a customer's
+	shown string // what messages call the sheet
+}
 
 // String is what messages call it.
 func (p place) String() string {
 	if p.sheet == "" {
 		return p.path
 	}
-	return fmt.Sprintf("%s (%s)", p.path, p.sheet)
+	return fmt.Sprintf("%s (%s)", p.path, p.shown)
 }
 
 // base is the name of its file.
@@ -31,11 +35,15 @@ func (p place) open(f *File) (source.Records, error) {
 	return source.Open(p.path, options)
 }
 
-// places are the lists in a file.
-func places(path string) []place {
+// places are the lists in a file. Veiled, their sheets are called by their numbers.
+func places(path string, veiled bool) []place {
 	var all []place
 	for _, sheet := range source.Sheets(path) {
-		all = append(all, place{path, sheet})
+		at := place{path, sheet.Name, sheet.Name}
+		if veiled {
+			at.shown = fmt.Sprintf("sheet %d", sheet.Number)
+		}
+		all = append(all, at)
 	}
 	if len(all) == 0 {
 		return []place{{path: path}}

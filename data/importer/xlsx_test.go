@@ -124,7 +124,7 @@ func TestEveryPresetReadsItsSampleAsAWorkbook(t *testing.T) {
 	for _, s := range samples() {
 		t.Run(s.path, func(t *testing.T) {
 			path := filepath.Join("..", "..", "testdata", "presets", s.path)
-			chosen, _, err := choose(path, nil, &source.Reading{}, &source.Problems{})
+			chosen, _, err := choose(path, nil, &source.Reading{}, &source.Problems{}, false)
 			if err != nil {
 				t.Fatal(err)
 			}

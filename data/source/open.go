@@ -41,7 +41,7 @@ func Open(path string, options Options) (Records, error) {
 
 // Sheets are the sheets with values of a workbook that shows several, and none
 // for any other file.
-func Sheets(path string) []string {
+func Sheets(path string) []spreadsheet.Sheet {
 	records, err := Open(path, Options{})
 	var several *spreadsheet.SeveralError
 	switch {

@@ -3,9 +3,13 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"firstcall/data/record"
+	"firstcall/data/spreadsheet"
 )
 
 // Problem is one reason why a ledger can't be used, and where it stands.
@@ -95,6 +99,16 @@ type Problems struct {
 func (p *Problems) Add(problem Problem) {
 	p.faults++
 	p.note(problem)
+}
+
+// AddError notes why the records of a file could not be read; under a veil
+// without the names of its sheets.
+func (p *Problems) AddError(path string, err error) {
+	var several *spreadsheet.SeveralError
+	if p.veiled && errors.As(err, &several) {
+		err = record.Refuse("%s", several.Nameless())
+	}
+	p.Add(ProblemOf(path, err))
 }
 
 func (p *Problems) note(problem Problem) {

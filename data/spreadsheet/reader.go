@@ -15,11 +15,30 @@ type Reader struct {
 	close func() error
 }
 
+// Sheet is a sheet with values.
+type Sheet struct {
+	Name   string
+	Number int // among those that the workbook shows, from 1
+}
+
 // SeveralError is why a workbook is no table: it shows several sheets with values.
-type SeveralError struct{ Sheets []string }
+type SeveralError struct{ Sheets []Sheet }
 
 func (e *SeveralError) Error() string {
-	return fmt.Sprintf("several sheets with values (%s): keep the one with the table, or hide the others", strings.Join(e.Sheets, ", "))
+	return e.of(func(s Sheet) string { return s.Name })
+}
+
+// Nameless is the error without the names of the sheets, which may be customers.
+func (e *SeveralError) Nameless() string {
+	return e.of(func(s Sheet) string { return fmt.Sprintf("sheet %d", s.Number) })
+}
+
+func (e *SeveralError) of(shown func(Sheet) string) string {
+	names := make([]string, len(e.Sheets))
+	for i, s := range e.Sheets {
+		names[i] = shown(s)
+	}
+	return fmt.Sprintf("several sheets with values (%s): keep the one with the table, or hide the others", strings.Join(names, ", "))
 }
 
 // Open reads a sheet of an XLSX file of size bytes. Without a name it must be
@@ -30,13 +49,13 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 		return nil, err
 	}
 	var found *sheet
-	var names []string
-	for _, ref := range b.sheets {
+	var filled []Sheet
+	for i, ref := range b.sheets {
 		if name != "" && ref.name != name {
 			continue
 		}
 		if b.parts[strings.ToLower(ref.part)] == nil {
-			return nil, record.Refuse("the file is damaged: it has no sheet %q", ref.name)
+			return nil, record.Refuse("the file is damaged: it has no sheet %d of those that it lists", i+1)
 		}
 		s, err := b.read(ref.part)
 		if err != nil {
@@ -44,16 +63,16 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 		}
 		if len(s.rows) > 0 {
 			found = s
-			names = append(names, ref.name)
+			filled = append(filled, Sheet{ref.name, i + 1})
 		}
 	}
-	switch len(names) {
+	switch len(filled) {
 	case 0:
 		return &Reader{close: closing}, nil
 	case 1:
 		return &Reader{rows: found.rows, close: closing}, nil
 	default:
-		return nil, &SeveralError{names}
+		return nil, &SeveralError{filled}
 	}
 }
 
