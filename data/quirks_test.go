@@ -73,6 +73,7 @@ func TestQuirks(t *testing.T) {
 		"both in one column":       {row("31/01/2024", "01/03/2024", "1234.50") + "8;Ash;1/31/2024;3/1/2024;1\n", "", "the month comes first in \"1/31/2024\" and second in \"31/01/2024\""},
 		"named months":             {row("31-Jan-24", "1 March 2024", "1234.50"), plain, ""},
 		"German months":            {row("31. Jan. 2024", "1. März 2024", "1234.50"), plain, ""},
+		"Spanish months":           {row("31 de enero de 2024", "1 de marzo de 2024", "1234.50"), plain, ""},
 		"three forms in a row":     {row("31-Jan-24", "01-03-2024 11:50", "1234.50") + "8;Ash;2024-01-31;30-03-2024 09:00;1\n", plain + ", 8 Ash 2024-01-31 2024-03-30 1.00", ""},
 		"two-digit years":          {row("31.01.24", "01.03.24", "1234.50"), plain, ""},
 		"two-digit years, slashes": {row("1/31/24", "3/1/24", "1234.50"), plain, ""},

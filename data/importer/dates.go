@@ -114,7 +114,11 @@ func dateFields(text string) []string {
 			text = strings.TrimSuffix(text, "T")
 		}
 	}
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
+	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
+	if len(fields) == 5 && fields[1] == "de" && fields[3] == "de" { // 31 de marzo de 2024
+		fields = []string{fields[0], fields[2], fields[4]}
+	}
+	return fields
 }
 
 // Excel counts days from here: serial 60 is a day that never was, and no

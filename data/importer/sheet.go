@@ -27,6 +27,7 @@ type sheet struct {
 	label  string // of a heading or total
 	group  int    // of an item: how many groups ended before it
 	above  string // of an item: the heading above it
+	asOf   asOf
 	totals []string
 }
 
@@ -92,6 +93,9 @@ func (s *sheet) Next() ([]string, error) {
 	if len(cells) == len(s.header) {
 		s.tell(cells)
 	}
+	if s.kind == headingRow {
+		s.seeAsOf(cells)
+	}
 	return cells, nil
 }
 
@@ -125,6 +129,7 @@ func (s *sheet) findHeader() error {
 		if !utf8.ValidString(strings.Join(cells, "")) {
 			return &record.Fault{Line: s.line(), Reason: "the header is not UTF-8 text"}
 		}
+		s.seeAsOf(cells)
 		last = append(last, slices.Clone(cells))
 		if len(last) < rows {
 			continue

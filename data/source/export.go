@@ -33,6 +33,15 @@ type Total struct {
 	Summed ledger.Cents `json:"summed"`
 }
 
+// AsOf is the day at which an export says that it was made, and in which line.
+// NoDay: the text may be two days. A period is the last of the days that its
+// documents are of.
+type AsOf struct {
+	Day    ledger.Day `json:"day"`
+	Line   int        `json:"line"`
+	Period bool       `json:"period,omitempty"`
+}
+
 // SetAside notes money of the row that is in no total of the ledger, of what
 // documents, and why.
 func (r Row) SetAside(what, of, currency string, amount ledger.Cents) {

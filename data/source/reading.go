@@ -41,10 +41,11 @@ type File struct {
 	Sums           []Sum    `json:"sums,omitempty"`
 	UnknownColumns []string `json:"unknown_columns,omitempty"`
 	// Of an export: what was found out by looking, money in no total of the
-	// ledger, and the totals that it states.
+	// ledger, the totals that it states, and the day at which it says it was made.
 	Found  []Found `json:"found,omitempty"`
 	Aside  []Aside `json:"set_aside,omitempty"`
 	Totals []Total `json:"totals,omitempty"`
+	AsOf   *AsOf   `json:"as_of,omitempty"`
 }
 
 // Unread is a list that is not read, and yet may belong to the ledger.
