@@ -142,6 +142,9 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 }
 
 func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
+	if n, is := serialNumber(text); is && c.sheet.isTyped() {
+		return ledger.DayOf(c.sheet.epoch().AddDate(0, 0, n)), nil
+	}
 	if c.days != nil {
 		return c.days(text)
 	}

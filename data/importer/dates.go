@@ -131,14 +131,21 @@ func compactDate(digits string) (written, error) {
 	if err != nil {
 		return written{}, errDay
 	}
-	switch {
-	case len(digits) == 8:
+	if len(digits) == 8 {
 		return written{year: n / 10000, month: n / 100 % 100, day: n % 100}, nil
-	case len(digits) == 5 && n >= 25569 && n <= 73050: // 1970 to 2099
+	}
+	if n, is := serialNumber(digits); is {
 		t := excelStart.AddDate(0, 0, n)
 		return written{year: t.Year(), month: int(t.Month()), day: t.Day()}, nil
 	}
 	return written{}, errDay
+}
+
+// serialNumber reads a spreadsheet's number of a day: 1970 to 2099 by the usual
+// calendar, four years later by the one that begins in 1904.
+func serialNumber(digits string) (n int, is bool) {
+	n, err := strconv.Atoi(digits)
+	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050
 }
 
 // monthNamed is the month of a name or its abbreviation in one of the

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"firstcall/data/record"
@@ -62,6 +63,14 @@ func openSheet(at place, f *File) (*sheet, error) {
 func (s *sheet) isTyped() bool {
 	_, isText := s.Records.(record.Text)
 	return !isText
+}
+
+// epoch is day 0 of the serial numbers in the file.
+func (s *sheet) epoch() time.Time {
+	if book, is := s.Records.(interface{ Epoch() time.Time }); is {
+		return book.Epoch()
+	}
+	return excelStart
 }
 
 // begin finds the header.

@@ -60,6 +60,12 @@ func asWorkbook(t *testing.T, from place, f *File, to string) {
 // writeBook writes sheets, by name and rows, as XLSX.
 func writeBook(t *testing.T, to string, sheets ...[2]string) {
 	t.Helper()
+	writeBookOf(t, to, `<workbookPr/>`, sheets...)
+}
+
+// writeBookOf writes them in a workbook with properties.
+func writeBookOf(t *testing.T, to, properties string, sheets ...[2]string) {
+	t.Helper()
 	file, err := os.Create(to)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +88,7 @@ func writeBook(t *testing.T, to string, sheets ...[2]string) {
 		part(fmt.Sprintf("xl/worksheets/sheet%d.xml", i),
 			`<worksheet><sheetData>`+s[1]+`</sheetData><mergeCells count="1"><mergeCell ref="A1:D1"/></mergeCells></worksheet>`)
 	}
-	part("xl/workbook.xml", `<workbook xmlns:r="r"><sheets>`+names.String()+`</sheets></workbook>`)
+	part("xl/workbook.xml", `<workbook xmlns:r="r">`+properties+`<sheets>`+names.String()+`</sheets></workbook>`)
 	part("xl/_rels/workbook.xml.rels", `<Relationships>`+targets.String()+`</Relationships>`)
 	part("xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs></styleSheet>`)
 	if err := w.Close(); err != nil {
@@ -186,5 +192,36 @@ func TestSheetsOfAWorkbook(t *testing.T) {
 	}
 	if Knows(path) {
 		t.Error("no preset knows these headers")
+	}
+}
+
+// Days without a date format are serial numbers of the workbook's own calendar.
+func TestSerialNumbersAreOfTheWorkbooksCalendar(t *testing.T) {
+	rows := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>" +
+		"<row>" + inline("7") + inline("Ash") + `<c><v>43860</v></c><c s="1"><v>43890</v></c><c><v>5</v></c></row>`
+	for properties, want := range map[string]string{
+		`<workbookPr/>`:                  "2020-01-30 2020-02-29",
+		`<workbookPr date1904="1"/>`:     "2024-01-31 2024-03-01",
+		`<workbookPr date1904="false"/>`: "2020-01-30 2020-02-29",
+	} {
+		for _, given := range []string{"", "dates: [d.m.yyyy]"} {
+			path := filepath.Join(t.TempDir(), "office.xlsx")
+			writeBookOf(t, path, properties, [2]string{"Bills", rows})
+			var p *Preset
+			if given != "" {
+				var err error
+				if p, err = Parse("m", []byte("files:\n  - columns: {customer: Customer, invoice_id: Invoice, issue_date: Invoice date, due_date: Due date, amount: Amount}\n    "+given+"\n")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			l, _, _, err := Open(path, p, posting.Rules{})
+			if err != nil {
+				t.Errorf("%s, %s: %v", properties, given, err)
+				continue
+			}
+			if v := l.Invoice(0); v.Issued.String()+" "+v.Due.String() != want {
+				t.Errorf("%s, %s: %v %v, want %s", properties, given, v.Issued, v.Due, want)
+			}
+		}
 	}
 }

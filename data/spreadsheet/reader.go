@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"firstcall/data/record"
 )
 
 // Reader gives the rows of a spreadsheet's table. Rows without a value are none.
 type Reader struct {
-	rows  []row
-	at    int
-	close func() error
+	rows     []row
+	at       int
+	date1904 bool
+	close    func() error
 }
 
 // Sheet is a sheet with values.
@@ -70,7 +72,7 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 	case 0:
 		return &Reader{close: closing}, nil
 	case 1:
-		return &Reader{rows: found.rows, close: closing}, nil
+		return &Reader{rows: found.rows, date1904: b.date1904, close: closing}, nil
 	default:
 		return nil, &SeveralError{filled}
 	}
@@ -90,6 +92,10 @@ func (r *Reader) Pos(i int) (line, column int) { return r.rows[max(0, r.at-1)].n
 
 // Repairs says what was corrected in the current row.
 func (r *Reader) Repairs() []string { return r.rows[max(0, r.at-1)].repairs }
+
+// Epoch is day 0 of the workbook's serial numbers, as they are of all days that
+// a ledger can have.
+func (r *Reader) Epoch() time.Time { return epoch(r.date1904) }
 
 // Close closes the file.
 func (r *Reader) Close() error { return r.close() }
