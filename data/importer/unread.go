@@ -13,7 +13,7 @@ import (
 // what a guess would miss.
 func leaveUnread(reading *source.Reading, at place, why string) {
 	reading.OtherFiles = append(reading.OtherFiles, at.String())
-	top, err := readTop(at)
+	top, _, err := readTop(at)
 	if err != nil {
 		return
 	}
