@@ -25,6 +25,9 @@ func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, erro
 	if err := problems.Err(); err != nil {
 		return nil, reading, err
 	}
+	for _, name := range reading.OtherFiles {
+		reading.Unread = append(reading.Unread, importer.BesideNative(filepath.Join(dir, name), rules.Veil != nil)...)
+	}
 	desk := posting.NewDesk(files["customers"] != "", rules, reading, problems)
 	for _, table := range posting.Tables() {
 		path := files[table.Name]

@@ -43,7 +43,7 @@ type Rule struct {
 func All() []Rule {
 	return []Rule{
 		{"refused-rows", Warning, "look up the first of them in the file; correct the export, or the map of its columns, and read it again", refusedRows},
-		{"unread-list", Warning, "where it belongs to the ledger, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE)", unreadList},
+		{"unread-list", Warning, "where it belongs to the ledger, add its rows to the native table that they are of; of an export, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE); else take it out of the folder", unreadList},
 		{"other-currencies", Warning, "run once for each currency (--currency), or convert them all (--rates)", otherCurrencies},
 		{"no-call-log", Warning, "add calls.csv (customer_id, called_at, outcome), with the calls that nobody answered", noCallLog},
 		{"few-controls", Warning, "log the calls that nobody answered, too: a few months of them will do", fewControls},

@@ -68,6 +68,10 @@ func exports(at string, reading *source.Reading, problems *source.Problems, veil
 	for _, e := range entries {
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !HasEnding(e.Name()) {
 			reading.OtherFiles = append(reading.OtherFiles, e.Name())
+			if isOtherSheet(e.Name()) {
+				u, _ := unread(place{path: filepath.Join(at, e.Name())}, "")
+				reading.Unread = append(reading.Unread, u)
+			}
 			continue
 		}
 		all = append(all, places(filepath.Join(at, e.Name()), veiled)...)
