@@ -1,12 +1,10 @@
 package importer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/posting"
 	"firstcall/data/source"
 )
@@ -188,7 +186,7 @@ func (c *clerk) kind(row source.Row) string {
 	}
 	kind, known := c.types[strings.ToLower(tidy(text))]
 	if !known {
-		row.Refuse(c.at[roleType], fmt.Sprintf("unknown kind of document%s: types says what each is, in a map file", nearest.Hint(text, sortedKeys(c.types))))
+		row.RefuseWord(c.at[roleType], "kind of document", "types says what each is, in a map file", sortedKeys(c.types))
 	}
 	return kind
 }

@@ -111,21 +111,25 @@ func (p *Problems) AddError(path string, err error) {
 	p.Add(ProblemOf(path, err))
 }
 
-func (p *Problems) note(problem Problem) {
+// note keeps a problem to be shown. One that is shown already is counted there:
+// it is given as it was shown before, and as it is now.
+func (p *Problems) note(problem Problem) (before, now string) {
 	if problem.everywhere {
 		alike := func(s Problem) bool {
 			return s.everywhere && s.File == problem.File && s.Field == problem.Field && s.Text == problem.Text && s.Reason == problem.Reason
 		}
 		if i := slices.IndexFunc(p.shown, alike); i >= 0 {
+			before = p.shown[i].String()
 			p.shown[i].again++
-			return
+			return before, p.shown[i].String()
 		}
 	}
 	if p.Full() {
 		p.more++
-		return
+	} else {
+		p.shown = append(p.shown, problem)
 	}
-	p.shown = append(p.shown, problem)
+	return "", ""
 }
 
 // Full reports that further problems are only counted, so that nobody need
