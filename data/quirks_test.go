@@ -85,6 +85,7 @@ func TestQuirks(t *testing.T) {
 		"short, told elsewhere": {row("24-01-28", "24-02-27", "1234.50") + "8;Ash;24-02-01;24-03-02;1\n",
 			"7 Ash 2024-01-28 2024-02-27 1234.50, 8 Ash 2024-02-01 2024-03-02 1.00", ""},
 		"short, no day first":             {row("99-01-31", "99-03-02", "1234.50"), "7 Ash 1999-01-31 1999-03-02 1234.50", ""},
+		"taken for dates":                 {row("13/01/2024", "2024-03-01", "1234.50") + "8;Ash;2024-02-01;2024-03-30;1\n", "7 Ash 2024-01-13 2024-03-01 1234.50, 8 Ash 2024-02-01 2024-03-30 1.00", ""},
 		"short beside long":               {row("24-01-28", "27-02-2024", "1234.50"), "7 Ash 2028-01-24 2024-02-27 1234.50", ""},
 		"six digits":                      {row("240131", "240301", "1234.50"), "", `issue_date not from column Invoice date, called so, because too many of its values are no dates, such as "240131"`},
 		"impossible years":                {row("0202-01-31", "2024-03-01", "1234.50"), "", "0202-01-31"},

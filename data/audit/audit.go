@@ -52,6 +52,7 @@ func All() []Rule {
 		{"nothing-open", Warning, "export all invoices of the period, the unpaid ones too", nothingOpen},
 		{"uniform-terms", Note, "ask whoever made the export where its due dates come from", uniformTerms},
 		{"due-before-issue", Warning, "see whether the two columns are swapped, or day and month are", dueBeforeIssue},
+		{"swapped-dates", Warning, "export again, and do not open the file in a spreadsheet before firstcall has read it; or write the column's dates as year, month, day", swappedDates},
 		{"distant-due", Warning, "see whether the year is a slip of the keyboard", distantDue},
 		{"paid-before-issue", Warning, "leave real prepayments; where dates are wrong, see whether day and month are swapped", paidBeforeIssue},
 		{"duplicate-invoices", Warning, "take out the second of each pair where it is one debt", duplicateInvoices},

@@ -136,10 +136,26 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 		row.Refuse(c.at[role], err.Error())
 		return ledger.NoDay, false
 	}
+	if c.isSwapped(text, role) {
+		row.Repair("day and month of a date, which a spreadsheet had swapped, put back")
+	}
 	return day, true
 }
 
+// isSwapped reports whether a spreadsheet has taken the day of this date for its month.
+func (c *clerk) isSwapped(text string, role int) bool {
+	if !c.survey.swapped[role] {
+		return false
+	}
+	d, err := splitDate(text)
+	return err == nil && d.fixed
+}
+
 func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
+	if c.isSwapped(text, role) {
+		d, _ := splitDate(text)
+		return readDay(isoDate(d.year, d.day, d.month), orderUnknown)
+	}
 	if n, is := serialNumber(text); is && c.sheet.isTyped() {
 		return ledger.DayOf(c.sheet.epoch().AddDate(0, 0, n)), nil
 	}

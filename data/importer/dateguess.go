@@ -14,6 +14,7 @@ type dateEvidence struct {
 	secondText  string
 	exampleText string
 	short       shortYears
+	mix         dateMix
 }
 
 func (e *dateEvidence) see(text string) {
@@ -23,6 +24,7 @@ func (e *dateEvidence) see(text string) {
 		return
 	}
 	e.seen++
+	e.mix.see(text, d)
 	if !d.swappable {
 		return
 	}

@@ -39,13 +39,15 @@ func readDay(text string, order dayOrder) (ledger.Day, error) {
 	if d.year < 100 {
 		d.year = fullYear(d.year)
 	}
-	day, err := ledger.ParseDay(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+	day, err := ledger.ParseDay(isoDate(d.year, d.month, d.day))
 	if err != nil && d.swappable && order != orderUnknown {
 		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day", yearFirst: "year"}
 		return day, fmt.Errorf("not a date of the calendar, the %s being first", names[order])
 	}
 	return day, err
 }
+
+func isoDate(year, month, day int) string { return fmt.Sprintf("%04d-%02d-%02d", year, month, day) }
 
 // fullYear is the year that two digits stand for: 1970 to 2069.
 func fullYear(yy int) int {
@@ -60,6 +62,7 @@ type written struct {
 	year, month, day int
 	swappable        bool // the order of day and month is a custom, not in the text
 	short            bool // and so is the place of the year: three numbers of at most two digits
+	fixed            bool // year, month, day: as spreadsheets keep what they took for a date
 }
 
 func splitDate(text string) (written, error) {
@@ -85,7 +88,9 @@ func splitDate(text string) (written, error) {
 	case err != nil || len(b) > 2:
 		return written{}, errDay
 	case len(a) == 4: // 2024-03-31
-		return numbersOf(a, month, c, false)
+		d, err := numbersOf(a, month, c, false)
+		d.fixed = true
+		return d, err
 	case len(c) == 4 || len(c) == 2: // 31.03.2024
 		d, err := numbersOf(c, month, a, true)
 		d.short = len(c) == 2
@@ -136,7 +141,7 @@ func compactDate(digits string) (written, error) {
 	}
 	if n, is := serialNumber(digits); is {
 		t := excelStart.AddDate(0, 0, n)
-		return written{year: t.Year(), month: int(t.Month()), day: t.Day()}, nil
+		return written{year: t.Year(), month: int(t.Month()), day: t.Day(), fixed: true}, nil
 	}
 	return written{}, errDay
 }

@@ -122,6 +122,6 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	k.checks.settle()
 	account := &reading.Files[len(reading.Files)-1]
 	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
-	account.AsOf = k.asOf()
+	account.AsOf, account.Swaps = k.asOf(), seen.swaps
 	return ok
 }

@@ -18,6 +18,8 @@ type survey struct {
 	positive  map[string]int // and how many are not
 	sums      map[string]ledger.Cents
 	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
+	swapped   [numRoles]bool    // day and month of its dates that are no texts
+	swaps     []source.Swap     // what is told of it
 	found     []source.Found
 }
 
@@ -138,6 +140,7 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 			v.found = append(v.found, source.Found{What: "amounts", Why: why})
 		}
 	}
+	v.weighMixes(s, e)
 	if len(f.Dates) > 0 {
 		return nil
 	}

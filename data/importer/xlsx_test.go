@@ -225,3 +225,71 @@ func TestSerialNumbersAreOfTheWorkbooksCalendar(t *testing.T) {
 		}
 	}
 }
+
+// A spreadsheet that expects the month first makes dates of the days up to the
+// 12th, and leaves the others as texts.
+func TestDatesThatASpreadsheetSwapped(t *testing.T) {
+	for name, c := range map[string]struct {
+		swap   bool
+		days   string // of issue, as the office wrote them
+		undone string // "yes", "no", or "" where nothing is suspected
+	}{
+		"swapped":                    {true, "13/01/2026 02/02/2026 05/02/2026 09/02/2026 03/03/2026 11/03/2026 28/02/2026 31/03/2026", "yes"},
+		"swapped, few, out of range": {true, "13/01/2026 12/01/2026 11/02/2026 28/02/2026", "yes"},
+		"swapped, a year, few":       {true, "13/01/2026 02/07/2026 31/12/2026", "no"},
+		"the first of each month":    {false, "2026-01-01 2026-02-01 2026-03-01 2026-04-01 2026-05-01 31/12/2025 31/05/2026", "no"},
+		"a mix of two hands":         {false, "2026-01-01 2026-02-14 2026-03-12 31/01/2026 28/02/2026", ""},
+		"texts that might be dates":  {true, "13/01/2026 02/02/2026! 28/02/2026 05/02/2026", "no"},
+		"dates alone":                {false, "2026-01-01 2026-02-02 2026-03-12", ""},
+	} {
+		rows := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
+		var want []string
+		for i, text := range strings.Fields(c.days) {
+			text, stays := strings.CutSuffix(text, "!")
+			written := text
+			day, err := readDay(text, dayFirst)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, day.String())
+			cell := inline(text)
+			if d, _ := splitDate(text); !stays && (d.fixed || c.swap && d.day <= 12) {
+				if c.swap {
+					written = isoDate(d.year, d.day, d.month)
+				}
+				kept, err := readDay(written, orderUnknown)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if c.undone == "no" {
+					want[i] = kept.String()
+				}
+				cell = fmt.Sprintf(`<c s="1"><v>%d</v></c>`, int(kept.Time().Sub(excelStart).Hours())/24)
+			}
+			rows += "<row>" + inline(fmt.Sprint(i)) + inline("Ash") + cell + `<c s="1"><v>46387</v></c><c><v>5</v></c></row>`
+		}
+		path := filepath.Join(t.TempDir(), "office.xlsx")
+		writeBook(t, path, [2]string{"Bills", rows})
+		l, reading, _, err := Open(path, nil, posting.Rules{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var got []string
+		for i := range l.NumInvoices() {
+			got = append(got, l.Invoice(i).Issued.String())
+		}
+		undone, repaired := "", 0
+		for _, s := range reading.Files[0].Swaps {
+			undone = map[bool]string{true: "yes", false: "no"}[s.Undone]
+		}
+		for _, r := range reading.Files[0].Repairs {
+			if strings.HasPrefix(r.What, "day and month") {
+				repaired = r.Rows
+			}
+		}
+		if !slices.Equal(got, want) || undone != c.undone || (repaired > 0) != (undone == "yes") {
+			t.Errorf("%s: %v, want %v; undone %q, want %q; %d repaired", name, got, want, undone, c.undone, repaired)
+		}
+	}
+}

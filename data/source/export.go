@@ -33,6 +33,17 @@ type Total struct {
 	Summed ledger.Cents `json:"summed"`
 }
 
+// Swap is a column in which a spreadsheet may have taken the day of dates for
+// their month: none of its Dates has a day beyond the 12th, and all of its Texts do.
+type Swap struct {
+	Column string `json:"column"`
+	Dates  int    `json:"dates"`
+	Date   string `json:"date"` // an example
+	Texts  int    `json:"texts"`
+	Text   string `json:"text"`
+	Undone bool   `json:"undone"` // day and month of the dates are put back
+}
+
 // AsOf is the day at which an export says that it was made, and in which line.
 // NoDay: the text may be two days. A period is the last of the days that its
 // documents are of.

@@ -41,11 +41,13 @@ type File struct {
 	Sums           []Sum    `json:"sums,omitempty"`
 	UnknownColumns []string `json:"unknown_columns,omitempty"`
 	// Of an export: what was found out by looking, money in no total of the
-	// ledger, the totals that it states, and the day at which it says it was made.
+	// ledger, the totals that it states, the day at which it says it was made, and dates
+	// that a spreadsheet may have changed.
 	Found  []Found `json:"found,omitempty"`
 	Aside  []Aside `json:"set_aside,omitempty"`
 	Totals []Total `json:"totals,omitempty"`
 	AsOf   *AsOf   `json:"as_of,omitempty"`
+	Swaps  []Swap  `json:"swapped_dates,omitempty"`
 }
 
 // Unread is a list that is not read, and yet may belong to the ledger.
