@@ -176,6 +176,9 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 		row.Refuse(c.at[role], err.Error())
 		return 0, false, false
 	}
+	if isDash(text) {
+		row.Repair("a dash for an amount: nothing")
+	}
 	if noise {
 		row.Repair("amount rounded to the cent from which it differs by float noise only")
 	}

@@ -78,10 +78,10 @@ func splitDate(text string) (written, error) {
 		if len(a) == 4 {
 			a, c = c, a
 		}
-		return numbersOf(c, month, a, false)
+		return numbersOf(c, month, cardinal(a), false)
 	}
 	if month := monthNamed(a); month > 0 { // Mar 31, 2024
-		return numbersOf(c, month, b, false)
+		return numbersOf(c, month, cardinal(b), false)
 	}
 	month, err := strconv.Atoi(b)
 	switch {
@@ -97,6 +97,16 @@ func splitDate(text string) (written, error) {
 		return d, err
 	}
 	return written{}, errDay
+}
+
+// cardinal is the day of 1er mars, 1º de marzo or March 31st.
+func cardinal(day string) string {
+	for _, suffix := range []string{"er", "º", "°", "ª", "st", "nd", "rd", "th"} {
+		if number, found := strings.CutSuffix(day, suffix); found {
+			return number
+		}
+	}
+	return day
 }
 
 func numbersOf(year string, month int, day string, swappable bool) (written, error) {

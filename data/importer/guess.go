@@ -41,21 +41,21 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{header: unique(header), rows: documents(row, top[i+1:])}
+			l = list{header: unique(header), rows: documents(row, top[i+1:], firstTexts(top[:i]))}
 		}
 	}
 	return l, found
 }
 
-// documents leaves out what tells nothing about columns: the header on another
-// page, and totals.
-func documents(header []string, rows [][]string) [][]string {
+// documents leaves out what tells nothing about columns: the header and the
+// titles above it on another page, and totals.
+func documents(header []string, rows [][]string, titles []string) [][]string {
 	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {
 		if slices.Equal(row, header) {
 			return true
 		}
 		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-		return first >= 0 && isTotalLabel(tidy(row[first]), usualTotals)
+		return first >= 0 && (isTotalLabel(tidy(row[first]), usualTotals) || slices.Contains(titles, tidy(row[first])))
 	})
 }
 

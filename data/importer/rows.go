@@ -10,6 +10,7 @@ import (
 var usualTotals = []string{
 	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtbetrag", "zwischensumme", "endsumme", "totaal", "subtotaal", "eindtotaal",
 	"totale", "subtotale", "sous-total", "somme", "suma", "soma",
+	"carried forward", "brought forward", "balance carried forward", "balance brought forward", "übertrag", "à reporter", "report à nouveau", "transport", "suma y sigue", "riporto", "a transportar",
 }
 
 // tell finds out what the row is, from the cells that documents have and others lack.
@@ -22,6 +23,9 @@ func (s *sheet) tell(cells []string) {
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
+	case slices.Contains(s.preamble, label) && !s.hasDate(cells) && !s.hasAmount(cells): // the title, on another page
+		s.kind = headingRow
+		return
 	case total && !s.hasDate(cells):
 		s.kind, s.label = totalRow, label
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:

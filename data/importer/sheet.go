@@ -23,13 +23,14 @@ type sheet struct {
 	begun  bool     // the header was given
 	at     [numRoles]int
 
-	filled int // cells of the current row in the file: behind them it is padded
-	kind   rowKind
-	label  string // of a heading or total
-	group  int    // of an item: how many groups ended before it
-	above  string // of an item: the heading above it
-	asOf   asOf
-	totals []string
+	filled   int // cells of the current row in the file: behind them it is padded
+	kind     rowKind
+	label    string   // of a heading or total
+	group    int      // of an item: how many groups ended before it
+	above    string   // of an item: the heading above it
+	preamble []string // the first text of each row above the header
+	asOf     asOf
+	totals   []string
 }
 
 type rowKind int
@@ -149,7 +150,7 @@ func (s *sheet) findHeader() error {
 		}
 		at, missing := s.file.place(header)
 		if len(missing) == 0 {
-			s.at, s.header = at, unique(header)
+			s.at, s.header, s.preamble = at, unique(header), firstTexts(last[:len(last)-rows])
 			return nil
 		}
 		if best == nil || len(missing) < len(bestMissing) {
@@ -163,6 +164,16 @@ func (s *sheet) findHeader() error {
 		return record.Refuse("the file ends within its header of %d rows", rows)
 	}
 	return &record.Fault{Line: bestLine, Reason: s.file.missingColumns(best, bestMissing)}
+}
+
+// firstTexts are the first text of each row that has any.
+func firstTexts(rows [][]string) (texts []string) {
+	for _, row := range rows {
+		if i := slices.IndexFunc(row, func(cell string) bool { return tidy(cell) != "" }); i >= 0 {
+			texts = append(texts, tidy(row[i]))
+		}
+	}
+	return texts
 }
 
 func (s *sheet) line() int { line, _ := s.Pos(0); return line }
