@@ -64,9 +64,19 @@ func (l list) fits(role, column int, words *File) bool {
 	case role == roleOutcome:
 		return v.known(words.Outcomes)
 	case role == roleCurrency:
-		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool {
-			return len(t) != 3 || strings.Trim(strings.ToUpper(t), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != ""
-		})
+		// Of several, one that is no code is a mistake in its row, and not in the column.
+		codes, others := 0, 0
+		for text := range v.distinct {
+			switch code := currencyCode(text); {
+			case strings.ContainsAny(code, "0123456789"):
+				return false
+			case len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+				codes++
+			default:
+				others++
+			}
+		}
+		return codes > 0 || others > 1
 	case role == roleCustomer:
 		return v.filled > 0 && !v.mostly(v.dates) && v.decimals == 0
 	}

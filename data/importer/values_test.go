@@ -129,3 +129,14 @@ func TestCustomersKeepOneID(t *testing.T) {
 		}
 	}
 }
+
+func TestCurrencyMarks(t *testing.T) {
+	for text, want := range map[string]string{
+		"1,234.50": "", "€ 5": "EUR", "5 EUR": "EUR", "5 Euro": "EUR", "US$5.00": "USD", "-$5.00": "$", "5 kr": "kr", "Rs. 500": "Rs", "CHF 1’234.50": "CHF", "5,00 TTC": "", "5.00 Cr": "", "5.00- £": "GBP",
+		"€ 5.00 Cr": "EUR", "5 zł": "PLN", "net 5": "",
+	} {
+		if got := currencyMark(text); got != want {
+			t.Errorf("%s is in %q, want %q", text, got, want)
+		}
+	}
+}
