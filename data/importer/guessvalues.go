@@ -53,6 +53,8 @@ func (l list) fits(role, column int, words *File) bool {
 	switch {
 	case slices.Contains(dateRoles, role):
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
+	case role == roleOpen && l.running(column):
+		return false
 	case slices.Contains(moneyRoles, role):
 		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
 	case role == roleDaysToPay:
@@ -91,6 +93,8 @@ func (l list) whyUnfit(g guess) string {
 	switch {
 	case v.filled == 0:
 		return "it is empty"
+	case g.role == roleOpen && l.running(g.column):
+		return "it is a running balance, and not what is open of its row"
 	case slices.Contains(dateRoles, g.role):
 		what, wrong = "dates", func(text string) bool { _, err := splitDate(text); return err != nil }
 	case slices.Contains(moneyRoles, g.role):
@@ -122,7 +126,7 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 		case v.mostly(v.dates):
 			dates = append(dates, column)
 		case v.mostly(v.numbers):
-			if v.decimals > 0 {
+			if v.decimals > 0 && !l.running(column) {
 				decimals = append(decimals, column)
 			}
 		case len(v.distinct) < v.filled:
