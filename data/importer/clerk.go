@@ -31,13 +31,14 @@ type clerk struct {
 	posted  bool              // the row's document is at the desk, which accounts for its money
 	assumed bool              // its issue date is
 	lines   map[string]string // amount of each document whose lines repeat it
+	out     map[string]bool   // those of which lines are left out
 	checks  totals
 }
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
 	k := &clerk{
 		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
-		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{},
+		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{}, out: map[string]bool{},
 		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
 	}
 	if len(c.file.Dates) > 0 {
@@ -94,7 +95,7 @@ func (c *clerk) take(row source.Row) {
 	c.checks.item(c.amounts(row))
 	c.count(row)
 	if why := c.leftOut(row); why != "" {
-		row.LeaveOut(why)
+		c.leaveOut(row, why)
 		return
 	}
 	c.posted = false
@@ -113,6 +114,21 @@ func (c *clerk) take(row source.Row) {
 	if row.Refused() && !c.posted && !isContact(kind) {
 		c.worth(row, kind)
 	}
+}
+
+// leaveOut leaves a document out, and accounts for its money: once, where its
+// lines stand in rows of their own.
+func (c *clerk) leaveOut(row source.Row, why string) {
+	row.LeaveOut(why)
+	kind := or(c.types[strings.ToLower(tidy(c.text(row, roleType)))], or(c.file.Holds, "invoice"))
+	id, _ := bareID(c.text(row, roleInvoiceID))
+	if kind == "leave_out" || isContact(kind) || c.file.Lines != "" && c.out[id] {
+		return
+	}
+	if c.file.Lines != "" {
+		c.out[strings.Clone(id)] = true
+	}
+	c.worth(row, kind)
 }
 
 // text is the text of a role, "" when the file has no such column.

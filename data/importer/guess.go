@@ -96,7 +96,7 @@ func (l list) guess(words *File) (choice, string) {
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	var found []source.Found
 	if words.Holds == "" {
-		found = l.layOut(f, taken, used)
+		found = append(l.layOut(f, taken, used), l.states(f, words, used)...)
 	}
 	for role := range numRoles {
 		if g, there := taken[role]; there {

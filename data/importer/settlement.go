@@ -53,6 +53,9 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	if paidGiven && openGiven && c.has(roleAmount) && amount != paid+credited+open {
 		row.Count("the amount is not what was paid, credited and is open, together")
 	}
+	if openGiven && c.has(roleAmount) && open > amount {
+		row.Count("more is open than was billed: entered with what is open")
+	}
 	if creditNote && s.paidOn != ledger.NoDay && open == 0 {
 		c.setAside(row, clearedCredit, "credit notes", amount)
 		s.invoiced, s.why = 0, clearedCredit
