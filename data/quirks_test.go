@@ -119,6 +119,8 @@ func TestQuirks(t *testing.T) {
 			"", "open not from column Balance, called so, because it is a running balance"},
 		"all open, none running": {"Invoice,Customer,Invoice date,Due date,Amount,Balance\n7,Ash,2024-01-31,2024-03-01,10.00,10.00\n8,Ash,2024-01-31,2024-03-01,5.00,5.00\n9,Ash,2024-01-31,2024-03-01,2.00,0.00\n10,Ash,2024-01-31,2024-03-01,2.00,2.00\n",
 			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 10 Ash 2024-01-31 2024-03-01 2.00", ""},
+		"another table below": {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n\nPayment date,Invoice,Amount paid,,\n2024-03-01,7,100.00,,\n", "",
+			"list.csv:4:14: Customer \"Invoice\": of another table, whose header is in line 4: put it into a file or a sheet of its own"},
 		"doubled rows":                    {head + strings.Repeat("7,Ash,2024-01-31,2024-03-01,1234.50\n", 2), plain, ""},
 		"an id for two":                   {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n7,Ash,2024-01-31,2024-03-01,1.00\n", "", "the id of another row"},
 		"German headers":                  {"Rechnungsnr.;Kunde;Rechnungsdatum;Fälligkeitsdatum;Betrag\n7;Ash;31.01.2024;01.03.2024;1.234,50\n", plain, ""},

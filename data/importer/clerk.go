@@ -83,6 +83,9 @@ func (c *clerk) take(row source.Row) {
 	case headerAgain:
 		row.LeaveOut("the header again")
 		return
+	case otherRow:
+		row.Refuse(0, ofAnotherTable(c.sheet.other))
+		return
 	case headingRow:
 		c.checks.heading(c.sheet, row.Line(), c.amounts(row))
 		row.LeaveOut("heading or footer")

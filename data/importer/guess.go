@@ -48,8 +48,11 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 }
 
 // documents leaves out what tells nothing about columns: the header and the
-// titles above it on another page, and totals.
+// titles above it on another page, totals, and another table.
 func documents(header []string, rows [][]string, titles []string) [][]string {
+	if other := slices.IndexFunc(rows, func(row []string) bool { return !slices.Equal(row, header) && beginsTable(row) }); other >= 0 {
+		rows = rows[:other]
+	}
 	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {
 		if slices.Equal(row, header) {
 			return true

@@ -17,7 +17,14 @@ var usualTotals = []string{
 func (s *sheet) tell(cells []string) {
 	s.kind, s.label = itemRow, ""
 	if s.isHeader(cells) {
-		s.kind = headerAgain
+		s.kind, s.other = headerAgain, 0
+		return
+	}
+	if s.other == 0 && beginsTable(cells) {
+		s.other = s.line()
+	}
+	if s.other > 0 {
+		s.kind = otherRow
 		return
 	}
 	texts, label := s.texts(cells)
@@ -61,13 +68,14 @@ func (s *sheet) hasDate(cells []string) bool {
 	return slices.ContainsFunc(dateRoles, func(role int) bool { return s.isDate(cells, role) })
 }
 
-// isHeader finds headers that are repeated on every page.
+// isHeader finds headers that are repeated on every page, or a row of one that
+// has several.
 func (s *sheet) isHeader(cells []string) bool {
 	same := 0
 	for i, cell := range cells {
 		if cell = tidy(cell); cell == "" {
 			continue
-		} else if cell != s.header[i] {
+		} else if cell != s.header[i] && (s.file.HeaderRows < 2 || !strings.Contains(s.header[i], cell)) {
 			return false
 		}
 		same++

@@ -30,6 +30,7 @@ type sheet struct {
 	above    string   // of an item: the heading above it
 	preamble []string // the first text of each row above the header
 	asOf     asOf
+	other    int // the line of another table's header, 0: there is none so far
 	totals   []string
 }
 
@@ -40,6 +41,7 @@ const (
 	headerAgain
 	headingRow // names a group, or is part of a preamble or footer
 	totalRow
+	otherRow // of another table below the list
 )
 
 func newSheet(records source.Records, f *File) *sheet {
