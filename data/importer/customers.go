@@ -66,6 +66,11 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 	}
 	id = c.text(row, roleCustomerID)
 	if id == "" && name == "" {
+		if id, name = c.sheet.merged(roleCustomerID), tidy(c.sheet.merged(roleCustomer)); id != "" || name != "" {
+			row.Repair("customer of cells that are merged over rows")
+		}
+	}
+	if id == "" && name == "" {
 		return "", c.noCustomer(row)
 	}
 	id, first := c.customers.find(row, id, name)

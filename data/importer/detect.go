@@ -165,7 +165,8 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 
 // Knows reports whether some preset knows the file at a path by its header.
 func Knows(path string) bool {
-	return slices.ContainsFunc(places(path, false), func(at place) bool {
+	shown, _ := places(path, false)
+	return slices.ContainsFunc(shown, func(at place) bool {
 		top, _, err := readTop(at)
 		if err != nil {
 			return false

@@ -57,7 +57,7 @@ func exports(at string, reading *source.Reading, problems *source.Problems, veil
 		problems.Add(source.Problem{File: at, Reason: "no such file or directory"})
 		return nil
 	case !info.IsDir():
-		return places(at, veiled)
+		return shownIn(at, reading, veiled)
 	}
 	entries, err := os.ReadDir(at)
 	if err != nil {
@@ -74,9 +74,18 @@ func exports(at string, reading *source.Reading, problems *source.Problems, veil
 			}
 			continue
 		}
-		all = append(all, places(filepath.Join(at, e.Name()), veiled)...)
+		all = append(all, shownIn(filepath.Join(at, e.Name()), reading, veiled)...)
 	}
 	return all
+}
+
+// shownIn are the lists that a file shows. What a workbook hides is left unread.
+func shownIn(path string, reading *source.Reading, veiled bool) []place {
+	shown, hidden := places(path, veiled)
+	for _, at := range hidden {
+		leaveUnread(reading, at, "its workbook hides it: show it there, to have it read")
+	}
+	return shown
 }
 
 // endings are those of the files in a directory that are looked into.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"firstcall/data/source"
+	"firstcall/data/spreadsheet"
 )
 
 // place is where a list of an export stands: a file, or one of several sheets
@@ -35,18 +36,22 @@ func (p place) open(f *File) (source.Records, error) {
 	return source.Open(p.path, options)
 }
 
-// places are the lists in a file. Veiled, their sheets are called by their numbers.
-func places(path string, veiled bool) []place {
-	var all []place
-	for _, sheet := range source.Sheets(path) {
-		at := place{path, sheet.Name, sheet.Name}
-		if veiled {
-			at.shown = fmt.Sprintf("sheet %d", sheet.Number)
+// places are the lists in a file, and those of its sheets that it hides. Veiled,
+// sheets are called by their numbers.
+func places(path string, veiled bool) (shown, hidden []place) {
+	called := func(sheets []spreadsheet.Sheet, word string) (all []place) {
+		for _, sheet := range sheets {
+			at := place{path, sheet.Name, sheet.Name}
+			if veiled {
+				at.shown = fmt.Sprintf("%s %d", word, sheet.Number)
+			}
+			all = append(all, at)
 		}
-		all = append(all, at)
+		return all
 	}
-	if len(all) == 0 {
-		return []place{{path: path}}
+	sheets, others := source.Sheets(path)
+	if len(sheets) == 0 {
+		return []place{{path: path}}, called(others, "hidden sheet")
 	}
-	return all
+	return called(sheets, "sheet"), called(others, "hidden sheet")
 }

@@ -76,6 +76,16 @@ func (s *sheet) epoch() time.Time {
 	return excelStart
 }
 
+// merged is the text of a role that the current row has from cells over several
+// rows, "" where it has none.
+func (s *sheet) merged(role int) string {
+	book, is := s.Records.(interface{ Merged(i int) string })
+	if !is || s.at[role] < 0 {
+		return ""
+	}
+	return strings.TrimSpace(book.Merged(s.at[role]))
+}
+
 // begin finds the header.
 func (s *sheet) begin() error {
 	if s.header == nil && s.fault == nil {

@@ -27,7 +27,8 @@ func BesideNative(path string, veiled bool) (lists []source.Unread) {
 	if !HasEnding(name) && !isOtherSheet(name) {
 		return nil
 	}
-	for _, at := range places(path, veiled) {
+	shown, _ := places(path, veiled)
+	for _, at := range shown {
 		u, is := unread(at, "beside native tables only they are read")
 		if !is {
 			continue

@@ -293,3 +293,38 @@ func TestDatesThatASpreadsheetSwapped(t *testing.T) {
 		}
 	}
 }
+
+// What a workbook shows otherwise than it holds it: hidden rows are read and
+// counted, hidden sheets that look like lists are told of, a customer whose cell
+// is merged over rows is that of all of them.
+func TestWhatAWorkbookHidesAndMerges(t *testing.T) {
+	head := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
+	row := func(attributes, id, customer string) string {
+		return "<row" + attributes + ">" + inline(id) + inline(customer) + `<c s="1"><v>45300</v></c><c s="1"><v>45330</v></c><c><v>5</v></c></row>`
+	}
+	path := filepath.Join(t.TempDir(), "office.xlsx")
+	writeBook(t, path,
+		[2]string{`Old" state="hidden`, head + row("", "6", "Ash")},
+		[2]string{"Bills", head + row("", "7", "Ash") + row(` hidden="1"`, "8", "") + row("", "9", "Oak") + row("", "10", "") +
+			`<mergeCell ref="B2:B3"/><mergeCell ref="A4:A5"/><mergeCell ref="B4:B5"/>`},
+		[2]string{`Lookup" state="veryHidden`, "<row>" + inline("Code") + inline("Name") + "</row>"},
+	)
+	l, reading, _, err := Open(path, nil, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var customers []string
+	for i := range l.NumInvoices() {
+		customers = append(customers, l.Customer(int(l.Invoice(i).Account)).ID)
+	}
+	if !slices.Equal(customers, []string{"Ash", "Ash", "Oak", "Oak"}) {
+		t.Errorf("customers %q", customers)
+	}
+	want := []source.Count{{What: "row that the spreadsheet hides: read like any other", Rows: 1, FirstLine: 3}, {What: "customer of cells that are merged over rows", Rows: 2, FirstLine: 3}}
+	if got := reading.Files[0].Repairs; !slices.Equal(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	if !slices.Equal(reading.OtherFiles, []string{path + " (Old)", path + " (Lookup)"}) || len(reading.Unread) != 1 || reading.Unread[0].File != path+" (Old)" {
+		t.Errorf("%q, %+v", reading.OtherFiles, reading.Unread)
+	}
+}

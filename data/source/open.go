@@ -40,17 +40,20 @@ func Open(path string, options Options) (Records, error) {
 }
 
 // Sheets are the sheets with values of a workbook that shows several, and none
-// for any other file.
-func Sheets(path string) []spreadsheet.Sheet {
+// for any other file; and those that a workbook hides.
+func Sheets(path string) (shown, hidden []spreadsheet.Sheet) {
 	records, err := Open(path, Options{})
 	var several *spreadsheet.SeveralError
 	switch {
 	case err == nil:
+		if book, is := records.(*spreadsheet.Reader); is {
+			hidden = book.Hidden()
+		}
 		records.Close()
 	case errors.As(err, &several):
-		return several.Sheets
+		return several.Sheets, several.Hidden
 	}
-	return nil
+	return nil, hidden
 }
 
 // open tells formats by their first bytes, and text that has none by the

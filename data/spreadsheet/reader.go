@@ -3,6 +3,7 @@ package spreadsheet
 import (
 	"fmt"
 	"io"
+	"sort"
 	"strings"
 	"time"
 
@@ -13,18 +14,22 @@ import (
 type Reader struct {
 	rows     []row
 	at       int
+	merged   []merged
+	hidden   []Sheet
 	date1904 bool
 	close    func() error
 }
 
-// Sheet is a sheet with values.
+// Sheet is a sheet, with its number among those that the workbook shows, from
+// 1; of a hidden one among all.
 type Sheet struct {
 	Name   string
-	Number int // among those that the workbook shows, from 1
+	Number int
 }
 
-// SeveralError is why a workbook is no table: it shows several sheets with values.
-type SeveralError struct{ Sheets []Sheet }
+// SeveralError is why a workbook is no table: it shows several sheets with
+// values, beside those that it hides.
+type SeveralError struct{ Sheets, Hidden []Sheet }
 
 func (e *SeveralError) Error() string {
 	return e.of(func(s Sheet) string { return s.Name })
@@ -51,13 +56,23 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 		return nil, err
 	}
 	var found *sheet
-	var filled []Sheet
+	var filled, hidden []Sheet
+	shown := 0
 	for i, ref := range b.sheets {
+		number := i + 1
+		if !ref.hidden {
+			shown++
+			number = shown
+		}
+		if ref.hidden && name == "" {
+			hidden = append(hidden, Sheet{ref.name, number})
+			continue
+		}
 		if name != "" && ref.name != name {
 			continue
 		}
 		if b.parts[strings.ToLower(ref.part)] == nil {
-			return nil, record.Refuse("the file is damaged: it has no sheet %d of those that it lists", i+1)
+			return nil, record.Refuse("the file is damaged: it has no sheet %d of those that it lists", number)
 		}
 		s, err := b.read(ref.part)
 		if err != nil {
@@ -65,17 +80,39 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 		}
 		if len(s.rows) > 0 {
 			found = s
-			filled = append(filled, Sheet{ref.name, i + 1})
+			filled = append(filled, Sheet{ref.name, number})
 		}
 	}
 	switch len(filled) {
 	case 0:
-		return &Reader{close: closing}, nil
+		return &Reader{hidden: hidden, close: closing}, nil
 	case 1:
-		return &Reader{rows: found.rows, date1904: b.date1904, close: closing}, nil
+		return &Reader{rows: found.rows, merged: found.merged, hidden: hidden, date1904: b.date1904, close: closing}, nil
 	default:
-		return nil, &SeveralError{filled}
+		return nil, &SeveralError{filled, hidden}
 	}
+}
+
+// Hidden are the sheets that the workbook hides, of a Reader without a name.
+func (r *Reader) Hidden() []Sheet { return r.hidden }
+
+// Merged is the text of the cells over more than one row of which cell i of the
+// current row is part, below the first: "" where there are none.
+func (r *Reader) Merged(i int) string {
+	line, column := r.Pos(i)
+	after := sort.Search(len(r.merged), func(k int) bool {
+		m := r.merged[k]
+		return m.column > column || m.column == column && m.from >= line
+	})
+	if after == 0 || r.merged[after-1].column != column || r.merged[after-1].to < line {
+		return ""
+	}
+	first := r.merged[after-1].from
+	at := sort.Search(len(r.rows), func(k int) bool { return r.rows[k].number >= first })
+	if r.rows[at].number != first { // there is none without a value
+		return ""
+	}
+	return r.rows[at].cells[i]
 }
 
 // Next is the next row.

@@ -31,8 +31,11 @@ type book struct {
 	dates    []kindOfNumber // by style of a cell
 }
 
-// sheetRef is a sheet that the workbook shows, and the part that holds it.
-type sheetRef struct{ name, part string }
+// sheetRef is a sheet, the part that holds it, and whether the workbook hides it.
+type sheetRef struct {
+	name, part string
+	hidden     bool
+}
 
 func openBook(from io.ReaderAt, size int64) (*book, error) {
 	archive, err := zip.NewReader(from, size)
@@ -108,18 +111,22 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-// readWorkbook finds the sheets that are shown and the calendar.
+// readWorkbook finds the sheets and the calendar.
 func (b *book) readWorkbook() error {
 	const workbook = "xl/workbook.xml"
-	type ref struct{ name, id string }
+	type ref struct {
+		name, id string
+		hidden   bool
+	}
 	var refs []ref
 	err := b.walk(workbook, func(token xml.Token) error {
 		e, ok := token.(xml.StartElement)
 		switch {
 		case ok && e.Name.Local == "workbookPr":
 			b.date1904 = isTrue(attribute(e, "date1904"))
-		case ok && e.Name.Local == "sheet" && attribute(e, "state") != "hidden" && attribute(e, "state") != "veryHidden":
-			r := ref{name: attribute(e, "name")}
+		case ok && e.Name.Local == "sheet":
+			state := attribute(e, "state")
+			r := ref{name: attribute(e, "name"), hidden: state == "hidden" || state == "veryHidden"}
 			for _, a := range e.Attr {
 				if a.Name.Local == "id" && a.Name.Space != "" { // r:id, beside sheetId
 					r.id = a.Value
@@ -144,7 +151,7 @@ func (b *book) readWorkbook() error {
 		return nil
 	})
 	for _, r := range refs {
-		b.sheets = append(b.sheets, sheetRef{r.name, targets[r.id]})
+		b.sheets = append(b.sheets, sheetRef{r.name, targets[r.id], r.hidden})
 	}
 	return err
 }
