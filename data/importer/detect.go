@@ -30,6 +30,10 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 			leaveUnread(reading, list, whyNot(p))
 			continue
 		}
+		if len(c.beside) > 0 {
+			headings := slices.DeleteFunc(slices.Clone(c.beside), func(name string) bool { return name == "" })
+			reading.Unread = append(reading.Unread, source.Unread{File: list.String(), Looks: "beside", Headings: headings})
+		}
 		chosen = append(chosen, c)
 	}
 	if len(chosen) == 0 && problems.Err() == nil {

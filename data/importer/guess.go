@@ -24,7 +24,8 @@ type guess struct {
 type list struct {
 	header []string
 	rows   [][]string
-	says   string // what its file or sheet is called after: "", payment or call
+	says   string   // what its file or sheet is called after: "", payment or call
+	beside []string // the header of another table to its right
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -41,7 +42,10 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{header: unique(header), rows: documents(row, top[i+1:], firstTexts(top[:i]))}
+			rows := documents(row, top[i+1:], firstTexts(top[:i]))
+			ends := beside(header, rows)
+			header = unique(header)
+			l = list{header: header[:ends], beside: header[ends:], rows: rows}
 		}
 	}
 	return l, found
@@ -113,7 +117,7 @@ func (l list) guess(words *File) (choice, string) {
 	if words.Holds == "call" {
 		f.Outcomes = words.Outcomes
 	}
-	c := choice{file: f, found: found, header: l.header}
+	c := choice{file: f, found: found, header: l.header, beside: l.beside}
 	if m := f.check(); m != nil && lacks == "" {
 		lacks = m.text
 	}

@@ -47,6 +47,7 @@ type choice struct {
 	why    string
 	found  []source.Found
 	header []string // of a guess
+	beside []string // and that of another table to the right of it
 }
 
 // exports are the lists at a path that may be part of an export.

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -47,4 +48,20 @@ func beginsTable(cells []string) bool {
 // ofAnotherTable is why the rows below such a header are refused.
 func ofAnotherTable(line int) string {
 	return fmt.Sprintf("of another table, whose header is in line %d: put it into a file or a sheet of its own", line)
+}
+
+// beside is the first column of another table to the right of a list: behind a
+// blank column, with a name that the list has too. It is the number of columns
+// where there is none.
+func beside(header []string, rows [][]string) int {
+	plain := plainNames(header)
+	for blank := 1; blank < len(header)-1; blank++ {
+		if plain[blank] != "" || slices.ContainsFunc(rows, func(row []string) bool { return blank < len(row) && strings.TrimSpace(row[blank]) != "" }) {
+			continue
+		}
+		if slices.ContainsFunc(plain[blank+1:], func(name string) bool { return name != "" && slices.Contains(plain[:blank], name) }) {
+			return blank
+		}
+	}
+	return len(header)
 }

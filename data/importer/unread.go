@@ -94,11 +94,11 @@ func isOurs(top [][]string) bool {
 	})
 }
 
-// hasFigures reports whether a row of the header's length, such as no prose has,
+// hasFigures reports whether a row as long as the header, such as no prose has,
 // holds a date or a number.
 func hasFigures(top [][]string, header []string) bool {
 	return slices.ContainsFunc(top, func(row []string) bool {
-		return len(row) == len(header) && slices.ContainsFunc(row, func(cell string) bool {
+		return len(row) >= len(header) && slices.ContainsFunc(row, func(cell string) bool {
 			_, date := splitDate(cell)
 			_, _, number := bareNumber(cell)
 			return date == nil || number == nil

@@ -328,3 +328,17 @@ func TestWhatAWorkbookHidesAndMerges(t *testing.T) {
 		t.Errorf("%q, %+v", reading.OtherFiles, reading.Unread)
 	}
 }
+
+// A second table to the right of a list is no part of it: its days are not those
+// on which the invoices were paid.
+func TestATableBesideTheList(t *testing.T) {
+	const text = "Invoice;Customer;Invoice date;Due date;Amount;;Customer;Paid on;Amount\n7;Ash;2024-01-31;2024-03-01;5.00;;Oak;2024-02-02;9.00\n8;Elm;2024-01-31;2024-03-01;5.00;;Oak;2024-02-03;9.00\n"
+	l, reading := open(t, nil, map[string]string{"list.csv": text})
+	if l.NumInvoices() != 2 || l.NumPayments() != 0 || len(reading.Unread) != 1 || reading.Unread[0].Looks != "beside" || !slices.Equal(reading.Unread[0].Headings, []string{"Customer (2)", "Paid on", "Amount (2)"}) {
+		t.Errorf("%d invoices, %d payments, %+v", l.NumInvoices(), l.NumPayments(), reading.Unread)
+	}
+	l, reading = open(t, nil, map[string]string{"list.csv": strings.Replace(text, ";;Customer;Paid on;Amount", ";;Note;Paid on;Sum", 1)})
+	if l.NumPayments() != 2 || len(reading.Unread) != 0 {
+		t.Errorf("a blank column in a list: %d payments, %+v", l.NumPayments(), reading.Unread)
+	}
+}
