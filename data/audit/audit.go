@@ -66,7 +66,7 @@ func All() []Rule {
 		{"totals-disagree", Warning, "look for rows that the export lost on its way; if all are there, the system's own total is wrong", totalsDisagree},
 		{"set-aside", Warning, "export the payments with their days, and read both", setAside},
 		{"written-off", Note, "to see what calling could still have brought, read the ledger without its write-offs", writtenOff},
-		{"converted", Note, "nothing, as long as nobody compares these totals with those of one currency", converted},
+		{"converted", Note, "see that the rates are what one unit is worth in the run's currency, and not the other way round; and compare these totals with none of one currency", converted},
 		{"counted-only", Note, "nothing; or add the day on which it was so, where a table has a column for it", countedOnly},
 		{"no-currency", Note, "add a column currency to the invoices", noCurrency},
 		{"unknown-timezone", Note, "write the name of the time zone database, such as Europe/Berlin", unknownTimezone},

@@ -110,7 +110,8 @@ func (r *Reading) Converted() bool {
 // Currency is the money of a ledger in one currency, as the files have it.
 type Currency struct {
 	Code       string       `json:"code"`
-	Use        string       `json:"use"` // the run's, converted, or left out
+	Use        string       `json:"use"`            // the run's, converted, or left out
+	Rate       string       `json:"rate,omitempty"` // what one is worth in the run's, or from what to what
 	Invoices   int          `json:"invoices"`
 	Billed     ledger.Cents `json:"billed"`
 	Credited   ledger.Cents `json:"credit_notes"`
