@@ -121,6 +121,8 @@ func TestQuirks(t *testing.T) {
 			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 10 Ash 2024-01-31 2024-03-01 2.00", ""},
 		"another table below": {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n\nPayment date,Invoice,Amount paid,,\n2024-03-01,7,100.00,,\n", "",
 			"list.csv:4:14: Customer \"Invoice\": of another table, whose header is in line 4: put it into a file or a sheet of its own"},
+		"pages among a customer's rows": {"Acme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\nAsh,,,\n7,2024-01-31,2024-03-01,1234.50\n,,,\nPage 1 of 2,,,\nAcme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\n8,2024-01-31,2024-03-01,1.00\nTotal Ash,,,\"1,235.50\"\n",
+			plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
 		"doubled rows":                    {head + strings.Repeat("7,Ash,2024-01-31,2024-03-01,1234.50\n", 2), plain, ""},
 		"an id for two":                   {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n7,Ash,2024-01-31,2024-03-01,1.00\n", "", "the id of another row"},
 		"German headers":                  {"Rechnungsnr.;Kunde;Rechnungsdatum;Fälligkeitsdatum;Betrag\n7;Ash;31.01.2024;01.03.2024;1.234,50\n", plain, ""},

@@ -259,8 +259,8 @@ func guessOf(at place, top [][]string, fault error, alone bool) (choice, error) 
 // maxTop is how many rows are looked at to find out what a file is.
 const maxTop = 400
 
-// readTop reads the rows among which the header is, and some more: up to a
-// fault, to which the reading itself will come again if the file is chosen.
+// readTop reads the rows among which the header is, and some more, without the
+// blank ones: up to a fault, to which the reading itself will come again if the file is chosen.
 func readTop(at place) (rows [][]string, fault, err error) {
 	records, err := at.open(nil)
 	if err != nil {
@@ -274,7 +274,9 @@ func readTop(at place) (rows [][]string, fault, err error) {
 		} else if err != nil {
 			return rows, err, nil
 		}
-		rows = append(rows, slices.Clone(cells))
+		if !isBlank(cells) {
+			rows = append(rows, slices.Clone(cells))
+		}
 	}
 	return rows, nil, nil
 }

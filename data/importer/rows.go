@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,9 +14,15 @@ var usualTotals = []string{
 	"carried forward", "brought forward", "balance carried forward", "balance brought forward", "übertrag", "à reporter", "report à nouveau", "transport", "suma y sigue", "riporto", "a transportar",
 }
 
+// pageNumber is no customer, though it stands alone among a customer's rows.
+var pageNumber = regexp.MustCompile(`(?i)^(page|seite|blad|pagina|página|pág\.|pag\.|folio)\s*:?\s*\d+`)
+
 // tell finds out what the row is, from the cells that documents have and others lack.
 func (s *sheet) tell(cells []string) {
 	s.kind, s.label = itemRow, ""
+	if isBlank(cells) {
+		return // whoever reads rows leaves it out
+	}
 	if s.isHeader(cells) {
 		s.kind, s.other = headerAgain, 0
 		return
@@ -30,11 +37,13 @@ func (s *sheet) tell(cells []string) {
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
-	case slices.Contains(s.preamble, label) && !s.hasDate(cells) && !s.hasAmount(cells): // the title, on another page
+	case (slices.Contains(s.preamble, label) || pageNumber.MatchString(label)) && !s.hasDate(cells) && !s.hasAmount(cells): // of another page
 		s.kind = headingRow
 		return
 	case total && !s.hasDate(cells):
 		s.kind, s.label = totalRow, label
+	case isNote(cells):
+		s.kind, s.label, s.above = headingRow, label, label
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
 		return
 	case s.file.Customer != "above" && s.hasAmount(cells):
@@ -45,6 +54,27 @@ func (s *sheet) tell(cells []string) {
 	if s.kind == totalRow && s.file.Customer == "below" && label != "" && !total {
 		s.group++
 	}
+}
+
+func isBlank(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// isNote reports whether a row holds a single text and no figure but in it, as
+// titles and footers do: no document is that short.
+func isNote(cells []string) bool {
+	note := ""
+	for _, cell := range cells {
+		if cell = tidy(cell); cell == "" {
+			continue
+		} else if note != "" {
+			return false
+		}
+		note = cell
+	}
+	_, date := splitDate(note)
+	_, _, amount := bareNumber(note)
+	return date != nil && amount != nil
 }
 
 // isItem reports whether the cells are filled that all documents have; where a

@@ -141,7 +141,7 @@ func (s *sheet) findHeader() error {
 	rows := max(s.file.HeaderRows, 1)
 	var last [][]string // the rows that may be a header
 	var best, bestMissing, bestLine = []string(nil), []int(nil), 0
-	for range maxPreamble {
+	for len(last) < maxPreamble {
 		cells, err := s.Records.Next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -150,6 +150,9 @@ func (s *sheet) findHeader() error {
 		}
 		if !utf8.ValidString(strings.Join(cells, "")) {
 			return &record.Fault{Line: s.line(), Reason: "the header is not UTF-8 text"}
+		}
+		if isBlank(cells) {
+			continue
 		}
 		s.seeAsOf(cells)
 		last = append(last, slices.Clone(cells))
