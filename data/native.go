@@ -140,8 +140,10 @@ func mixed(files map[string]string, others []string) string {
 	return ""
 }
 
-// tableOf splits a file name into a table's name and one of the known endings.
+// tableOf splits a file name, in whatever capitals, into a table's name and one
+// of the known endings.
 func tableOf(name string) (table, ending string) {
+	name = strings.ToLower(name)
 	for _, ending := range slices.Concat(readable, unreadable) {
 		if table, found := strings.CutSuffix(name, ending); found {
 			return table, ending

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -135,7 +136,15 @@ func TestQuirks(t *testing.T) {
 		"paid, and a due date by no name": {"Invoice,Customer,Date,Net day,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-02-28\n", plain + ", 7 paid 2024-02-28 1234.50", ""},
 		"paid, and no due date":           {"Invoice,Customer,Date,Amount,Paid on\n7,Ash,2024-01-31,1234.50,2024-02-28\n", "", "if these are the invoices: they need a due_date or terms"},
 		"payments by themselves":          {"Payment date,Invoice,Customer,Amount\n2024-02-28,7,Ash,1234.50\n", "", "a list of payments (paid_on from column Payment date, amount from Amount), and no list of the invoices"},
+		"paid on no day":                  {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,0000-00-00\n8,Ash,2024-01-31,2024-03-01,1.00,9999-12-31\n9,Ash,2024-01-31,2024-03-01,1.00,1900-01-00\n10,Ash,2024-01-31,2024-03-01,1.00,2024-02-03\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00, 9 Ash 2024-01-31 2024-03-01 1.00, 10 Ash 2024-01-31 2024-03-01 1.00, 10 paid 2024-02-03 1.00", ""},
+		"paid on 00.00.0000":              {"Invoice;Customer;Invoice date;Due date;Amount;Paid on\n7;Ash;31.01.2024;01.03.2024;1234.50;00.00.0000\n", plain, ""},
+		"issued on no day":                {row("0000-00-00", "2024-03-01", "1234.50") + other, "", "no issue date"},
 		"paid before issued":              {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-01-15\n", plain + ", 7 paid 2024-01-15 1234.50", ""},
+		"names that look the same":        {head + "7,M\u00fcller,2024-01-31,2024-03-01,1.00\n8,Mu\u0308ller\u200b,2024-01-31,2024-03-01,2.00\n", "7 M\u00fcller 2024-01-31 2024-03-01 1.00, 8 M\u00fcller 2024-01-31 2024-03-01 2.00", ""},
+		"a page of HTML":                  {"\n<html><body><table><tr><td>Invoice</td></tr></table></body></html>\n", "", "list.csv: a page of HTML or XML, whatever its ending says: open it in a spreadsheet program and save it as .xlsx"},
+		"nothing":                         {"", "", "list.csv: the file is empty: not even a header"},
+		"gzip within gzip":                {zipped(zipped(head)), "", "list.csv: a gzip file within a gzip file: unpack it once"},
+		"gzip by another ending":          {zipped(head + "7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
 		"names in other capitals":         {head + "7,Ash,2024-01-31,2024-03-01,1.00\n8, ASH  ,2024-01-31,2024-03-01,2.00\n", "7 Ash 2024-01-31 2024-03-01 1.00, 8 Ash 2024-01-31 2024-03-01 2.00", ""},
 		"an apostrophe of its own":        {head + "7,'=1+1,2024-01-31,2024-03-01,1234.50\n", strings.Replace(plain, "Ash", "'=1+1", 1), ""},
 		"lines of one invoice":            {"Invoice,Customer,Invoice date,Due date,Amount,Item\n7,Ash,2024-01-31,2024-03-01,1234.50,a\n7,Ash,2024-01-31,2024-03-01,1234.50,b\n", plain, ""},
@@ -173,6 +182,17 @@ func wide(text string) string {
 	for i := range len(text) {
 		b.WriteByte(text[i])
 		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// zipped is a text as gzip.
+func zipped(text string) string {
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	_, err := w.Write([]byte(text))
+	if err := errors.Join(err, w.Close()); err != nil {
+		panic(err) // a builder never fails to write
 	}
 	return b.String()
 }

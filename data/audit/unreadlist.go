@@ -30,6 +30,7 @@ func describe(u source.Unread) string {
 	looks := map[string]string{
 		"invoice": "looks like invoices", "payment": "looks like payments", "call": "looks like calls",
 		"other": "has columns of a ledger", "unreadable": "can't be read",
+		"copy":   "is",
 		"beside": "has another table to the right of the list that is read: put it into a file or a sheet of its own",
 	}
 	text, known := looks[u.Looks]
@@ -40,6 +41,8 @@ func describe(u source.Unread) string {
 	switch {
 	case u.Looks == "unreadable":
 		text += ": " + u.Lacks
+	case u.Looks == "copy":
+		text += " " + u.Lacks
 	case u.Lacks != "":
 		text += ", but " + u.Lacks
 	}

@@ -150,6 +150,10 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 	if text == "" {
 		return ledger.NoDay, true
 	}
+	if isNoDay(text, role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn) {
+		row.Repair("a date that stands for none")
+		return ledger.NoDay, true
+	}
 	day, err := c.readDay(text, role)
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())

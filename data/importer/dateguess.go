@@ -23,6 +23,9 @@ func (e *dateEvidence) see(text string) {
 		e.unreadable++
 		return
 	}
+	if isNoDay(text, false) {
+		return
+	}
 	e.seen++
 	e.mix.see(text, d)
 	if !d.swappable {

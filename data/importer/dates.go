@@ -118,6 +118,25 @@ func numbersOf(year string, month int, day string, swappable bool) (written, err
 	return written{year: y, month: month, day: d, swappable: swappable}, nil
 }
 
+// isNoDay reports whether a date stands for none: zeros, as databases and SAP
+// write it, or for a day of payment the first or last day of a calendar.
+func isNoDay(text string, ofPayment bool) bool {
+	if digits := strings.Trim(text, "-/. :T"); digits != "" && strings.Trim(digits, "0-/. :T") == "" {
+		return true
+	}
+	d, err := splitDate(text)
+	if err != nil || !ofPayment {
+		return false
+	}
+	switch d.year {
+	case 1899, 9999: // a spreadsheet's day 0, and never
+		return true
+	case 1, 1753, 1900: // the first day that a database, or a calendar, can have
+		return d.month <= 1 && d.day <= 1
+	}
+	return false
+}
+
 // dateFields splits a date into its numbers and words, up to a time of day.
 func dateFields(text string) []string {
 	text = strings.TrimSpace(text)

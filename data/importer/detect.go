@@ -148,6 +148,8 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 		return choice{at: at}, nil
 	}
 	switch {
+	case len(top) == 0 && fault == nil && alone:
+		return choice{}, &source.Error{Problems: []source.Problem{{File: at.String(), Reason: "the file is empty: not even a header"}}}
 	case p == nil:
 		return detect(at, top, fault, alone)
 	case p.ID == flat:

@@ -66,6 +66,7 @@ func exports(at string, reading *source.Reading, problems *source.Problems, veil
 		return nil
 	}
 	var all []place
+	seen := copies{}
 	for _, e := range entries {
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !HasEnding(e.Name()) {
 			reading.OtherFiles = append(reading.OtherFiles, e.Name())
@@ -73,6 +74,11 @@ func exports(at string, reading *source.Reading, problems *source.Problems, veil
 				u, _ := unread(place{path: filepath.Join(at, e.Name())}, "")
 				reading.Unread = append(reading.Unread, u)
 			}
+			continue
+		}
+		if first := seen.of(filepath.Join(at, e.Name())); first != "" {
+			reading.OtherFiles = append(reading.OtherFiles, e.Name())
+			reading.Unread = append(reading.Unread, source.Unread{File: filepath.Join(at, e.Name()), Looks: "copy", Lacks: "the same, byte for byte, as " + first})
 			continue
 		}
 		all = append(all, shownIn(filepath.Join(at, e.Name()), reading, veiled)...)

@@ -53,7 +53,7 @@ type File struct {
 // Unread is a list that is not read, and yet may belong to the ledger.
 type Unread struct {
 	File     string   `json:"file"`
-	Looks    string   `json:"looks,omitempty"` // like a list of: invoice, payment, call, other columns of a ledger; unreadable; beside, to the right of a list that is read; "" any table with dates and amounts
+	Looks    string   `json:"looks,omitempty"` // like a list of: invoice, payment, call, other columns of a ledger; unreadable; copy of another file; beside, to the right of a list that is read; "" any table with dates and amounts
 	Lacks    string   `json:"lacks,omitempty"` // why it is not read as such
 	Headings []string `json:"headings,omitempty"`
 }

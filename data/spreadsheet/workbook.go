@@ -65,7 +65,7 @@ func openBook(from io.ReaderAt, size int64) (*book, error) {
 func (b *book) walk(name string, each func(token xml.Token) error) error {
 	part := b.parts[strings.ToLower(name)]
 	if part == nil {
-		return record.Refuse("not an XLSX file: it has no %s", name)
+		return record.Refuse("not an XLSX file: it has no %s (an archive of other files is to be unpacked)", name)
 	}
 	if part.UncompressedSize64 > maxPart {
 		return record.Refuse("%s unpacks to more than %d MB: not a table", name, maxPart>>20)
