@@ -61,8 +61,8 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.mostly(v.numbers)
 	case role == roleHour:
 		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
-	case role == roleType:
-		return v.known(words.Types)
+	case role == roleType: // an unknown one among them is a mistake in its row: it may be a credit note
+		return v.knowsAny(words.Types)
 	case role == roleOutcome:
 		return v.known(words.Outcomes)
 	case role == roleCurrency:
@@ -104,6 +104,12 @@ func (l list) whyUnfit(g guess) string {
 		return fmt.Sprintf("too many of its values are no %s, such as %q", what, abridged(v.texts[i]))
 	}
 	return "its values are not " + what
+}
+
+// knowsAny reports whether some text has a meaning.
+func (v values) knowsAny(meanings map[string][]string) bool {
+	by := byText(meanings)
+	return slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] != "" })
 }
 
 // known reports whether every text has a meaning.
