@@ -78,19 +78,3 @@ func (v *survey) weighMarks() error {
 	}
 	return nil
 }
-
-// currencyOf is the currency that a row names, "" where it names none.
-func (v *survey) currencyOf(column string, amounts ...string) string {
-	switch {
-	case column != "":
-		return currencyCode(column)
-	case !v.byRow:
-		return v.currency
-	}
-	for _, amount := range amounts {
-		if mark := currencyMark(amount); mark != "" {
-			return mark
-		}
-	}
-	return ""
-}

@@ -62,7 +62,18 @@ func (c *clerk) book(row source.Row, of string, amount ledger.Cents) {
 
 // code is that of the currency which the row names.
 func (c *clerk) code(row source.Row) string {
-	return c.survey.currencyOf(c.text(row, roleCurrency), c.text(row, roleAmount), c.text(row, roleOpen), c.text(row, rolePaid))
+	switch text := c.text(row, roleCurrency); {
+	case text != "":
+		return currencyCode(text)
+	case !c.survey.byRow:
+		return c.survey.currency
+	}
+	for _, role := range []int{roleAmount, roleOpen, rolePaid} {
+		if mark := c.sheet.mark(c.sheet.cells, role); mark != "" {
+			return mark
+		}
+	}
+	return ""
 }
 
 // currency is that in whose sums the row's money stands.

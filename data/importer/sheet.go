@@ -23,7 +23,8 @@ type sheet struct {
 	begun  bool     // the header was given
 	at     [numRoles]int
 
-	filled   int // cells of the current row in the file: behind them it is padded
+	cells    []string // the current row
+	filled   int      // cells of the current row in the file: behind them it is padded
 	kind     rowKind
 	label    string   // of a heading or total
 	group    int      // of an item: how many groups ended before it
@@ -76,6 +77,22 @@ func (s *sheet) epoch() time.Time {
 	return excelStart
 }
 
+// mark is the currency that an amount of the current row names, in its cell or
+// by its format; "" where it names none.
+func (s *sheet) mark(cells []string, role int) string {
+	text := s.cell(cells, role)
+	if text == "" {
+		return ""
+	}
+	if mark := currencyMark(text); mark != "" {
+		return mark
+	}
+	if book, is := s.Records.(interface{ Beside(i int) string }); is {
+		return currencyMark(book.Beside(s.at[role]))
+	}
+	return ""
+}
+
 // merged is the text of a role that the current row has from cells over several
 // rows, "" where it has none.
 func (s *sheet) merged(role int) string {
@@ -112,6 +129,7 @@ func (s *sheet) Next() ([]string, error) {
 	if missing := len(s.header) - len(cells); missing > 0 && len(cells) <= s.shortest() {
 		cells = append(slices.Clone(cells), make([]string, missing)...) // a footer, or blank cells at the end
 	}
+	s.cells = cells
 	if len(cells) == len(s.header) {
 		s.tell(cells)
 	}

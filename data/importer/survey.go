@@ -105,7 +105,7 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	for _, role := range moneyRoles {
 		if text := s.cell(cells, role); text != "" {
 			e.numbers.see(text)
-			if mark := currencyMark(text); mark != "" && s.cell(cells, roleCurrency) == "" {
+			if mark := s.mark(cells, role); mark != "" && s.cell(cells, roleCurrency) == "" {
 				v.marks[mark]++
 			}
 		}

@@ -90,7 +90,8 @@ func writeBookOf(t *testing.T, to, properties string, sheets ...[2]string) {
 	}
 	part("xl/workbook.xml", `<workbook xmlns:r="r">`+properties+`<sheets>`+names.String()+`</sheets></workbook>`)
 	part("xl/_rels/workbook.xml.rels", `<Relationships>`+targets.String()+`</Relationships>`)
-	part("xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/></cellXfs></styleSheet>`)
+	part("xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\ [$€-407]"/><numFmt numFmtId="165" formatCode="&quot;USD&quot; #,##0.00"/><numFmt numFmtId="166" formatCode="$#,##0.00"/></numFmts>`+
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -340,5 +341,29 @@ func TestATableBesideTheList(t *testing.T) {
 	l, reading = open(t, nil, map[string]string{"list.csv": strings.Replace(text, ";;Customer;Paid on;Amount", ";;Note;Paid on;Sum", 1)})
 	if l.NumPayments() != 2 || len(reading.Unread) != 0 {
 		t.Errorf("a blank column in a list: %d payments, %+v", l.NumPayments(), reading.Unread)
+	}
+}
+
+// A format may write the currency beside a number that holds none.
+func TestCurrenciesOfFormats(t *testing.T) {
+	head := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
+	for styles, want := range map[string]string{
+		"3 3 3": "EUR", "2 2 2": "", "3 2 3": "EUR", "5 5 5": "", "4 5 5": "USD",
+		"3 4 4": "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoices, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
+		"3 5 5": `amounts are in several currencies, of which "$" may be one or another (there is $, EUR): name them in a column currency`,
+	} {
+		rows := head
+		for i, style := range strings.Fields(styles) {
+			rows += "<row>" + inline(fmt.Sprint(i)) + inline("Ash") + `<c s="1"><v>45300</v></c><c s="1"><v>45330</v></c><c s="` + style + `"><v>` + fmt.Sprint(1<<i) + `</v></c></row>`
+		}
+		path := filepath.Join(t.TempDir(), "office.xlsx")
+		writeBook(t, path, [2]string{"Bills", rows})
+		l, _, _, err := Open(path, nil, posting.Rules{})
+		switch {
+		case err != nil && !strings.Contains(err.Error(), want), err != nil && want == "":
+			t.Errorf("%s: %v, want %q", styles, err, want)
+		case err == nil && l.Currency != want:
+			t.Errorf("%s: in %q, want %q", styles, l.Currency, want)
+		}
 	}
 }

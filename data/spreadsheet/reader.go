@@ -93,6 +93,15 @@ func Open(from io.ReaderAt, size int64, name string, closing func() error) (*Rea
 	}
 }
 
+// Beside is what the format of cell i of the current row writes beside its
+// number, such as a currency: "" for most.
+func (r *Reader) Beside(i int) string {
+	if beside := r.rows[max(0, r.at-1)].beside; i < len(beside) {
+		return beside[i]
+	}
+	return ""
+}
+
 // Hidden are the sheets that the workbook hides, of a Reader without a name.
 func (r *Reader) Hidden() []Sheet { return r.hidden }
 

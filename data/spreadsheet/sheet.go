@@ -20,6 +20,7 @@ type row struct {
 	number  int // from 1
 	cells   []string
 	repairs []string
+	beside  []string // of the cells, as far as one has any
 }
 
 // merged are cells of one column, from a row to another, that are one.
@@ -184,6 +185,12 @@ func (s *sheet) endCell() error {
 		s.current.cells = append(s.current.cells, "")
 	}
 	s.current.cells = append(s.current.cells, value)
+	if s.style > 0 && s.style < len(s.book.beside) && s.book.beside[s.style] != "" && (s.kind == "" || s.kind == "n") {
+		for len(s.current.beside) < len(s.current.cells) {
+			s.current.beside = append(s.current.beside, "")
+		}
+		s.current.beside[len(s.current.cells)-1] = s.book.beside[s.style]
+	}
 	if s.formula {
 		s.repair(repairFormula)
 	}

@@ -29,6 +29,7 @@ type book struct {
 	sheets   []sheetRef
 	strings  []string
 	dates    []kindOfNumber // by style of a cell
+	beside   []string       // likewise: what it writes beside a number
 }
 
 // sheetRef is a sheet, the part that holds it, and whether the workbook hides it.
