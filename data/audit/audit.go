@@ -65,6 +65,7 @@ func All() []Rule {
 		{"unapplied-money", Warning, "see whether the invoices that it paid are missing from the export", unappliedMoney},
 		{"totals-disagree", Warning, "look for rows that the export lost on its way; if all are there, the system's own total is wrong", totalsDisagree},
 		{"set-aside", Warning, "export the payments with their days, and read both", setAside},
+		{"more-open", Warning, "see whether the column is the balance of the invoice, and not of the customer", moreOpen},
 		{"written-off", Note, "to see what calling could still have brought, read the ledger without its write-offs", writtenOff},
 		{"converted", Note, "see that the rates are what one unit is worth in the run's currency, and not the other way round; and compare these totals with none of one currency", converted},
 		{"counted-only", Note, "nothing; or add the day on which it was so, where a table has a column for it", countedOnly},

@@ -129,6 +129,9 @@ var fixtures = map[string]struct {
 	"set-aside": {3, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Aside: []source.Aside{{What: "paid on no known day", Rows: 3, Amount: 100, FirstLine: 2}}}}
 	}},
+	"more-open": {2, func(r *rows) {
+		r.reading.Files = []source.File{{Name: "x.csv", Aside: []source.Aside{{What: "open beyond what was billed", Rows: 2, Amount: -100, FirstLine: 2}}}}
+	}},
 	"counted-only": {12, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Counted: []source.Count{{What: "disputed", Rows: 12, FirstLine: 2}}}}
 	}},

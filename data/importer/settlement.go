@@ -53,9 +53,6 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	if paidGiven && openGiven && c.has(roleAmount) && amount != paid+credited+open {
 		row.Count("the amount is not what was paid, credited and is open, together")
 	}
-	if openGiven && c.has(roleAmount) && open > amount {
-		row.Count("more is open than was billed: entered with what is open")
-	}
 	if creditNote && s.paidOn != ledger.NoDay && open == 0 {
 		c.setAside(row, clearedCredit, "credit notes", amount)
 		s.invoiced, s.why = 0, clearedCredit
@@ -95,8 +92,12 @@ func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cen
 	case open < amount:
 		row.Repair("entered with what is open: the rest was " + strings.TrimPrefix(how, "credit "))
 	}
-	if settled := amount - s.invoiced; settled > 0 {
+	switch settled := amount - s.invoiced; {
+	case settled > 0:
 		c.setAside(row, how, of, settled)
+	case settled < 0:
+		row.Repair("more is open than was billed, such as interest: entered with what is open")
+		c.setAside(row, "open beyond what was billed", of, settled)
 	}
 	return s
 }

@@ -80,7 +80,10 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	}
 	writeTable(b, append(lines, []string{"open", money(t.Open)}))
 	fmt.Fprintf(b, "  %s: ties to the cent\n", identity)
-	if t.Undated != 0 {
+	switch {
+	case t.Undated < 0:
+		fmt.Fprintf(b, "  the export has billed %s less, %s in all: of some invoices more is open than was billed\n", money(-t.Undated), money(t.Billed+t.Undated))
+	case t.Undated > 0:
 		fmt.Fprintf(b, "  the export has %s more, billed and settled on no known day: %s billed in all\n", money(t.Undated), money(t.Billed+t.Undated))
 	}
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
