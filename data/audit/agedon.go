@@ -17,18 +17,18 @@ const (
 
 // agedOn is the day at which receivables are aged, and by what: the one that
 // was asked for, else the latest that the export states, else that of the last
-// event. file and line are where it is stated.
-func agedOn(l *ledger.Ledger, r *source.Reading, asked ledger.Day) (day ledger.Day, by, file string, line int) {
+// event. file and at are where it is stated.
+func agedOn(l *ledger.Ledger, r *source.Reading, asked ledger.Day) (day ledger.Day, by, file string, at source.AsOf) {
 	if asked != ledger.NoDay {
-		return asked, ByAsked, "", 0
+		return asked, ByAsked, "", at
 	}
 	day, by = l.LastDay(), ByEvent
 	for _, f := range r.Files {
-		if at := f.AsOf; at != nil && counts(at, l) && (by == ByEvent || at.Day > day) {
-			day, by, file, line = at.Day, ByExport, f.Name, at.Line
+		if f.AsOf != nil && counts(f.AsOf, l) && (by == ByEvent || f.AsOf.Day > day) {
+			day, by, file, at = f.AsOf.Day, ByExport, f.Name, *f.AsOf
 		}
 	}
-	return day, by, file, line
+	return day, by, file, at
 }
 
 // counts reports whether a list can have been made on the day that it states. A

@@ -26,13 +26,14 @@ type Totals struct {
 	Ties              []Tie        `json:"ties"` // of these sums with the rows they come from
 	Months            []Month      `json:"months"`
 	// Aging is what was open on AgedOn. What chose that day is ByAsked, ByExport
-	// (which states it in a line of a file) or ByEvent.
-	AgedOn   ledger.Day `json:"aged_on"`
-	AgedBy   string     `json:"aged_by"`
-	AgedFile string     `json:"aged_file,omitempty"`
-	AgedLine int        `json:"aged_line,omitempty"`
-	AgeDoubt string     `json:"age_doubt,omitempty"`
-	Aging    []Bucket   `json:"aging"`
+	// (which states it in a line of a file, or counts days from it in a column) or ByEvent.
+	AgedOn     ledger.Day `json:"aged_on"`
+	AgedBy     string     `json:"aged_by"`
+	AgedFile   string     `json:"aged_file,omitempty"`
+	AgedLine   int        `json:"aged_line,omitempty"`
+	AgedColumn string     `json:"aged_column,omitempty"`
+	AgeDoubt   string     `json:"age_doubt,omitempty"`
+	Aging      []Bucket   `json:"aging"`
 }
 
 // Month is what happened in a calendar month, and what was open at its end.
@@ -63,7 +64,9 @@ func agingBuckets() []Bucket {
 // to age, NoDay for that of the export.
 func Total(l *ledger.Ledger, r *source.Reading, asked ledger.Day) (*Totals, error) {
 	t := &Totals{AsOf: l.LastDay(), Aging: agingBuckets()}
-	t.AgedOn, t.AgedBy, t.AgedFile, t.AgedLine = agedOn(l, r, asked)
+	var at source.AsOf
+	t.AgedOn, t.AgedBy, t.AgedFile, at = agedOn(l, r, asked)
+	t.AgedLine, t.AgedColumn = at.Line, at.Column
 	t.AgeDoubt = ageDoubt(l, r, t)
 	for _, u := range r.Unapplied {
 		if u.Credit {

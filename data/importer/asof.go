@@ -55,13 +55,13 @@ func leadingDate(text string) string {
 	return ""
 }
 
-// asOf is the day that the list states, nil where it states none, and NoDay
-// where it may be two.
+// asOf is the day that the list states, or from which it counts days; nil where
+// there is none, and NoDay where what it states may be two.
 func (c *clerk) asOf() *source.AsOf {
 	said := c.sheet.asOf
 	d, err := splitDate(said.text)
 	if err != nil {
-		return nil
+		return c.ages.asOf(c.sheet.header)
 	}
 	at := &source.AsOf{Day: ledger.NoDay, Line: said.line, Period: said.period}
 	if c.days != nil {
@@ -85,7 +85,7 @@ func (c *clerk) asOf() *source.AsOf {
 		return at
 	}
 	if at.Day, err = readDay(said.text, order); err != nil {
-		return nil // no title of that kind
+		return c.ages.asOf(c.sheet.header) // no title of that kind
 	}
 	return at
 }

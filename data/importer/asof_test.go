@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 
@@ -50,6 +51,36 @@ func TestTheDayThatAListStates(t *testing.T) {
 			if got != want {
 				t.Errorf("%s as a %s states %s, want %s", title, name, got, want)
 			}
+		}
+	}
+}
+
+// A column that counts days past due, or since issue, tells the day as well.
+func TestTheDayFromWhichAColumnCounts(t *testing.T) {
+	list := func(head string, days ...string) string {
+		text := "Invoice,Customer,Invoice date,Due date,Amount," + head + "\n"
+		for i, d := range days {
+			text += []string{"7,Ash,2026-01-05,2026-01-31,1.50,", "8,Ash,2026-02-05,2026-02-10,1.50,", "9,Ash,2026-03-05,2026-04-10,1.50,", "10,Ash,2026-03-06,2026-04-10,1.50,"}[i] + d + "\n"
+		}
+		return text
+	}
+	same := "Invoice,Customer,Invoice date,Due date,Amount,%s\n7,Ash,2026-01-01,2026-01-11,1.50,40\n8,Ash,2026-01-02,2026-01-12,1.50,39\n9,Ash,2026-01-03,2026-01-13,1.50,38\n"
+	for text, want := range map[string]string{
+		list("Days overdue", "59", "49", "-10", "-10"): "2026-03-31 Days overdue",
+		list("Days overdue", "59", "49", "", "0"):      "", // two rows are chance
+		list("Age", "85", "54", "26", "25"):            "2026-03-31 Age",
+		list("Days late", "59", "49", "-10", "3"):      "",
+		list("Score", "59", "49", "-10", "-10"):        "",
+		fmt.Sprintf(same, "Age (Days)"):                "2026-02-10 Age (Days)",
+		fmt.Sprintf(same, "Overdue days"):              "2026-02-20 Overdue days",
+	} {
+		_, reading := open(t, nil, map[string]string{"list.csv": text})
+		got := ""
+		if at := reading.Files[0].AsOf; at != nil {
+			got = at.Day.String() + " " + at.Column
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -33,6 +33,7 @@ type clerk struct {
 	lines   map[string]string // amount of each document whose lines repeat it
 	out     map[string]bool   // those of which lines are left out
 	checks  totals
+	ages    *ages
 }
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {

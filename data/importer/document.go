@@ -21,6 +21,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	if !ok || !ok1 || !ok2 || row.Refused() {
 		return
 	}
+	c.seeAge(row, issued, due)
 	if amount < 0 && !creditNote {
 		creditNote = true
 		row.Repair("negative invoice taken for a credit note")

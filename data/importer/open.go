@@ -132,12 +132,15 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	k := newClerk(c, all, s, seen, desk, customers)
 	k.unknown = unknown
 	if s.begin() == nil {
+		k.ages = newAges(s)
 		table.Columns = k.columns()
 	}
 	ok = source.Read(c.at.String(), s, table, reading, problems, k.take)
 	k.checks.settle()
 	account := &reading.Files[len(reading.Files)-1]
 	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
-	account.AsOf, account.Swaps = k.asOf(), seen.swaps
+	if account.Swaps = seen.swaps; k.ages != nil {
+		account.AsOf = k.asOf()
+	}
 	return ok
 }

@@ -46,11 +46,13 @@ type Swap struct {
 
 // AsOf is the day at which an export says that it was made, and in which line.
 // NoDay: the text may be two days. A period is the last of the days that its
-// documents are of.
+// documents are of. Without such a text it is the day to which a column of days
+// comes, counted from those of its rows, the first of which is in the line.
 type AsOf struct {
 	Day    ledger.Day `json:"day"`
 	Line   int        `json:"line"`
 	Period bool       `json:"period,omitempty"`
+	Column string     `json:"column,omitempty"`
 }
 
 // SetAside notes money of the row that is in no total of the ledger, of what

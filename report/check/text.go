@@ -108,10 +108,12 @@ func (r *Report) writeTotals(b *strings.Builder) {
 // writeAgedBy says why receivables are aged at that day.
 func (r *Report) writeAgedBy(b *strings.Builder) {
 	t := r.Totals
-	switch t.AgedBy {
-	case audit.ByAsked:
+	switch {
+	case t.AgedBy == audit.ByAsked:
 		b.WriteString("  aged at the day of --as-of\n")
-	case audit.ByExport:
+	case t.AgedColumn != "":
+		fmt.Fprintf(b, "  aged at the day from which column %s of %s counts\n", printable(t.AgedColumn), printable(t.AgedFile))
+	case t.AgedBy == audit.ByExport:
 		fmt.Fprintf(b, "  aged at the day that the export states, in line %d of %s\n", t.AgedLine, printable(t.AgedFile))
 	default:
 		b.WriteString("  aged at the last event: nothing says when the ledger was exported (--as-of does)\n")
