@@ -3,6 +3,7 @@ package importer
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,7 +48,15 @@ func readDay(text string, order dayOrder) (ledger.Day, error) {
 	return day, err
 }
 
-func isoDate(year, month, day int) string { return fmt.Sprintf("%04d-%02d-%02d", year, month, day) }
+// isoDate is the date of numbers with as many digits as they should have, or
+// what is no date.
+func isoDate(year, month, day int) string {
+	if year < 0 || year > 9999 || month < 0 || month > 99 || day < 0 || day > 99 {
+		return fmt.Sprintf("%d-%d-%d", year, month, day)
+	}
+	digit := func(n int) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)})
+}
 
 // fullYear is the year that two digits stand for: 1970 to 2069.
 func fullYear(yy int) int {
@@ -118,14 +127,21 @@ func numbersOf(year string, month int, day string, swappable bool) (written, err
 	return written{year: y, month: month, day: d, swappable: swappable}, nil
 }
 
+// outermostYears are those of the days that stand for none.
+var outermostYears = []string{"1899", "9999", "0001", "1753", "1900"}
+
 // isNoDay reports whether a date stands for none: zeros, as databases and SAP
 // write it, or for a day of payment the first or last day of a calendar.
 func isNoDay(text string, ofPayment bool) bool {
-	if digits := strings.Trim(text, "-/. :T"); digits != "" && strings.Trim(digits, "0-/. :T") == "" {
-		return true
+	if !strings.ContainsAny(text, "123456789") {
+		return strings.Contains(text, "0") && strings.Trim(text, "0-/. :T") == ""
+	}
+	has := func(year string) bool { return strings.Contains(text, year) }
+	if !ofPayment || !slices.ContainsFunc(outermostYears, has) {
+		return false
 	}
 	d, err := splitDate(text)
-	if err != nil || !ofPayment {
+	if err != nil {
 		return false
 	}
 	switch d.year {

@@ -65,7 +65,7 @@ func isBlank(cells []string) bool {
 func isNote(cells []string) bool {
 	note := ""
 	for _, cell := range cells {
-		if cell = tidy(cell); cell == "" {
+		if cell = strings.TrimSpace(cell); cell == "" {
 			continue
 		} else if note != "" {
 			return false
@@ -149,6 +149,9 @@ func (s *sheet) isTotal(cells []string, label string) bool {
 
 // isTotalLabel finds Total, Total for NAME and NAME Total.
 func isTotalLabel(label string, totals []string) bool {
+	if !strings.ContainsAny(label, " :") && strings.ContainsAny(label, "0123456789") {
+		return false // most labels are the numbers of documents
+	}
 	label = strings.ToLower(label)
 	return slices.ContainsFunc(totals, func(t string) bool {
 		if rest, found := strings.CutPrefix(label, t); found && (rest == "" || strings.ContainsAny(rest[:1], " :")) {
