@@ -120,6 +120,7 @@ func TestQuirks(t *testing.T) {
 			"", "open not from column Balance, called so, because it is a running balance"},
 		"all open, none running": {"Invoice,Customer,Invoice date,Due date,Amount,Balance\n7,Ash,2024-01-31,2024-03-01,10.00,10.00\n8,Ash,2024-01-31,2024-03-01,5.00,5.00\n9,Ash,2024-01-31,2024-03-01,2.00,0.00\n10,Ash,2024-01-31,2024-03-01,2.00,2.00\n",
 			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 10 Ash 2024-01-31 2024-03-01 2.00", ""},
+		"units below the header": {"Invoice no.,Customer name,Invoice date,Due date,Amount\nnumber,name,date,date,EUR\n" + "7,Ash,2024-01-31,2024-03-01,1234.50\n8,Ash,2024-01-31,2024-03-01,1.00\n9,Ash,2024-01-31,2024-03-01,1.00\n10,Ash,2024-01-31,2024-03-01,1.00\n", "", "list.csv:2:23: Amount \"EUR\": not an amount"},
 		"another table below": {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n\nPayment date,Invoice,Amount paid,,\n2024-03-01,7,100.00,,\n", "",
 			"list.csv:4:14: Customer \"Invoice\": of another table, whose header is in line 4: put it into a file or a sheet of its own"},
 		"pages among a customer's rows": {"Acme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\nAsh,,,\n7,2024-01-31,2024-03-01,1234.50\n,,,\nPage 1 of 2,,,\nAcme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\n8,2024-01-31,2024-03-01,1.00\nTotal Ash,,,\"1,235.50\"\n",

@@ -54,7 +54,11 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 // documents leaves out what tells nothing about columns: the header and the
 // titles above it on another page, totals, and another table.
 func documents(header []string, rows [][]string, titles []string) [][]string {
-	if other := slices.IndexFunc(rows, func(row []string) bool { return !slices.Equal(row, header) && beginsTable(row) }); other >= 0 {
+	figures := false
+	if other := slices.IndexFunc(rows, func(row []string) bool {
+		figures = figures || hasDigit(row)
+		return figures && !slices.Equal(row, header) && beginsTable(row)
+	}); other >= 0 {
 		rows = rows[:other]
 	}
 	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {

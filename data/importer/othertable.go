@@ -45,6 +45,10 @@ func beginsTable(cells []string) bool {
 	return named >= 2 && filled >= 3 && named*2 >= filled
 }
 
+func hasDigit(cells []string) bool {
+	return slices.ContainsFunc(cells, func(cell string) bool { return strings.ContainsAny(cell, "0123456789") })
+}
+
 // ofAnotherTable is why the rows below such a header are refused.
 func ofAnotherTable(line int) string {
 	return fmt.Sprintf("of another table, whose header is in line %d: put it into a file or a sheet of its own", line)

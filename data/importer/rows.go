@@ -27,7 +27,7 @@ func (s *sheet) tell(cells []string) {
 		s.kind, s.other = headerAgain, 0
 		return
 	}
-	if s.other == 0 && beginsTable(cells) {
+	if s.figures = s.figures || hasDigit(cells); s.other == 0 && s.figures && beginsTable(cells) {
 		s.other = s.line()
 	}
 	if s.other > 0 {

@@ -31,7 +31,8 @@ type sheet struct {
 	above    string   // of an item: the heading above it
 	preamble []string // the first text of each row above the header
 	asOf     asOf
-	other    int // the line of another table's header, 0: there is none so far
+	figures  bool // a row had some: what looks like a header above them is part of this list's
+	other    int  // the line of another table's header, 0: there is none so far
 	totals   []string
 }
 
