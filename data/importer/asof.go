@@ -9,9 +9,12 @@ import (
 )
 
 // madeAt is what stands before the day at which a list was made, in the
-// languages of exports: As of Mar 31, 2026; Stand: 31.03.2026.
-var madeAt = regexp.MustCompile(`(?i)(?:^|\s)(?:as of|as at|at|stand vom|stand|stichtag|per datum|peildatum|per|zum|op|` +
-	`à la date du|arrêtée? au|au|a fecha de|al día|al|em)\s*:?\s`)
+// languages of exports: As of Mar 31, 2026; Stand: 31.03.2026. Words that may
+// stand before any other day, too, mean that one in titles only.
+var (
+	madeAt      = regexp.MustCompile(`(?i)(?:^|\s)(?:as of|as at|stand vom|stand|stichtag|per datum|peildatum|à la date du|arrêtée? au|situation au|a fecha de|al día|situazione al|posição em)\s*:?\s`)
+	titleMadeAt = regexp.MustCompile(`(?i)(?:^|\s)(?:at|per|zum|op|au|al|em)\s`)
+)
 
 // period is from a day to another: 1-Apr-24 to 30-Sep-24.
 var period = regexp.MustCompile(`(?i)^(?:from |vom |von |van |du |del |dal |desde |de )?(.+?)\s+(?:to|bis|tot|au|al|hasta|até|a|-|–)\s+(.+)$`)
@@ -24,7 +27,7 @@ type asOf struct {
 }
 
 // seeAsOf looks into a row around the documents, until one has stated a day.
-func (s *sheet) seeAsOf(cells []string) {
+func (s *sheet) seeAsOf(cells []string, isTitle bool) {
 	if s.asOf.text != "" {
 		return
 	}
@@ -33,7 +36,11 @@ func (s *sheet) seeAsOf(cells []string) {
 		s.asOf = asOf{strings.Clone(m[2]), s.line(), true}
 		return
 	}
-	for _, words := range madeAt.FindAllStringIndex(text, -1) {
+	places := madeAt.FindAllStringIndex(text, -1)
+	if isTitle {
+		places = append(places, titleMadeAt.FindAllStringIndex(text, -1)...)
+	}
+	for _, words := range places {
 		if date := leadingDate(text[words[1]:]); date != "" {
 			s.asOf = asOf{strings.Clone(date), s.line(), false}
 			return

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"firstcall/data/posting"
@@ -47,6 +48,9 @@ func TestTheDayThatAListStates(t *testing.T) {
 				} else if at.Period {
 					got += ", a period"
 				}
+			}
+			if name == "footer" && (strings.HasPrefix(title, "OP-Liste per") || strings.HasPrefix(title, "Balance âgée au")) {
+				want = "none" // what falls due per a day is no title
 			}
 			if got != want {
 				t.Errorf("%s as a %s states %s, want %s", title, name, got, want)

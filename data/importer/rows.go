@@ -11,7 +11,7 @@ import (
 var usualTotals = []string{
 	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtbetrag", "zwischensumme", "endsumme", "totaal", "subtotaal", "eindtotaal",
 	"totale", "subtotale", "sous-total", "somme", "suma", "soma",
-	"carried forward", "brought forward", "balance carried forward", "balance brought forward", "übertrag", "à reporter", "report à nouveau", "transport", "suma y sigue", "riporto", "a transportar",
+	"carried forward", "brought forward", "balance carried forward", "balance brought forward", "übertrag", "à reporter", "report à nouveau", "suma y sigue", "riporto",
 }
 
 // pageNumber is no customer, though it stands alone among a customer's rows.

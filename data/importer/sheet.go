@@ -135,7 +135,7 @@ func (s *sheet) Next() ([]string, error) {
 		s.tell(cells)
 	}
 	if s.kind == headingRow {
-		s.seeAsOf(cells)
+		s.seeAsOf(cells, false)
 	}
 	return cells, nil
 }
@@ -173,7 +173,7 @@ func (s *sheet) findHeader() error {
 		if isBlank(cells) {
 			continue
 		}
-		s.seeAsOf(cells)
+		s.seeAsOf(cells, true)
 		last = append(last, slices.Clone(cells))
 		if len(last) < rows {
 			continue
