@@ -35,6 +35,7 @@ func TestTheDayThatAListStates(t *testing.T) {
 	} {
 		const list = "Invoice,Customer,Invoice date,Due date,Amount\n7,Ash,2026-01-05,2026-01-31,1234.50\n"
 		for name, text := range map[string]string{"title": title + "\n\n" + list, "footer": list + title + "\n"} {
+			want := want
 			dir := writeAll(t, map[string]string{"list.csv": text})
 			_, reading, _, err := Open(filepath.Join(dir, "list.csv"), nil, posting.Rules{})
 			if err != nil {
