@@ -19,10 +19,14 @@ import (
 // openNative reads a directory of native tables.
 func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, error) {
 	reading := &Reading{Path: dir, Format: "native"}
+	defer rules.Veil.Reading(reading)
 	problems := &source.Problems{}
 	files := findTables(dir, reading, problems)
 	if err := problems.Err(); err != nil {
 		return nil, reading, err
+	}
+	for _, name := range reading.OtherFiles {
+		reading.Unread = append(reading.Unread, importer.BesideNative(filepath.Join(dir, name), rules.Veil != nil)...)
 	}
 	desk := posting.NewDesk(files["customers"] != "", rules, reading, problems)
 	for _, table := range posting.Tables() {
@@ -43,14 +47,14 @@ func openNative(dir string, rules posting.Rules) (*ledger.Ledger, *Reading, erro
 func readNative(path string, table posting.Table, desk *posting.Desk, reading *Reading, problems *source.Problems) bool {
 	records, err := source.Open(path, source.Options{})
 	if err != nil {
-		problems.Add(source.ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	defer records.Close()
 	guarded := mayBeGuarded(records)
 	records, written, err := lookAtDecimals(records)
 	if err != nil {
-		problems.Add(source.ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	var current source.Row
@@ -136,8 +140,10 @@ func mixed(files map[string]string, others []string) string {
 	return ""
 }
 
-// tableOf splits a file name into a table's name and one of the known endings.
+// tableOf splits a file name, in whatever capitals, into a table's name and one
+// of the known endings.
 func tableOf(name string) (table, ending string) {
+	name = strings.ToLower(name)
 	for _, ending := range slices.Concat(readable, unreadable) {
 		if table, found := strings.CutSuffix(name, ending); found {
 			return table, ending

@@ -29,8 +29,8 @@ var ErrOnlyCalls = ledger.ErrOnlyCalls
 // Rules are the reader's choices about a ledger.
 type Rules = posting.Rules
 
-// ReadRates reads rates of exchange for Rules.
-func ReadRates(path string) (*posting.Rates, error) { return posting.ReadRates(path) }
+// ReadRates reads rates of exchange into the run's currency for Rules.
+func ReadRates(path, run string) (*posting.Rates, error) { return posting.ReadRates(path, run) }
 
 // NewVeil makes pseudonyms for Rules.
 func NewVeil(key []byte) *posting.Veil { return posting.NewVeil(key) }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -57,10 +58,20 @@ func TestQuirks(t *testing.T) {
 		"currency sign":            {row("2024-01-31", "2024-03-01", "€ 1.234,50"), plain, ""},
 		"currency behind":          {row("2024-01-31", "2024-03-01", "1 234,50 EUR"), plain, ""},
 		"dollars":                  {row("2024-01-31", "2024-03-01", "US$1,234.50"), plain, ""},
+		"two currencies by code":   {row("2024-01-31", "2024-03-01", "USD 1,234.50") + "8;Ash;2024-02-29;2024-03-30;EUR 1.00\n", "", "the ledger is in several currencies, which can't be added: USD 1234.50 billed in 1 invoices, 0.00 paid; EUR 1.00"},
+		"two currencies by sign":   {row("2024-01-31", "2024-03-01", "£1,234.50") + "8;Ash;2024-02-29;2024-03-30;€1.00\n", "", "the ledger is in several currencies"},
+		"dollars, and others":      {row("2024-01-31", "2024-03-01", "$1,234.50") + "8;Ash;2024-02-29;2024-03-30;€1.00\n", "", `"$" may be one or another (there is $, EUR): name them in a column currency`},
+		"two kinds of dollars":     {row("2024-01-31", "2024-03-01", "US$1,234.50") + "8;Ash;2024-02-29;2024-03-30;$1.00\n", plain + beside, ""},
+		"currencies by name":       {"Invoice,Customer,Invoice date,Due date,Amount,Currency\n7,Ash,2024-01-31,2024-03-01,1234.50,EUR\n8,Ash,2024-02-29,2024-03-30,1,Euro\n", plain + beside, ""},
+		"currencies, one unknown":  {"Invoice,Customer,Invoice date,Due date,Amount,Currency\n7,Ash,2024-01-31,2024-03-01,1234.50,EUR\n8,Ash,2024-02-29,2024-03-30,1,Taler\n", "", `Currency "Taler": not a currency`},
 		"parentheses":              {row("2024-01-31", "2024-03-01", "(1,234.50)") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
 		"trailing minus":           {row("2024-01-31", "2024-03-01", "1.234,50-") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
 		"minus before the sign":    {row("2024-01-31", "2024-03-01", "-$1,234.50") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
 		"a true minus":             {row("2024-01-31", "2024-03-01", "\u22121.234,50") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"Cr before":                {row("2024-01-31", "2024-03-01", "CR 1,234.50") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"Cr behind":                {row("2024-01-31", "2024-03-01", "1,234.50 Cr") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
+		"Dr before":                {row("2024-01-31", "2024-03-01", "Dr. 1,234.50") + other, plain + beside, ""},
+		"a dash for nothing":       {row("2024-01-31", "2024-03-01", "1,234.50") + "8;Ash;2024-02-29;2024-03-30; -   \n9;Ash;2024-02-29;2024-03-30;€ -\n", plain, ""},
 		"float noise":              {row("2024-01-31", "2024-03-01", "1234.4999999999998"), plain, ""},
 		"half a cent":              {row("2024-01-31", "2024-03-01", "1234.505"), "", "more than two decimals"},
 		"serial dates":             {row("45322", "45352", "1234.50"), plain, ""},
@@ -72,7 +83,9 @@ func TestQuirks(t *testing.T) {
 		"day or month first":       {row("1/2/2024", "1/3/2024", "1234.50"), "", `"1/2/2024" may be day and month, or month and day, and no other date tells: write ambiguous_dates`},
 		"both in one column":       {row("31/01/2024", "01/03/2024", "1234.50") + "8;Ash;1/31/2024;3/1/2024;1\n", "", "the month comes first in \"1/31/2024\" and second in \"31/01/2024\""},
 		"named months":             {row("31-Jan-24", "1 March 2024", "1234.50"), plain, ""},
+		"French months":            {row("31 janvier 2024", "1er mars 2024", "1234.50"), plain, ""},
 		"German months":            {row("31. Jan. 2024", "1. März 2024", "1234.50"), plain, ""},
+		"Spanish months":           {row("31 de enero de 2024", "1 de marzo de 2024", "1234.50"), plain, ""},
 		"three forms in a row":     {row("31-Jan-24", "01-03-2024 11:50", "1234.50") + "8;Ash;2024-01-31;30-03-2024 09:00;1\n", plain + ", 8 Ash 2024-01-31 2024-03-30 1.00", ""},
 		"two-digit years":          {row("31.01.24", "01.03.24", "1234.50"), plain, ""},
 		"two-digit years, slashes": {row("1/31/24", "3/1/24", "1234.50"), plain, ""},
@@ -83,19 +96,38 @@ func TestQuirks(t *testing.T) {
 			`"24-01-28" may begin with the year or with the day, and no other date tells: write dates: [yy-mm-dd], or [dd-mm-yy], in a map file`},
 		"short, told elsewhere": {row("24-01-28", "24-02-27", "1234.50") + "8;Ash;24-02-01;24-03-02;1\n",
 			"7 Ash 2024-01-28 2024-02-27 1234.50, 8 Ash 2024-02-01 2024-03-02 1.00", ""},
-		"short, no day first":             {row("99-01-31", "99-03-02", "1234.50"), "7 Ash 1999-01-31 1999-03-02 1234.50", ""},
-		"short beside long":               {row("24-01-28", "27-02-2024", "1234.50"), "7 Ash 2028-01-24 2024-02-27 1234.50", ""},
-		"six digits":                      {row("240131", "240301", "1234.50"), "", `issue_date not from column Invoice date, called so, because too many of its values are no dates, such as "240131"`},
-		"impossible years":                {row("0202-01-31", "2024-03-01", "1234.50"), "", "0202-01-31"},
-		"impossible years, far":           {row("2024-01-31", "8130-03-01", "1234.50"), "", "8130-03-01"},
-		"impossible days":                 {row("2024-02-30", "2024-03-01", "1234.50"), "", "2024-02-30"},
-		"ids as floats":                   {"Invoice,Customer ID,Invoice date,Due date,Amount\n1930571429.0,0200.0,2024-01-31,2024-03-01,1\n1930571430,0200,2024-01-31,2024-03-01,2\n", "1930571429 0200 2024-01-31 2024-03-01 1.00, 1930571430 0200 2024-01-31 2024-03-01 2.00", ""},
-		"leading zeros lost":              {"Invoice,Customer ID,Invoice date,Due date,Amount\n1,0200,2024-01-31,2024-03-01,1\n2,200,2024-01-31,2024-03-01,2\n", "1 0200 2024-01-31 2024-03-01 1.00, 2 0200 2024-01-31 2024-03-01 2.00", ""},
-		"titles above":                    {"Acme Ltd,,,,\nOpen invoices,,,,\n\n" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
-		"a total, a footer":               {head + "7,Ash,2024-01-31,2024-03-01,1234.50\nTotal,,,,1234.50\n", plain, ""},
-		"a total of more columns":         {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n,,,Grand total,1234.50\n", plain, ""},
-		"header on each page":             {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n" + head + "8,Ash,2024-01-31,2024-03-01,1.00\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
-		"blank columns":                   {"Invoice,Customer,Invoice date,Due date,Amount,,,\n7,Ash,2024-01-31,2024-03-01,1234.50,,,\n,,,,,,,\n", plain, ""},
+		"short, no day first":               {row("99-01-31", "99-03-02", "1234.50"), "7 Ash 1999-01-31 1999-03-02 1234.50", ""},
+		"taken for dates":                   {row("13/01/2024", "2024-03-01", "1234.50") + "8;Ash;2024-02-01;2024-03-30;1\n", "7 Ash 2024-01-13 2024-03-01 1234.50, 8 Ash 2024-02-01 2024-03-30 1.00", ""},
+		"short beside long":                 {row("24-01-28", "27-02-2024", "1234.50"), "7 Ash 2028-01-24 2024-02-27 1234.50", ""},
+		"six digits":                        {row("240131", "240301", "1234.50"), "", `issue_date not from column Invoice date, called so, because too many of its values are no dates, such as "240131"`},
+		"impossible years":                  {row("0202-01-31", "2024-03-01", "1234.50"), "", "0202-01-31"},
+		"impossible years, far":             {row("2024-01-31", "8130-03-01", "1234.50"), "", "8130-03-01"},
+		"impossible days":                   {row("2024-02-30", "2024-03-01", "1234.50"), "", "2024-02-30"},
+		"ids as floats":                     {"Invoice,Customer ID,Invoice date,Due date,Amount\n1930571429.0,0200.0,2024-01-31,2024-03-01,1\n1930571430,0200,2024-01-31,2024-03-01,2\n", "1930571429 0200 2024-01-31 2024-03-01 1.00, 1930571430 0200 2024-01-31 2024-03-01 2.00", ""},
+		"leading zeros lost":                {"Invoice,Customer ID,Invoice date,Due date,Amount\n1,0200,2024-01-31,2024-03-01,1\n2,200,2024-01-31,2024-03-01,2\n", "1 0200 2024-01-31 2024-03-01 1.00, 2 0200 2024-01-31 2024-03-01 2.00", ""},
+		"titles above":                      {"Acme Ltd,,,,\nOpen invoices,,,,\n\n" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
+		"a total, a footer":                 {head + "7,Ash,2024-01-31,2024-03-01,1234.50\nTotal,,,,1234.50\n", plain, ""},
+		"a total of more columns":           {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n,,,Grand total,1234.50\n", plain, ""},
+		"header on each page":               {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n" + head + "8,Ash,2024-01-31,2024-03-01,1.00\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
+		"blank columns":                     {"Invoice,Customer,Invoice date,Due date,Amount,,,\n7,Ash,2024-01-31,2024-03-01,1234.50,,,\n,,,,,,,\n", plain, ""},
+		"header on each page, sums carried": {"Acme Ltd,,,Page 1,\n" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n,,,Carried forward,1234.50\nAcme Ltd,,,Page 2,\n" + head + ",,,Brought forward,1234.50\n8,Ash,2024-01-31,2024-03-01,1.00\n,,,Übertrag,\"1,235.50\"\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
+		"columns of one name":               {"Invoice,Customer,Date,Date,Amount\n7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
+		"a running balance": {"Invoice,Customer,Invoice date,Due date,Amount,Balance\n7,Ash,2024-01-31,2024-03-01,10.00,10.00\n8,Ash,2024-01-31,2024-03-01,5.00,15.00\n9,Ash,2024-01-31,2024-03-01,2.00,17.00\n",
+			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 9 Ash 2024-01-31 2024-03-01 2.00", ""},
+		"a running balance, latest first": {"Invoice;Customer;Invoice date;Due date;Amount;Balance\n9;Ash;2024-01-31;2024-03-01;2,00;1.017,00\n8;Ash;2024-01-31;2024-03-01;5,00;1.015,00\n7;Ash;2024-01-31;2024-03-01;1.010,00;1.010,00\n",
+			"9 Ash 2024-01-31 2024-03-01 2.00, 8 Ash 2024-01-31 2024-03-01 5.00, 7 Ash 2024-01-31 2024-03-01 1010.00", ""},
+		"a statement of account": {"Date,Customer,Invoice,Due date,Debit,Credit,Balance\n2024-01-05,Ash,7,2024-02-05,100.00,,100.00\n2024-01-15,Ash,8,2024-02-15,200.00,,300.00\n2024-02-05,Ash,,,,100.00,200.00\n2024-02-25,Ash,9,2024-03-25,300.00,,500.00\n",
+			"", "open not from column Balance, called so, because it is a running balance"},
+		"all open, none running": {"Invoice,Customer,Invoice date,Due date,Amount,Balance\n7,Ash,2024-01-31,2024-03-01,10.00,10.00\n8,Ash,2024-01-31,2024-03-01,5.00,5.00\n9,Ash,2024-01-31,2024-03-01,2.00,0.00\n10,Ash,2024-01-31,2024-03-01,2.00,2.00\n",
+			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 10 Ash 2024-01-31 2024-03-01 2.00", ""},
+		"units below the header": {"Invoice no.,Customer name,Invoice date,Due date,Amount\nnumber,name,date,date,EUR\n" + "7,Ash,2024-01-31,2024-03-01,1234.50\n8,Ash,2024-01-31,2024-03-01,1.00\n9,Ash,2024-01-31,2024-03-01,1.00\n10,Ash,2024-01-31,2024-03-01,1.00\n", "", "list.csv:2:23: Amount \"EUR\": not an amount"},
+		"another table below": {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n\nPayment date,Invoice,Amount paid,,\n2024-03-01,7,100.00,,\n", "",
+			"list.csv:4:14: Customer \"Invoice\": of another table, whose header is in line 4: put it into a file or a sheet of its own"},
+		"pages among a customer's rows": {"Acme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\nAsh,,,\n7,2024-01-31,2024-03-01,1234.50\n,,,\nPage 1 of 2,,,\nAcme Ltd,,,\nOpen items,,,\nInvoice,Invoice date,Due date,Amount\n8,2024-01-31,2024-03-01,1.00\nTotal Ash,,,\"1,235.50\"\n",
+			plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},
+		"types, one unknown": {"Number,Type,Customer,Invoice date,Due date,Amount\n7,Invoice,Ash,2024-01-31,2024-03-01,1.00\n8,Credit memo,Ash,2024-01-31,2024-03-01,1.00\n9,Write-off,Ash,2024-01-31,2024-03-01,1.00\n", "",
+			`Type "Write-off": unknown kind of document: types says what each is, in a map file`},
+		"types of something else":         {"Number,Type,Customer,Invoice date,Due date,Amount\n7,Goods,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
 		"doubled rows":                    {head + strings.Repeat("7,Ash,2024-01-31,2024-03-01,1234.50\n", 2), plain, ""},
 		"an id for two":                   {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n7,Ash,2024-01-31,2024-03-01,1.00\n", "", "the id of another row"},
 		"German headers":                  {"Rechnungsnr.;Kunde;Rechnungsdatum;Fälligkeitsdatum;Betrag\n7;Ash;31.01.2024;01.03.2024;1.234,50\n", plain, ""},
@@ -108,7 +140,15 @@ func TestQuirks(t *testing.T) {
 		"paid, and a due date by no name": {"Invoice,Customer,Date,Net day,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-02-28\n", plain + ", 7 paid 2024-02-28 1234.50", ""},
 		"paid, and no due date":           {"Invoice,Customer,Date,Amount,Paid on\n7,Ash,2024-01-31,1234.50,2024-02-28\n", "", "if these are the invoices: they need a due_date or terms"},
 		"payments by themselves":          {"Payment date,Invoice,Customer,Amount\n2024-02-28,7,Ash,1234.50\n", "", "a list of payments (paid_on from column Payment date, amount from Amount), and no list of the invoices"},
+		"paid on no day":                  {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,0000-00-00\n8,Ash,2024-01-31,2024-03-01,1.00,9999-12-31\n9,Ash,2024-01-31,2024-03-01,1.00,1900-01-00\n10,Ash,2024-01-31,2024-03-01,1.00,2024-02-03\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00, 9 Ash 2024-01-31 2024-03-01 1.00, 10 Ash 2024-01-31 2024-03-01 1.00, 10 paid 2024-02-03 1.00", ""},
+		"paid on 00.00.0000":              {"Invoice;Customer;Invoice date;Due date;Amount;Paid on\n7;Ash;31.01.2024;01.03.2024;1234.50;00.00.0000\n", plain, ""},
+		"issued on no day":                {row("0000-00-00", "2024-03-01", "1234.50") + other, "", "no issue date"},
 		"paid before issued":              {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-01-15\n", plain + ", 7 paid 2024-01-15 1234.50", ""},
+		"names that look the same":        {head + "7,M\u00fcller,2024-01-31,2024-03-01,1.00\n8,Mu\u0308ller\u200b,2024-01-31,2024-03-01,2.00\n", "7 M\u00fcller 2024-01-31 2024-03-01 1.00, 8 M\u00fcller 2024-01-31 2024-03-01 2.00", ""},
+		"a page of HTML":                  {"\n<html><body><table><tr><td>Invoice</td></tr></table></body></html>\n", "", "list.csv: a page of HTML or XML, whatever its ending says: open it in a spreadsheet program and save it as .xlsx"},
+		"nothing":                         {"", "", "list.csv: the file is empty: not even a header"},
+		"gzip within gzip":                {zipped(zipped(head)), "", "list.csv: a gzip file within a gzip file: unpack it once"},
+		"gzip by another ending":          {zipped(head + "7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
 		"names in other capitals":         {head + "7,Ash,2024-01-31,2024-03-01,1.00\n8, ASH  ,2024-01-31,2024-03-01,2.00\n", "7 Ash 2024-01-31 2024-03-01 1.00, 8 Ash 2024-01-31 2024-03-01 2.00", ""},
 		"an apostrophe of its own":        {head + "7,'=1+1,2024-01-31,2024-03-01,1234.50\n", strings.Replace(plain, "Ash", "'=1+1", 1), ""},
 		"lines of one invoice":            {"Invoice,Customer,Invoice date,Due date,Amount,Item\n7,Ash,2024-01-31,2024-03-01,1234.50,a\n7,Ash,2024-01-31,2024-03-01,1234.50,b\n", plain, ""},
@@ -146,6 +186,17 @@ func wide(text string) string {
 	for i := range len(text) {
 		b.WriteByte(text[i])
 		b.WriteByte(0)
+	}
+	return b.String()
+}
+
+// zipped is a text as gzip.
+func zipped(text string) string {
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	_, err := w.Write([]byte(text))
+	if err := errors.Join(err, w.Close()); err != nil {
+		panic(err) // a builder never fails to write
 	}
 	return b.String()
 }

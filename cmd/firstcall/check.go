@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"firstcall/data"
+	"firstcall/data/ledger"
 	"firstcall/data/nearest"
 	"firstcall/report"
 	"firstcall/report/check"
@@ -18,6 +19,7 @@ import (
 type checkOptions struct {
 	Format string
 	Output string // a file for the JSON
+	AsOf   string // a date; "": that of the export
 	Read   readOptions
 	Leaks  leaksOptions
 }
@@ -29,6 +31,7 @@ var checkFormats = []string{"text", "json"}
 func (o *checkOptions) AddFlags(f *pflag.FlagSet) {
 	f.StringVar(&o.Format, "format", "text", "text or json")
 	f.StringVarP(&o.Output, "output", "o", "", "also write the whole check as JSON to this file")
+	f.StringVar(&o.AsOf, "as-of", "", "age what is open at this day (default: the day that the export states, or else that of the last event)")
 	o.Read.AddFlags(f)
 	o.Leaks.AddFlags(f)
 }
@@ -49,12 +52,16 @@ file of your own (--map) does for systems that no preset knows.
 ` + exitCodesHelp,
 		Example: `  firstcall check ledger/
   firstcall check ledger/ --currency EUR -o check.json
+  firstcall check aging.csv --as-of 2026-03-31
   firstcall check invoices.csv --preset ibm --format json
   firstcall check ledger/ --leaks -p playbook.yaml`,
 		Args: oneArgument("LEDGER"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.Leaks.check(cmd.Flags()); err != nil {
 				return err
+			}
+			if o.Leaks.Leaks && o.AsOf != "" {
+				return usageError(errors.New("--as-of: not with --leaks, which ages nothing"))
 			}
 			if o.Leaks.Leaks {
 				return runLeaks(env, o.Leaks, o.Read, args[0])
@@ -70,7 +77,14 @@ func runCheck(env *environment, o checkOptions, path string) error {
 	if o.Format != "text" && o.Format != "json" {
 		return usageError(fmt.Errorf("--format %q: want text or json%s", o.Format, nearest.Hint(o.Format, checkFormats)))
 	}
-	result, refusal := checkLedger(o.Read, path)
+	asOf := ledger.NoDay
+	if o.AsOf != "" {
+		var err error
+		if asOf, err = ledger.ParseDay(o.AsOf); err != nil {
+			return usageError(fmt.Errorf("--as-of %q: %w", o.AsOf, err))
+		}
+	}
+	result, refusal := checkLedger(o.Read, path, asOf)
 	if result == nil {
 		return refusal
 	}
@@ -104,11 +118,14 @@ type checked interface {
 }
 
 // checkLedger checks a ledger. Of one that can't be used there is the account of
-// its rows beside the error, if a row was read.
-func checkLedger(o readOptions, path string) (checked, error) {
+// its rows beside the error, if a row was read. asOf is the day at which to age,
+// NoDay for that of the export.
+func checkLedger(o readOptions, path string, asOf ledger.Day) (checked, error) {
 	l, reading, err := openLedger(path, o)
 	var refused *data.Error
 	switch {
+	case errors.Is(err, data.ErrOnlyCalls) && asOf != ledger.NoDay:
+		return nil, usageError(errors.New("--as-of: a call log without invoices has no receivables to age"))
 	case errors.Is(err, data.ErrOnlyCalls):
 		return check.NewCallLog(l, reading), nil
 	case errors.As(err, &refused) && reading != nil && len(reading.Files) > 0:
@@ -116,7 +133,10 @@ func checkLedger(o readOptions, path string) (checked, error) {
 	case err != nil:
 		return nil, err
 	}
-	result, err := check.New(l, reading)
+	if asOf != ledger.NoDay && asOf < l.FirstDay() {
+		return nil, usageError(fmt.Errorf("--as-of %v: the ledger begins on %v", asOf, l.FirstDay()))
+	}
+	result, err := check.New(l, reading, asOf)
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,7 @@ func (o *readOptions) options() (data.Options, error) {
 		if o.Currency == "" {
 			return out, usageError(errors.New("--rates needs --currency, the one to convert into"))
 		}
-		if out.Rules.Rates, err = data.ReadRates(o.Rates); err != nil {
+		if out.Rules.Rates, err = data.ReadRates(o.Rates, o.Currency); err != nil {
 			return out, usageError(fmt.Errorf("%w%s", err, nearestFile(o.Rates)))
 		}
 	}

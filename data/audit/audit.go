@@ -43,7 +43,7 @@ type Rule struct {
 func All() []Rule {
 	return []Rule{
 		{"refused-rows", Warning, "look up the first of them in the file; correct the export, or the map of its columns, and read it again", refusedRows},
-		{"unread-list", Warning, "where it belongs to the ledger, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE)", unreadList},
+		{"unread-list", Warning, "where it belongs to the ledger, add its rows to the native table that they are of; of an export, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE); else take it out of the folder", unreadList},
 		{"other-currencies", Warning, "run once for each currency (--currency), or convert them all (--rates)", otherCurrencies},
 		{"no-call-log", Warning, "add calls.csv (customer_id, called_at, outcome), with the calls that nobody answered", noCallLog},
 		{"few-controls", Warning, "log the calls that nobody answered, too: a few months of them will do", fewControls},
@@ -52,6 +52,7 @@ func All() []Rule {
 		{"nothing-open", Warning, "export all invoices of the period, the unpaid ones too", nothingOpen},
 		{"uniform-terms", Note, "ask whoever made the export where its due dates come from", uniformTerms},
 		{"due-before-issue", Warning, "see whether the two columns are swapped, or day and month are", dueBeforeIssue},
+		{"swapped-dates", Warning, "export again, and do not open the file in a spreadsheet before firstcall has read it; or write the column's dates as year, month, day", swappedDates},
 		{"distant-due", Warning, "see whether the year is a slip of the keyboard", distantDue},
 		{"paid-before-issue", Warning, "leave real prepayments; where dates are wrong, see whether day and month are swapped", paidBeforeIssue},
 		{"duplicate-invoices", Warning, "take out the second of each pair where it is one debt", duplicateInvoices},
@@ -64,8 +65,9 @@ func All() []Rule {
 		{"unapplied-money", Warning, "see whether the invoices that it paid are missing from the export", unappliedMoney},
 		{"totals-disagree", Warning, "look for rows that the export lost on its way; if all are there, the system's own total is wrong", totalsDisagree},
 		{"set-aside", Warning, "export the payments with their days, and read both", setAside},
+		{"more-open", Warning, "see whether the column is the balance of the invoice, and not of the customer", moreOpen},
 		{"written-off", Note, "to see what calling could still have brought, read the ledger without its write-offs", writtenOff},
-		{"converted", Note, "nothing, as long as nobody compares these totals with those of one currency", converted},
+		{"converted", Note, "see that the rates are what one unit is worth in the run's currency, and not the other way round; and compare these totals with none of one currency", converted},
 		{"counted-only", Note, "nothing; or add the day on which it was so, where a table has a column for it", countedOnly},
 		{"no-currency", Note, "add a column currency to the invoices", noCurrency},
 		{"unknown-timezone", Note, "write the name of the time zone database, such as Europe/Berlin", unknownTimezone},

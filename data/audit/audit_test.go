@@ -102,6 +102,9 @@ var fixtures = map[string]struct {
 	"converted": {4, func(r *rows) {
 		r.reading.Currencies = []source.Currency{{Code: "USD", Use: "the run's", Invoices: 600}, {Code: "EUR", Use: "converted", Invoices: 4, Billed: 900}}
 	}},
+	"swapped-dates": {1, func(r *rows) {
+		r.reading.Files = []source.File{{Name: "x.xlsx", Swaps: []source.Swap{{Column: "Date", Dates: 3, Date: "2024-02-03", Texts: 1, Text: "13/02/2024"}}}}
+	}},
 	"distant-due":    {1, func(r *rows) { r.invoices[3].Due = r.invoices[3].Issued + 732 }},
 	"doubled-rows":   {2, func(r *rows) { remark(r, "doubled-rows", 2) }},
 	"similar-ids":    {1, func(r *rows) { remark(r, "similar-ids", 1) }},
@@ -125,6 +128,9 @@ var fixtures = map[string]struct {
 	}},
 	"set-aside": {3, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Aside: []source.Aside{{What: "paid on no known day", Rows: 3, Amount: 100, FirstLine: 2}}}}
+	}},
+	"more-open": {2, func(r *rows) {
+		r.reading.Files = []source.File{{Name: "x.csv", Aside: []source.Aside{{What: "open beyond what was billed", Rows: 2, Amount: -100, FirstLine: 2}}}}
 	}},
 	"counted-only": {12, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.csv", Counted: []source.Count{{What: "disputed", Rows: 12, FirstLine: 2}}}}

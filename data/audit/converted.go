@@ -13,7 +13,7 @@ func converted(_ *ledger.Ledger, r *source.Reading) *Finding {
 	for _, c := range r.Currencies {
 		if c.Use == "converted" {
 			f.Count += c.Invoices
-			f.Examples = append(f.Examples, fmt.Sprintf("%s: %v billed in %s, %v paid", c.Code, c.Billed, number(c.Invoices, "invoice", "invoices"), c.Paid))
+			f.Examples = append(f.Examples, fmt.Sprintf("%s: %v billed in %s, %v paid; one is worth %s", c.Code, c.Billed, number(c.Invoices, "invoice", "invoices"), c.Paid, c.Rate))
 		}
 	}
 	if f.Count == 0 {

@@ -17,6 +17,9 @@ func setAside(_ *ledger.Ledger, r *source.Reading) *Finding {
 	var sums []source.Aside // by currency: unlike money is not added
 	for _, f := range r.Files {
 		for _, a := range f.Aside {
+			if a.Amount < 0 {
+				continue // see moreOpen
+			}
 			t.add("%s: %s: %s in %s, first in line %d", f.Name, a.What, inCurrency(a.Amount, a.Currency), number(a.Rows, "row", "rows"), a.FirstLine)
 			rows += a.Rows
 			i := slices.IndexFunc(sums, func(s source.Aside) bool { return s.Currency == a.Currency })

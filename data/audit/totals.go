@@ -25,7 +25,15 @@ type Totals struct {
 	UnappliedCredits  ledger.Cents `json:"unapplied_credits"`
 	Ties              []Tie        `json:"ties"` // of these sums with the rows they come from
 	Months            []Month      `json:"months"`
-	Aging             []Bucket     `json:"aging"`
+	// Aging is what was open on AgedOn. What chose that day is ByAsked, ByExport
+	// (which states it in a line of a file, or counts days from it in a column) or ByEvent.
+	AgedOn     ledger.Day `json:"aged_on"`
+	AgedBy     string     `json:"aged_by"`
+	AgedFile   string     `json:"aged_file,omitempty"`
+	AgedLine   int        `json:"aged_line,omitempty"`
+	AgedColumn string     `json:"aged_column,omitempty"`
+	AgeDoubt   string     `json:"age_doubt,omitempty"`
+	Aging      []Bucket   `json:"aging"`
 }
 
 // Month is what happened in a calendar month, and what was open at its end.
@@ -38,7 +46,7 @@ type Month struct {
 	Open       ledger.Cents `json:"open"`
 }
 
-// Bucket is what was open on the last day, by days past due.
+// Bucket is what was open on a day, by days past due.
 type Bucket struct {
 	Name     string       `json:"days_past_due"`
 	Invoices int          `json:"invoices"`
@@ -52,9 +60,14 @@ func agingBuckets() []Bucket {
 }
 
 // Total adds up a ledger twice: by months, and invoice by invoice. If the two
-// disagree the ledger's tables do: an internal error.
-func Total(l *ledger.Ledger, r *source.Reading) (*Totals, error) {
+// disagree the ledger's tables do: an internal error. asked is the day at which
+// to age, NoDay for that of the export.
+func Total(l *ledger.Ledger, r *source.Reading, asked ledger.Day) (*Totals, error) {
 	t := &Totals{AsOf: l.LastDay(), Aging: agingBuckets()}
+	var at source.AsOf
+	t.AgedOn, t.AgedBy, t.AgedFile, at = agedOn(l, r, asked)
+	t.AgedLine, t.AgedColumn = at.Line, at.Column
+	t.AgeDoubt = ageDoubt(l, r, t)
 	for _, u := range r.Unapplied {
 		if u.Credit {
 			t.UnappliedCredits += u.Amount
@@ -87,6 +100,12 @@ func Total(l *ledger.Ledger, r *source.Reading) (*Totals, error) {
 		}
 	}
 	t.carryForward()
+	for _, open := range balance {
+		t.Open += open
+	}
+	if t.AgedOn < t.AsOf {
+		balance = openOn(l, t.AgedOn)
+	}
 	t.age(l, balance)
 	if billed != t.Billed || t.Billed != t.Paid+t.Credited+t.WrittenOff+t.Open {
 		return nil, fmt.Errorf("the ledger does not tie: billed %v (by month %v), paid %v, credited %v, written off %v, open %v",
@@ -125,14 +144,38 @@ func (t *Totals) carryForward() {
 	}
 }
 
-// age sums what is open invoice by invoice.
+// openOn is what was open of each invoice at the end of a day: nothing of one
+// that was issued later.
+func openOn(l *ledger.Ledger, day ledger.Day) []ledger.Cents {
+	open := make([]ledger.Cents, l.NumInvoices())
+	for i := range open {
+		if v := l.Invoice(i); !v.CreditNote && v.Issued <= day {
+			open[i] = v.Amount
+		}
+	}
+	take := func(invoice int32, on ledger.Day, amount ledger.Cents) {
+		if on <= day && l.Invoice(int(invoice)).Issued <= day {
+			open[invoice] -= amount
+		}
+	}
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		take(p.Invoice, p.PaidOn, p.Amount)
+	}
+	for i := range l.NumCredits() {
+		c := l.Credit(i)
+		take(c.Invoice, c.On, c.Amount)
+	}
+	return open
+}
+
+// age sorts what is open into its buckets.
 func (t *Totals) age(l *ledger.Ledger, balance []ledger.Cents) {
 	for i, open := range balance {
 		if open == 0 {
 			continue
 		}
-		t.Open += open
-		pastDue := int(t.AsOf - l.Invoice(i).Due)
+		pastDue := int(t.AgedOn - l.Invoice(i).Due)
 		b := 0
 		for b+1 < len(t.Aging) && pastDue >= t.Aging[b+1].from {
 			b++

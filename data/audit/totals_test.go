@@ -29,7 +29,7 @@ func TestTotalsTieByHand(t *testing.T) {
 	}
 	got, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{{Amount: 70}, {Amount: 5, Credit: true}}, Files: []source.File{{Sums: []source.Sum{
 		{Of: "invoices", Currency: "USD", Used: 12333, SetAside: 40}, {Of: "invoices", SetAside: 2}, {Of: "invoices", Currency: "EUR", SetAside: 9}, {Of: "payments", SetAside: 9},
-	}}}})
+	}}}}, ledger.NoDay)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,13 +27,23 @@ func unreadList(_ *ledger.Ledger, r *source.Reading) *Finding {
 
 // describe says what a list looks like, why it is not read, and what it has.
 func describe(u source.Unread) string {
-	looks := map[string]string{"invoice": "looks like invoices", "payment": "looks like payments", "call": "looks like calls"}
+	looks := map[string]string{
+		"invoice": "looks like invoices", "payment": "looks like payments", "call": "looks like calls",
+		"other": "has columns of a ledger", "unreadable": "can't be read",
+		"copy":   "is",
+		"beside": "has another table to the right of the list that is read: put it into a file or a sheet of its own",
+	}
 	text, known := looks[u.Looks]
 	if !known {
 		text = "is a table with dates and amounts"
 	}
 	text = u.File + " " + text
-	if u.Lacks != "" {
+	switch {
+	case u.Looks == "unreadable":
+		text += ": " + u.Lacks
+	case u.Looks == "copy":
+		text += " " + u.Lacks
+	case u.Lacks != "":
 		text += ", but " + u.Lacks
 	}
 	const most = 12 // headings: enough to know it by

@@ -53,7 +53,7 @@ func (r *Reader) Next() ([]string, error) {
 	for {
 		line, err := r.blocks.line()
 		if err != nil {
-			return nil, fault(err, 0)
+			return nil, fault(err)
 		}
 		r.number = r.next
 		if !r.cuts || r.blocks.quoted && strings.IndexByte(line, '"') >= 0 {
@@ -103,8 +103,16 @@ func (r *Reader) parse(line string) ([]string, error) {
 	r.quoted.begin(line)
 	cells, err := r.csv.Read()
 	r.next = r.skipped + r.quoted.lines + 1
-	if err != nil {
-		return nil, fault(err, r.skipped)
+	var syntax *csv.ParseError
+	switch {
+	case errors.As(err, &syntax):
+		return nil, r.quotes(syntax, line)
+	case err != nil:
+		return nil, fault(err)
+	case r.next > r.number+1:
+		if f := r.swallowed(cells, line); f != nil {
+			return nil, f
+		}
 	}
 	if !r.quoted.odd {
 		return cells, nil
@@ -128,16 +136,12 @@ func (r *Reader) decode(cells []string) error {
 	return nil
 }
 
-// fault says what is wrong with the text, and leaves io.EOF as it is. skipped
-// are the lines that the CSV reader did not count.
-func fault(err error, skipped int) error {
-	var syntax *csv.ParseError
+// fault says why reading stopped, and leaves io.EOF as it is.
+func fault(err error) error {
 	var known *record.Fault
 	switch {
 	case errors.Is(err, io.EOF), errors.As(err, &known):
 		return err
-	case errors.As(err, &syntax):
-		return &record.Fault{Line: skipped + syntax.Line, Column: syntax.Column, Reason: "not a well-formed row: " + syntax.Err.Error()}
 	default:
 		return record.Refuse("reading stopped: %v", err)
 	}

@@ -3,11 +3,14 @@ package delimited
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"firstcall/data/record"
 )
 
 // read gives the rows of a text, cells parted by |, and why reading ended early.
@@ -54,7 +57,7 @@ func TestHoweverItWasWritten(t *testing.T) {
 		"UTF-16 BE":                 {in16("name;of\nMüller;a\n", binary.BigEndian), "name|of Müller|a", 0, ""},
 		"UTF-16, cut":               {in16("\ufeffname;of\n", binary.LittleEndian) + "A", "", 0, "UTF-16 text that ends within a character"},
 		"UTF-16, half a pair":       {in16("\ufeffname;of\n", binary.LittleEndian) + "\x3d\xd8A\x00", "", 0, "UTF-16 text with half a character"},
-		"broken quote":              {"name,of\n\"A,a\n", "name|of", 0, "line 2: not a well-formed row: extraneous or missing \" in quoted-field"},
+		"broken quote":              {"name,of\n\"A,a\n", "name|of", 0, "line 2: the quotation mark that opens this cell is not closed, so that all up to line 2 would be one cell: close it, or take it out"},
 		"rows of several lengths":   {"Company\n\nname,of\nA\n", "Company name|of A", 0, ""},
 		"nothing":                   {"", "", 0, ""},
 	} {
@@ -104,4 +107,37 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A mark that is wrong is told where it stands, and not where reading stumbled
+// over it; one that swallowed rows is no cell.
+func TestQuotationMarks(t *testing.T) {
+	const head = "id,name,day,amount\n1,Oak,2024-01-31,1.00\n"
+	for text, want := range map[string]string{
+		"7,\"Ash,2024-01-31,5.00\n8,Birch,2024-01-31,5.00\n":                         "3:3 the quotation mark that opens this cell is not closed, so that all up to line 4 would be one cell",
+		"7,\"Ash,2024-01-31,5.00\n8,Birch,2024-01-31,5.00\n9,\"Elm, Ltd\",,1\n":      "3:3 the quotation mark that opens this cell is not closed, so that all up to line 5 would be one cell",
+		"7,\"Ash, \"\"Ltd\"\"\",\"2024-01-31,5.00\n8,Birch,2024-01-31,5.00\n":        "3:18 the quotation mark that opens this cell is not closed",
+		"7,\"Ash \"the best\" Ltd\",2024-01-31,5.00\n":                               "3:8 a quotation mark within a cell between quotation marks: write it twice",
+		"7,Ash 5\" pipes,2024-01-31,5.00\n":                                          "3:8 a quotation mark in a cell that does not begin with one",
+		"7,\"Ash,2024-01-31,5.00\n8,Birch\",2024-01-31,5.00\n":                       "3:3 the quotation mark that opens this cell is closed in line 4 only",
+		"7,\"Ash,2024-01-31,5.00\r\n8,,2024-01-31,5.00\r\n9,Elm\",2024-01-31,5.00\n": "3:3 the quotation mark that opens this cell is closed in line 5 only",
+		"7,Ash,2024-01-31,\"5.00\n8,Birch,2024-01-31,5.00\"\n":                       "3:18 the quotation mark that opens this cell is closed in line 4 only",
+		"\"7,Ash,2024-01-31,5.00\n8\",Birch,2024-01-31,5.00\n":                       "3:1 the quotation mark that opens this cell is closed in line 4 only",
+		"7,\"Ash, Ltd\n7, Elm Street\n\",2024-01-31,5.00\n":                          "",
+		"7,\"Ash, Elm Street, Ham\nat home: 7\",2024-01-31,5.00\n":                   "",
+		"7,\"Ash\",2024-01-31,\"5,00\"\n":                                            "",
+	} {
+		r, err := New(strings.NewReader(head+text), ',', func() error { return nil })
+		for err == nil {
+			_, err = r.Next()
+		}
+		got := ""
+		var f *record.Fault
+		if errors.As(err, &f) {
+			got = fmt.Sprintf("%d:%d %s", f.Line, f.Column, f.Reason)
+		}
+		if !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
 }

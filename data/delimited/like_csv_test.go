@@ -11,7 +11,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Lines that are cut here must be cut as encoding/csv cuts them, place by place.
+// Lines that are cut here must be cut as encoding/csv cuts them, place by place,
+// up to the first mark that it refuses. Rows that a mark swallowed are refused
+// here alone (TestQuotationMarks).
 func TestRowsAreThoseOfEncodingCSV(t *testing.T) {
 	part := rapid.OneOf(
 		rapid.SampledFrom([]string{",", ",", "\n", "\n", "\r\n", "\r", `"`, `""`, `"a`, `a"`, " ", "12.50", `"x,y"`, "\"x\ny\"", strings.Repeat("long", 200)}),
@@ -19,7 +21,11 @@ func TestRowsAreThoseOfEncodingCSV(t *testing.T) {
 	)
 	rapid.Check(t, func(t *rapid.T) {
 		text := "head,er\n" + strings.Join(rapid.SliceOfN(part, 0, 60).Draw(t, "parts"), "")
-		if want, got := asCSV(text), asHere(text); got != want {
+		want, got := asCSV(text), asHere(text)
+		if rows, swallowed := strings.CutSuffix(got, rowsSwallowed); swallowed && strings.HasPrefix(want, rows) {
+			return
+		}
+		if got != want {
 			t.Fatalf("%q:\n%s\nwant\n%s", text, got, want)
 		}
 	})
@@ -39,6 +45,9 @@ func asHere(text string) string {
 	return told(r.Next, r.Pos)
 }
 
+// rowsSwallowed ends what is told of a text in which a mark swallowed rows.
+const rowsSwallowed = "rows are in a cell"
+
 // told writes each cell with its place, and what ended the rows.
 func told(next func() ([]string, error), pos func(int) (int, int)) string {
 	var b strings.Builder
@@ -48,9 +57,10 @@ func told(next func() ([]string, error), pos func(int) (int, int)) string {
 		switch {
 		case errors.Is(err, io.EOF):
 			return b.String()
-		case errors.As(err, &syntax):
-			err = fault(err, 0)
-			fallthrough
+		case err != nil && strings.Contains(err.Error(), "rows of their own"):
+			return b.String() + rowsSwallowed
+		case errors.As(err, &syntax), err != nil && strings.Contains(err.Error(), "quotation mark"):
+			return b.String() + "a mark is wrong"
 		case err != nil:
 			fmt.Fprintf(&b, "%v", err)
 			return b.String()

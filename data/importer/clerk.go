@@ -1,12 +1,10 @@
 package importer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/posting"
 	"firstcall/data/source"
 )
@@ -33,13 +31,15 @@ type clerk struct {
 	posted  bool              // the row's document is at the desk, which accounts for its money
 	assumed bool              // its issue date is
 	lines   map[string]string // amount of each document whose lines repeat it
+	out     map[string]bool   // those of which lines are left out
 	checks  totals
+	ages    *ages
 }
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
 	k := &clerk{
 		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
-		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{},
+		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{}, out: map[string]bool{},
 		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
 	}
 	if len(c.file.Dates) > 0 {
@@ -84,6 +84,9 @@ func (c *clerk) take(row source.Row) {
 	case headerAgain:
 		row.LeaveOut("the header again")
 		return
+	case otherRow:
+		row.Refuse(0, ofAnotherTable(c.sheet.other))
+		return
 	case headingRow:
 		c.checks.heading(c.sheet, row.Line(), c.amounts(row))
 		row.LeaveOut("heading or footer")
@@ -96,7 +99,7 @@ func (c *clerk) take(row source.Row) {
 	c.checks.item(c.amounts(row))
 	c.count(row)
 	if why := c.leftOut(row); why != "" {
-		row.LeaveOut(why)
+		c.leaveOut(row, why)
 		return
 	}
 	c.posted = false
@@ -117,6 +120,21 @@ func (c *clerk) take(row source.Row) {
 	}
 }
 
+// leaveOut leaves a document out, and accounts for its money: once, where its
+// lines stand in rows of their own.
+func (c *clerk) leaveOut(row source.Row, why string) {
+	row.LeaveOut(why)
+	kind := or(c.types[strings.ToLower(tidy(c.text(row, roleType)))], or(c.file.Holds, "invoice"))
+	id, _ := bareID(c.text(row, roleInvoiceID))
+	if kind == "leave_out" || isContact(kind) || c.file.Lines != "" && c.out[id] {
+		return
+	}
+	if c.file.Lines != "" {
+		c.out[strings.Clone(id)] = true
+	}
+	c.worth(row, kind)
+}
+
 // text is the text of a role, "" when the file has no such column.
 func (c *clerk) text(row source.Row, role int) string {
 	if c.at[role] < 0 {
@@ -133,15 +151,38 @@ func (c *clerk) day(row source.Row, role int) (ledger.Day, bool) {
 	if text == "" {
 		return ledger.NoDay, true
 	}
+	if isNoDay(text, role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn) {
+		row.Repair("a date that stands for none")
+		return ledger.NoDay, true
+	}
 	day, err := c.readDay(text, role)
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())
 		return ledger.NoDay, false
 	}
+	if c.isSwapped(text, role) {
+		row.Repair("day and month of a date, which a spreadsheet had swapped, put back")
+	}
 	return day, true
 }
 
+// isSwapped reports whether a spreadsheet has taken the day of this date for its month.
+func (c *clerk) isSwapped(text string, role int) bool {
+	if !c.survey.swapped[role] {
+		return false
+	}
+	d, err := splitDate(text)
+	return err == nil && d.fixed
+}
+
 func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
+	if c.isSwapped(text, role) {
+		d, _ := splitDate(text)
+		return readDay(isoDate(d.year, d.day, d.month), orderUnknown)
+	}
+	if n, is := serialNumber(text); is && c.sheet.isTyped() {
+		return ledger.DayOf(c.sheet.epoch().AddDate(0, 0, n)), nil
+	}
 	if c.days != nil {
 		return c.days(text)
 	}
@@ -158,6 +199,9 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())
 		return 0, false, false
+	}
+	if isDash(text) {
+		row.Repair("a dash for an amount: nothing")
 	}
 	if noise {
 		row.Repair("amount rounded to the cent from which it differs by float noise only")
@@ -185,7 +229,7 @@ func (c *clerk) kind(row source.Row) string {
 	}
 	kind, known := c.types[strings.ToLower(tidy(text))]
 	if !known {
-		row.Refuse(c.at[roleType], fmt.Sprintf("unknown kind of document%s: types says what each is, in a map file", nearest.Hint(text, sortedKeys(c.types))))
+		row.RefuseWord(c.at[roleType], "kind of document", "types says what each is, in a map file", sortedKeys(c.types))
 	}
 	return kind
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/source"
 )
 
@@ -53,7 +52,7 @@ func (c *clerk) outcome(row source.Row) (string, bool) {
 	if _, known := ledger.ParseOutcome(text); known {
 		return text, true
 	}
-	row.RefuseText(or2(c.at[roleOutcome], 0), fmt.Sprintf("unknown outcome%s: outcomes says what each means, in a map file", nearest.Hint(text, sortedKeys(c.results))))
+	row.RefuseWord(or2(c.at[roleOutcome], 0), "outcome", "outcomes says what each means, in a map file", sortedKeys(c.results))
 	c.unknown.add(text)
 	return "", false
 }

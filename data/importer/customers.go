@@ -2,6 +2,9 @@ package importer
 
 import (
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"firstcall/data/source"
 )
@@ -33,6 +36,8 @@ func (c *customers) find(row source.Row, id, name string) (known string, first b
 		return known, true
 	}
 	switch {
+	case known != id && !strings.EqualFold(known, id) && strings.IndexFunc(id, isOdd) >= 0:
+		row.Repair("customer in other characters that look the same: the first spelling is kept")
 	case known != id && strings.EqualFold(known, id):
 		row.Repair("customer written with other capitals: the first spelling is kept")
 	case known != id:
@@ -45,8 +50,18 @@ func (c *customers) find(row source.Row, id, name string) (known string, first b
 	return known, false
 }
 
-// alike is what two spellings of one customer share.
+// isOdd reports what ids of digits have none of.
+func isOdd(r rune) bool { return r > unicode.MaxASCII }
+
+// alike is what two spellings of one customer share: a letter with its accent is
+// one character or two (Unicode Normalization Forms), and some have no width.
 func alike(id string) string {
+	id = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, norm.NFC.String(id))
 	if digits := strings.TrimLeft(id, "0"); digits != "" && strings.Trim(digits, "0123456789") == "" {
 		return digits
 	}
@@ -65,6 +80,11 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 		}
 	}
 	id = c.text(row, roleCustomerID)
+	if id == "" && name == "" {
+		if id, name = c.sheet.merged(roleCustomerID), tidy(c.sheet.merged(roleCustomer)); id != "" || name != "" {
+			row.Repair("customer of cells that are merged over rows")
+		}
+	}
 	if id == "" && name == "" {
 		return "", c.noCustomer(row)
 	}

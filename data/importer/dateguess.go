@@ -14,6 +14,7 @@ type dateEvidence struct {
 	secondText  string
 	exampleText string
 	short       shortYears
+	mix         dateMix
 }
 
 func (e *dateEvidence) see(text string) {
@@ -22,7 +23,11 @@ func (e *dateEvidence) see(text string) {
 		e.unreadable++
 		return
 	}
+	if isNoDay(text, false) {
+		return
+	}
 	e.seen++
+	e.mix.see(text, d)
 	if !d.swappable {
 		return
 	}

@@ -3,6 +3,7 @@ package importer
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,12 +40,22 @@ func readDay(text string, order dayOrder) (ledger.Day, error) {
 	if d.year < 100 {
 		d.year = fullYear(d.year)
 	}
-	day, err := ledger.ParseDay(fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day))
+	day, err := ledger.ParseDay(isoDate(d.year, d.month, d.day))
 	if err != nil && d.swappable && order != orderUnknown {
 		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day", yearFirst: "year"}
 		return day, fmt.Errorf("not a date of the calendar, the %s being first", names[order])
 	}
 	return day, err
+}
+
+// isoDate is the date of numbers with as many digits as they should have, or
+// what is no date.
+func isoDate(year, month, day int) string {
+	if year < 0 || year > 9999 || month < 0 || month > 99 || day < 0 || day > 99 {
+		return fmt.Sprintf("%d-%d-%d", year, month, day)
+	}
+	digit := func(n int) byte { return '0' + byte(n%10) }
+	return string([]byte{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)})
 }
 
 // fullYear is the year that two digits stand for: 1970 to 2069.
@@ -60,6 +71,7 @@ type written struct {
 	year, month, day int
 	swappable        bool // the order of day and month is a custom, not in the text
 	short            bool // and so is the place of the year: three numbers of at most two digits
+	fixed            bool // year, month, day: as spreadsheets keep what they took for a date
 }
 
 func splitDate(text string) (written, error) {
@@ -75,23 +87,35 @@ func splitDate(text string) (written, error) {
 		if len(a) == 4 {
 			a, c = c, a
 		}
-		return numbersOf(c, month, a, false)
+		return numbersOf(c, month, cardinal(a), false)
 	}
 	if month := monthNamed(a); month > 0 { // Mar 31, 2024
-		return numbersOf(c, month, b, false)
+		return numbersOf(c, month, cardinal(b), false)
 	}
 	month, err := strconv.Atoi(b)
 	switch {
 	case err != nil || len(b) > 2:
 		return written{}, errDay
 	case len(a) == 4: // 2024-03-31
-		return numbersOf(a, month, c, false)
+		d, err := numbersOf(a, month, c, false)
+		d.fixed = true
+		return d, err
 	case len(c) == 4 || len(c) == 2: // 31.03.2024
 		d, err := numbersOf(c, month, a, true)
 		d.short = len(c) == 2
 		return d, err
 	}
 	return written{}, errDay
+}
+
+// cardinal is the day of 1er mars, 1º de marzo or March 31st.
+func cardinal(day string) string {
+	for _, suffix := range []string{"er", "º", "°", "ª", "st", "nd", "rd", "th"} {
+		if number, found := strings.CutSuffix(day, suffix); found {
+			return number
+		}
+	}
+	return day
 }
 
 func numbersOf(year string, month int, day string, swappable bool) (written, error) {
@@ -101,6 +125,32 @@ func numbersOf(year string, month int, day string, swappable bool) (written, err
 		return written{}, errDay
 	}
 	return written{year: y, month: month, day: d, swappable: swappable}, nil
+}
+
+// outermostYears are those of the days that stand for none.
+var outermostYears = []string{"1899", "9999", "0001", "1753", "1900"}
+
+// isNoDay reports whether a date stands for none: zeros, as databases and SAP
+// write it, or for a day of payment the first or last day of a calendar.
+func isNoDay(text string, ofPayment bool) bool {
+	if !strings.ContainsAny(text, "123456789") {
+		return strings.Contains(text, "0") && strings.Trim(text, "0-/. :T") == ""
+	}
+	has := func(year string) bool { return strings.Contains(text, year) }
+	if !ofPayment || !slices.ContainsFunc(outermostYears, has) {
+		return false
+	}
+	d, err := splitDate(text)
+	if err != nil {
+		return false
+	}
+	switch d.year {
+	case 1899, 9999: // a spreadsheet's day 0, and never
+		return true
+	case 1, 1753, 1900: // the first day that a database, or a calendar, can have
+		return d.month <= 1 && d.day <= 1
+	}
+	return false
 }
 
 // dateFields splits a date into its numbers and words, up to a time of day.
@@ -114,7 +164,11 @@ func dateFields(text string) []string {
 			text = strings.TrimSuffix(text, "T")
 		}
 	}
-	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
+	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
+	if len(fields) == 5 && fields[1] == "de" && fields[3] == "de" { // 31 de marzo de 2024
+		fields = []string{fields[0], fields[2], fields[4]}
+	}
+	return fields
 }
 
 // Excel counts days from here: serial 60 is a day that never was, and no
@@ -127,14 +181,21 @@ func compactDate(digits string) (written, error) {
 	if err != nil {
 		return written{}, errDay
 	}
-	switch {
-	case len(digits) == 8:
+	if len(digits) == 8 {
 		return written{year: n / 10000, month: n / 100 % 100, day: n % 100}, nil
-	case len(digits) == 5 && n >= 25569 && n <= 73050: // 1970 to 2099
+	}
+	if n, is := serialNumber(digits); is {
 		t := excelStart.AddDate(0, 0, n)
-		return written{year: t.Year(), month: int(t.Month()), day: t.Day()}, nil
+		return written{year: t.Year(), month: int(t.Month()), day: t.Day(), fixed: true}, nil
 	}
 	return written{}, errDay
+}
+
+// serialNumber reads a spreadsheet's number of a day: 1970 to 2099 by the usual
+// calendar, four years later by the one that begins in 1904.
+func serialNumber(digits string) (n int, is bool) {
+	n, err := strconv.Atoi(digits)
+	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050
 }
 
 // monthNamed is the month of a name or its abbreviation in one of the

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -14,8 +15,8 @@ import (
 // choose says what kind of file each file at the path is: of the preset, or
 // without one of that whose headers it has, or a list whose columns are guessed.
 // The preset that is given back holds the files as they are read.
-func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems) ([]choice, *Preset, error) {
-	all := exports(at, reading, problems)
+func choose(at string, p *Preset, reading *source.Reading, problems *source.Problems, veiled bool) ([]choice, *Preset, error) {
+	all := exports(at, reading, problems, veiled)
 	var chosen []choice
 	for _, list := range all {
 		c, err := chooseFor(list, p, len(all) == 1)
@@ -28,6 +29,10 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 		if c.file == nil {
 			leaveUnread(reading, list, whyNot(p))
 			continue
+		}
+		if len(c.beside) > 0 {
+			headings := slices.DeleteFunc(slices.Clone(c.beside), func(name string) bool { return name == "" })
+			reading.Unread = append(reading.Unread, source.Unread{File: list.String(), Looks: "beside", Headings: headings})
 		}
 		chosen = append(chosen, c)
 	}
@@ -66,7 +71,7 @@ func noExport(p *Preset, all []place) string {
 	}
 	lines := []string{fmt.Sprintf("no file with the columns of %s (%s)", p.ID, strings.Join(names, "; "))}
 	for _, at := range all {
-		top, err := readTop(at)
+		top, _, err := readTop(at)
 		if err != nil {
 			continue // in a directory it may be anything
 		}
@@ -135,7 +140,7 @@ func describe(chosen []choice, reading *source.Reading) *Preset {
 // chooseFor finds the kind of one file. In a directory a file that is none of
 // them is passed over, alone is true for a file that must be one.
 func chooseFor(at place, p *Preset, alone bool) (choice, error) {
-	top, err := readTop(at)
+	top, fault, err := readTop(at)
 	if err != nil {
 		if alone {
 			return choice{}, &source.Error{Problems: []source.Problem{source.ProblemOf(at.String(), err)}}
@@ -143,10 +148,12 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 		return choice{at: at}, nil
 	}
 	switch {
+	case len(top) == 0 && fault == nil && alone:
+		return choice{}, &source.Error{Problems: []source.Problem{{File: at.String(), Reason: "the file is empty: not even a header"}}}
 	case p == nil:
-		return detect(at, top, alone)
+		return detect(at, top, fault, alone)
 	case p.ID == flat:
-		return guessOf(at, top, alone)
+		return guessOf(at, top, fault, alone)
 	}
 	best, known, most := choice{at: at, preset: p.ID}, -1, 0
 	for i := range p.Files {
@@ -164,8 +171,9 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 
 // Knows reports whether some preset knows the file at a path by its header.
 func Knows(path string) bool {
-	return slices.ContainsFunc(places(path), func(at place) bool {
-		top, err := readTop(at)
+	shown, _ := places(path, false)
+	return slices.ContainsFunc(shown, func(at place) bool {
+		top, _, err := readTop(at)
 		if err != nil {
 			return false
 		}
@@ -216,7 +224,7 @@ func candidatesFor(at place, top [][]string) (candidates []choice, err error) {
 
 // detect takes the preset that knows a file by most names. Several that know as
 // much are for the user to choose from; where there is none its columns are guessed.
-func detect(at place, top [][]string, alone bool) (choice, error) {
+func detect(at place, top [][]string, fault error, alone bool) (choice, error) {
 	candidates, err := candidatesFor(at, top)
 	if err != nil {
 		return choice{}, err
@@ -225,7 +233,7 @@ func detect(at place, top [][]string, alone bool) (choice, error) {
 	case 1:
 		return candidates[0], nil
 	case 0:
-		return guessOf(at, top, alone)
+		return guessOf(at, top, fault, alone)
 	}
 	var ids []string
 	for _, c := range candidates {
@@ -234,10 +242,17 @@ func detect(at place, top [][]string, alone bool) (choice, error) {
 	return choice{}, &ConfigError{fmt.Sprintf("%s may be an export of %s: write --preset and the one that it is", at, strings.Join(ids, " or "))}
 }
 
-func guessOf(at place, top [][]string, alone bool) (choice, error) {
+// guessOf guesses the columns of a list. What it lacks may only be missing
+// because reading came to a fault: then that is what is wrong with it.
+func guessOf(at place, top [][]string, fault error, alone bool) (choice, error) {
 	c, err := guessed(at, top)
 	var unusable *source.Error
-	if errors.As(err, &unusable) && !alone {
+	switch {
+	case !errors.As(err, &unusable):
+		return c, err
+	case fault != nil && (alone || c.file != nil):
+		return choice{at: at}, &source.Error{Problems: []source.Problem{source.ProblemOf(at.String(), fault)}}
+	case !alone:
 		return choice{at: at}, nil // some other file
 	}
 	return c, err
@@ -246,22 +261,26 @@ func guessOf(at place, top [][]string, alone bool) (choice, error) {
 // maxTop is how many rows are looked at to find out what a file is.
 const maxTop = 400
 
-// readTop reads the rows among which the header is, and some more.
-func readTop(at place) ([][]string, error) {
+// readTop reads the rows among which the header is, and some more, without the
+// blank ones: up to a fault, to which the reading itself will come again if the file is chosen.
+func readTop(at place) (rows [][]string, fault, err error) {
 	records, err := at.open(nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer records.Close()
-	var rows [][]string
 	for range maxTop {
 		cells, err := records.Next()
-		if err != nil {
-			break // the reading itself will come to it again
+		if errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return rows, err, nil
 		}
-		rows = append(rows, slices.Clone(cells))
+		if !isBlank(cells) {
+			rows = append(rows, slices.Clone(cells))
+		}
 	}
-	return rows, nil
+	return rows, nil, nil
 }
 
 // knows reports whether a file has all columns that the preset wants, and

@@ -21,6 +21,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	if !ok || !ok1 || !ok2 || row.Refused() {
 		return
 	}
+	c.seeAge(row, issued, due)
 	if amount < 0 && !creditNote {
 		creditNote = true
 		row.Repair("negative invoice taken for a credit note")
@@ -43,7 +44,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	e.set("issue_date", issued.String(), c.at[roleIssued])
 	e.set("due_date", due.String(), c.at[roleDue])
 	e.set("amount", s.invoiced.String(), or2(c.at[roleAmount], c.at[roleOpen]))
-	e.set("currency", strings.ToUpper(c.text(row, roleCurrency)), c.at[roleCurrency])
+	e.set("currency", c.code(row), c.at[roleCurrency])
 	if creditNote {
 		e.set("kind", "credit_note", -1)
 	}
@@ -69,7 +70,7 @@ func (c *clerk) pay(row source.Row, invoice, customer string, on ledger.Day, amo
 	e.set("customer_id", customer, c.at[roleCustomerID])
 	e.set("paid_on", on.String(), or2(c.at[rolePaidOn], c.at[roleIssued]))
 	e.set("amount", amount.String(), c.at[roleAmount])
-	e.set("currency", strings.ToUpper(c.text(row, roleCurrency)), c.at[roleCurrency])
+	e.set("currency", c.code(row), c.at[roleCurrency])
 	c.post(e, row)
 }
 

@@ -24,7 +24,8 @@ type guess struct {
 type list struct {
 	header []string
 	rows   [][]string
-	says   string // what its file or sheet is called after: "", payment or call
+	says   string   // what its file or sheet is called after: "", payment or call
+	beside []string // the header of another table to its right
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -41,21 +42,31 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 		}
 		if n > most {
 			most, found = n, true
-			l = list{header: unique(header), rows: documents(row, top[i+1:])}
+			rows := documents(row, top[i+1:], firstTexts(top[:i]))
+			ends := beside(header, rows)
+			header = unique(header)
+			l = list{header: header[:ends], beside: header[ends:], rows: rows}
 		}
 	}
 	return l, found
 }
 
-// documents leaves out what tells nothing about columns: the header on another
-// page, and totals.
-func documents(header []string, rows [][]string) [][]string {
+// documents leaves out what tells nothing about columns: the header and the
+// titles above it on another page, totals, and another table.
+func documents(header []string, rows [][]string, titles []string) [][]string {
+	figures := false
+	if other := slices.IndexFunc(rows, func(row []string) bool {
+		figures = figures || hasDigit(row)
+		return figures && !slices.Equal(row, header) && beginsTable(row)
+	}); other >= 0 {
+		rows = rows[:other]
+	}
 	return slices.DeleteFunc(slices.Clone(rows), func(row []string) bool {
 		if slices.Equal(row, header) {
 			return true
 		}
 		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-		return first >= 0 && isTotalLabel(tidy(row[first]), usualTotals)
+		return first >= 0 && (isTotalLabel(tidy(row[first]), usualTotals) || slices.Contains(titles, tidy(row[first])))
 	})
 }
 
@@ -96,7 +107,7 @@ func (l list) guess(words *File) (choice, string) {
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	var found []source.Found
 	if words.Holds == "" {
-		found = l.layOut(f, taken, used)
+		found = append(l.layOut(f, taken, used), l.states(f, words, used)...)
 	}
 	for role := range numRoles {
 		if g, there := taken[role]; there {
@@ -110,7 +121,7 @@ func (l list) guess(words *File) (choice, string) {
 	if words.Holds == "call" {
 		f.Outcomes = words.Outcomes
 	}
-	c := choice{file: f, found: found, header: l.header}
+	c := choice{file: f, found: found, header: l.header, beside: l.beside}
 	if m := f.check(); m != nil && lacks == "" {
 		lacks = m.text
 	}

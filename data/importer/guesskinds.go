@@ -28,7 +28,7 @@ func guessed(at place, top [][]string) (choice, error) {
 		l.says = calledAfter(at)
 		c, lacks := l.guess(words)
 		if lacks == "" || best.file == nil {
-			best.file, best.found, best.header, missing = c.file, c.found, c.header, lacks
+			best.file, best.found, best.header, best.beside, missing = c.file, c.found, c.header, c.beside, lacks
 		}
 		if lacks == "" {
 			break

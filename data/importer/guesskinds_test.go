@@ -180,3 +180,16 @@ func TestUnknownOutcomes(t *testing.T) {
 		t.Errorf("behind a veil: %v", err)
 	}
 }
+
+// A mark that is not closed leaves a guess without rows: it is what is told, and
+// not the columns that seem empty.
+func TestAFaultIsToldBeforeWhatAGuessLacks(t *testing.T) {
+	const head = "Invoice,Customer,Invoice date,Due date,Amount\n"
+	dir := writeAll(t, map[string]string{"a.csv": head + "7,\"Ash,2024-01-31,2024-03-01,1234.50\n8,Oak,2024-01-31,2024-03-01,1.50\n", "b.csv": head + "9,Elm,2024-01-31,2024-03-01,1.00\n", "README.txt": "say \"a\n"})
+	for _, path := range []string{dir, filepath.Join(dir, "a.csv")} {
+		_, _, _, err := Open(path, nil, posting.Rules{})
+		if want := filepath.Join(dir, "a.csv") + ":2:3: the quotation mark that opens this cell is not closed"; err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+}

@@ -27,7 +27,11 @@ func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.
 	}
 	for column, name := range l.header {
 		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates) {
-			found = append(found, source.Found{What: "not used", Why: fmt.Sprintf("column %s, which holds amounts: if they are what is open, paid or credited, write so into a map", name)})
+			why := "which holds amounts: if they are what is open, paid or credited, write so into a map"
+			if l.running(column) {
+				why = "which is a running balance"
+			}
+			found = append(found, source.Found{What: "not used", Why: fmt.Sprintf("column %s, %s", name, why)})
 		}
 	}
 	return found

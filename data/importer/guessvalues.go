@@ -53,20 +53,32 @@ func (l list) fits(role, column int, words *File) bool {
 	switch {
 	case slices.Contains(dateRoles, role):
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
+	case role == roleOpen && l.running(column):
+		return false
 	case slices.Contains(moneyRoles, role):
 		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
 	case role == roleDaysToPay:
 		return v.mostly(v.numbers)
 	case role == roleHour:
 		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
-	case role == roleType:
-		return v.known(words.Types)
+	case role == roleType: // an unknown one among them is a mistake in its row: it may be a credit note
+		return v.knowsAny(words.Types)
 	case role == roleOutcome:
 		return v.known(words.Outcomes)
 	case role == roleCurrency:
-		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool {
-			return len(t) != 3 || strings.Trim(strings.ToUpper(t), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != ""
-		})
+		// Of several, one that is no code is a mistake in its row, and not in the column.
+		codes, others := 0, 0
+		for text := range v.distinct {
+			switch code := currencyCode(text); {
+			case strings.ContainsAny(code, "0123456789"):
+				return false
+			case len(code) == 3 && strings.Trim(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "":
+				codes++
+			default:
+				others++
+			}
+		}
+		return codes > 0 || others > 1
 	case role == roleCustomer:
 		return v.filled > 0 && !v.mostly(v.dates) && v.decimals == 0
 	}
@@ -81,6 +93,8 @@ func (l list) whyUnfit(g guess) string {
 	switch {
 	case v.filled == 0:
 		return "it is empty"
+	case g.role == roleOpen && l.running(g.column):
+		return "it is a running balance, and not what is open of its row"
 	case slices.Contains(dateRoles, g.role):
 		what, wrong = "dates", func(text string) bool { _, err := splitDate(text); return err != nil }
 	case slices.Contains(moneyRoles, g.role):
@@ -90,6 +104,12 @@ func (l list) whyUnfit(g guess) string {
 		return fmt.Sprintf("too many of its values are no %s, such as %q", what, abridged(v.texts[i]))
 	}
 	return "its values are not " + what
+}
+
+// knowsAny reports whether some text has a meaning.
+func (v values) knowsAny(meanings map[string][]string) bool {
+	by := byText(meanings)
+	return slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] != "" })
 }
 
 // known reports whether every text has a meaning.
@@ -112,7 +132,7 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 		case v.mostly(v.dates):
 			dates = append(dates, column)
 		case v.mostly(v.numbers):
-			if v.decimals > 0 {
+			if v.decimals > 0 && !l.running(column) {
 				decimals = append(decimals, column)
 			}
 		case len(v.distinct) < v.filled:

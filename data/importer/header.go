@@ -48,7 +48,7 @@ func plainNames(header []string) []string {
 
 // place finds the column of each role in a header, and the roles that are missing.
 func (f *File) place(header []string) (at [numRoles]int, missing []int) {
-	plain := plainNames(header)
+	plain := plainNames(unique(slices.Clone(header)))
 	for role := range at {
 		names := f.Columns[roleNames[role]]
 		at[role] = columnAt(plain, names)

@@ -1,6 +1,9 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // bareID is an id without the ".0" that a spreadsheet or a data frame gives to
 // a number: 1930571429.0 was an id of digits only.
@@ -13,4 +16,25 @@ func bareID(text string) (id string, repaired bool) {
 }
 
 // tidy is a name with single spaces.
-func tidy(name string) string { return strings.Join(strings.Fields(name), " ") }
+func tidy(name string) string {
+	if isTidy(name) {
+		return name
+	}
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// isTidy reports that a text plainly has single spaces, and none around it.
+func isTidy(name string) bool {
+	space := true // before the text
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c > ' ' && c < utf8.RuneSelf:
+			space = false
+		case c == ' ' && !space:
+			space = true
+		default:
+			return false
+		}
+	}
+	return !space || name == ""
+}

@@ -95,8 +95,20 @@ func nameOf(decimal byte) string {
 	return "point"
 }
 
+// isDash reports that an amount is nothing, as accounting formats show it.
+func isDash(text string) bool {
+	switch strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) }) {
+	case "-", "\u2012", "\u2013", "\u2014", "\u2212":
+		return true
+	}
+	return false
+}
+
 // bareNumber takes off what stands around the digits and their separators.
 func bareNumber(text string) (digits string, negative bool, err error) {
+	if isDash(text) {
+		return "0", false, nil
+	}
 	s := strings.TrimSpace(text)
 	if inner, found := strings.CutPrefix(s, "("); found {
 		if s, found = strings.CutSuffix(inner, ")"); !found {
@@ -138,6 +150,9 @@ func bareNumber(text string) (digits string, negative bool, err error) {
 func cutCurrency(s string, negative *bool, signs *int) string {
 	isLetter := func(r rune) bool { return unicode.IsLetter(r) }
 	if rest := strings.TrimLeftFunc(s, isLetter); len(rest) < len(s) && len(s)-len(rest) <= 4 {
+		if strings.EqualFold(s[:len(s)-len(rest)], "cr") {
+			*negative, *signs = true, *signs+1
+		}
 		return strings.TrimPrefix(rest, ". ")
 	}
 	plain := strings.TrimSuffix(s, ".")

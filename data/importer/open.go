@@ -20,9 +20,13 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 	if p != nil {
 		reading.Format = p.ID
 	}
+	defer rules.Veil.Reading(reading) // of one that can't be used, too
 	problems := &source.Problems{}
-	chosen, used, err := choose(at, p, reading, problems)
-	if err != nil {
+	chosen, used, err := choose(at, p, reading, problems, rules.Veil != nil)
+	switch {
+	case err != nil && rules.Veil != nil:
+		return nil, reading, used, source.Veiled(err)
+	case err != nil:
 		return nil, reading, used, err
 	}
 	desk, customers, unknown := posting.NewDesk(true, rules, reading, problems), newCustomers(), &unknownOutcomes{}
@@ -43,17 +47,18 @@ type choice struct {
 	why    string
 	found  []source.Found
 	header []string // of a guess
+	beside []string // and that of another table to the right of it
 }
 
 // exports are the lists at a path that may be part of an export.
-func exports(at string, reading *source.Reading, problems *source.Problems) []place {
+func exports(at string, reading *source.Reading, problems *source.Problems, veiled bool) []place {
 	info, err := os.Stat(at)
 	switch {
 	case err != nil:
 		problems.Add(source.Problem{File: at, Reason: "no such file or directory"})
 		return nil
 	case !info.IsDir():
-		return places(at)
+		return shownIn(at, reading, veiled)
 	}
 	entries, err := os.ReadDir(at)
 	if err != nil {
@@ -61,14 +66,33 @@ func exports(at string, reading *source.Reading, problems *source.Problems) []pl
 		return nil
 	}
 	var all []place
+	seen := copies{}
 	for _, e := range entries {
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || !HasEnding(e.Name()) {
 			reading.OtherFiles = append(reading.OtherFiles, e.Name())
+			if isOtherSheet(e.Name()) {
+				u, _ := unread(place{path: filepath.Join(at, e.Name())}, "")
+				reading.Unread = append(reading.Unread, u)
+			}
 			continue
 		}
-		all = append(all, places(filepath.Join(at, e.Name()))...)
+		if first := seen.of(filepath.Join(at, e.Name())); first != "" {
+			reading.OtherFiles = append(reading.OtherFiles, e.Name())
+			reading.Unread = append(reading.Unread, source.Unread{File: filepath.Join(at, e.Name()), Looks: "copy", Lacks: "the same, byte for byte, as " + first})
+			continue
+		}
+		all = append(all, shownIn(filepath.Join(at, e.Name()), reading, veiled)...)
 	}
 	return all
+}
+
+// shownIn are the lists that a file shows. What a workbook hides is left unread.
+func shownIn(path string, reading *source.Reading, veiled bool) []place {
+	shown, hidden := places(path, veiled)
+	for _, at := range hidden {
+		leaveUnread(reading, at, "its workbook hides it: show it there, to have it read")
+	}
+	return shown
 }
 
 // endings are those of the files in a directory that are looked into.
@@ -100,7 +124,7 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	table := source.Table{Name: c.file.String()}
 	records, err := c.at.open(c.file)
 	if err != nil {
-		problems.Add(source.ProblemOf(c.at.String(), err))
+		problems.AddError(c.at.String(), err)
 		return false
 	}
 	defer records.Close()
@@ -108,11 +132,15 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	k := newClerk(c, all, s, seen, desk, customers)
 	k.unknown = unknown
 	if s.begin() == nil {
+		k.ages = newAges(s)
 		table.Columns = k.columns()
 	}
 	ok = source.Read(c.at.String(), s, table, reading, problems, k.take)
 	k.checks.settle()
 	account := &reading.Files[len(reading.Files)-1]
 	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
+	if account.Swaps = seen.swaps; k.ages != nil {
+		account.AsOf = k.asOf()
+	}
 	return ok
 }

@@ -5,18 +5,23 @@ import (
 	"path/filepath"
 
 	"firstcall/data/source"
+	"firstcall/data/spreadsheet"
 )
 
 // place is where a list of an export stands: a file, or one of several sheets
 // of a workbook, which is to an export what a folder of files is.
-type place struct{ path, sheet string }
+type place struct {
+	path  string
+	sheet string // its name, which may be a customer's
+	shown string // what messages call the sheet
+}
 
 // String is what messages call it.
 func (p place) String() string {
 	if p.sheet == "" {
 		return p.path
 	}
-	return fmt.Sprintf("%s (%s)", p.path, p.sheet)
+	return fmt.Sprintf("%s (%s)", p.path, p.shown)
 }
 
 // base is the name of its file.
@@ -31,14 +36,22 @@ func (p place) open(f *File) (source.Records, error) {
 	return source.Open(p.path, options)
 }
 
-// places are the lists in a file.
-func places(path string) []place {
-	var all []place
-	for _, sheet := range source.Sheets(path) {
-		all = append(all, place{path, sheet})
+// places are the lists in a file, and those of its sheets that it hides. Veiled,
+// sheets are called by their numbers.
+func places(path string, veiled bool) (shown, hidden []place) {
+	called := func(sheets []spreadsheet.Sheet, word string) (all []place) {
+		for _, sheet := range sheets {
+			at := place{path, sheet.Name, sheet.Name}
+			if veiled {
+				at.shown = fmt.Sprintf("%s %d", word, sheet.Number)
+			}
+			all = append(all, at)
+		}
+		return all
 	}
-	if len(all) == 0 {
-		return []place{{path: path}}
+	sheets, others := source.Sheets(path)
+	if len(sheets) == 0 {
+		return []place{{path: path}}, called(others, "hidden sheet")
 	}
-	return all
+	return called(sheets, "sheet"), called(others, "hidden sheet")
 }

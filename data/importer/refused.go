@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"strings"
-
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
@@ -62,9 +60,25 @@ func (c *clerk) book(row source.Row, of string, amount ledger.Cents) {
 	}
 }
 
+// code is that of the currency which the row names.
+func (c *clerk) code(row source.Row) string {
+	switch text := c.text(row, roleCurrency); {
+	case text != "":
+		return currencyCode(text)
+	case !c.survey.byRow:
+		return c.survey.currency
+	}
+	for _, role := range []int{roleAmount, roleOpen, rolePaid} {
+		if mark := c.sheet.mark(c.sheet.cells, role); mark != "" {
+			return mark
+		}
+	}
+	return ""
+}
+
 // currency is that in whose sums the row's money stands.
 func (c *clerk) currency(row source.Row) string {
-	return c.desk.CurrencyOf(strings.ToUpper(c.text(row, roleCurrency)))
+	return c.desk.CurrencyOf(c.code(row))
 }
 
 func firstGiven(a, b stated) ledger.Cents {

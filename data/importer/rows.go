@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,20 +11,39 @@ import (
 var usualTotals = []string{
 	"total", "grand total", "subtotal", "sub total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtbetrag", "zwischensumme", "endsumme", "totaal", "subtotaal", "eindtotaal",
 	"totale", "subtotale", "sous-total", "somme", "suma", "soma",
+	"carried forward", "brought forward", "balance carried forward", "balance brought forward", "übertrag", "à reporter", "report à nouveau", "suma y sigue", "riporto",
 }
+
+// pageNumber is no customer, though it stands alone among a customer's rows.
+var pageNumber = regexp.MustCompile(`(?i)^(page|seite|blad|pagina|página|pág\.|pag\.|folio)\s*:?\s*\d+`)
 
 // tell finds out what the row is, from the cells that documents have and others lack.
 func (s *sheet) tell(cells []string) {
 	s.kind, s.label = itemRow, ""
+	if isBlank(cells) {
+		return // whoever reads rows leaves it out
+	}
 	if s.isHeader(cells) {
-		s.kind = headerAgain
+		s.kind, s.other = headerAgain, 0
+		return
+	}
+	if s.figures = s.figures || hasDigit(cells); s.other == 0 && s.figures && beginsTable(cells) {
+		s.other = s.line()
+	}
+	if s.other > 0 {
+		s.kind = otherRow
 		return
 	}
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
+	case (slices.Contains(s.preamble, label) || pageNumber.MatchString(label)) && !s.hasDate(cells) && !s.hasAmount(cells): // of another page
+		s.kind = headingRow
+		return
 	case total && !s.hasDate(cells):
 		s.kind, s.label = totalRow, label
+	case isNote(cells):
+		s.kind, s.label, s.above = headingRow, label, label
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
 		return
 	case s.file.Customer != "above" && s.hasAmount(cells):
@@ -34,6 +54,27 @@ func (s *sheet) tell(cells []string) {
 	if s.kind == totalRow && s.file.Customer == "below" && label != "" && !total {
 		s.group++
 	}
+}
+
+func isBlank(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(cell string) bool { return strings.TrimSpace(cell) != "" })
+}
+
+// isNote reports whether a row holds a single text and no figure but in it, as
+// titles and footers do: no document is that short.
+func isNote(cells []string) bool {
+	note := ""
+	for _, cell := range cells {
+		if cell = strings.TrimSpace(cell); cell == "" {
+			continue
+		} else if note != "" {
+			return false
+		}
+		note = cell
+	}
+	_, date := splitDate(note)
+	_, _, amount := bareNumber(note)
+	return date != nil && amount != nil
 }
 
 // isItem reports whether the cells are filled that all documents have; where a
@@ -57,13 +98,14 @@ func (s *sheet) hasDate(cells []string) bool {
 	return slices.ContainsFunc(dateRoles, func(role int) bool { return s.isDate(cells, role) })
 }
 
-// isHeader finds headers that are repeated on every page.
+// isHeader finds headers that are repeated on every page, or a row of one that
+// has several.
 func (s *sheet) isHeader(cells []string) bool {
 	same := 0
 	for i, cell := range cells {
 		if cell = tidy(cell); cell == "" {
 			continue
-		} else if cell != s.header[i] {
+		} else if cell != s.header[i] && (s.file.HeaderRows < 2 || !strings.Contains(s.header[i], cell)) {
 			return false
 		}
 		same++
@@ -107,6 +149,9 @@ func (s *sheet) isTotal(cells []string, label string) bool {
 
 // isTotalLabel finds Total, Total for NAME and NAME Total.
 func isTotalLabel(label string, totals []string) bool {
+	if !strings.ContainsAny(label, " :") && strings.ContainsAny(label, "0123456789") {
+		return false // most labels are the numbers of documents
+	}
 	label = strings.ToLower(label)
 	return slices.ContainsFunc(totals, func(t string) bool {
 		if rest, found := strings.CutPrefix(label, t); found && (rest == "" || strings.ContainsAny(rest[:1], " :")) {

@@ -92,8 +92,12 @@ func (c *clerk) withoutDay(row source.Row, s settlement, amount, open ledger.Cen
 	case open < amount:
 		row.Repair("entered with what is open: the rest was " + strings.TrimPrefix(how, "credit "))
 	}
-	if settled := amount - s.invoiced; settled > 0 {
+	switch settled := amount - s.invoiced; {
+	case settled > 0:
 		c.setAside(row, how, of, settled)
+	case settled < 0:
+		row.Repair("more is open than was billed, such as interest: entered with what is open")
+		c.setAside(row, "open beyond what was billed", of, settled)
 	}
 	return s
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"firstcall/data/record"
@@ -22,12 +23,17 @@ type sheet struct {
 	begun  bool     // the header was given
 	at     [numRoles]int
 
-	filled int // cells of the current row in the file: behind them it is padded
-	kind   rowKind
-	label  string // of a heading or total
-	group  int    // of an item: how many groups ended before it
-	above  string // of an item: the heading above it
-	totals []string
+	cells    []string // the current row
+	filled   int      // cells of the current row in the file: behind them it is padded
+	kind     rowKind
+	label    string   // of a heading or total
+	group    int      // of an item: how many groups ended before it
+	above    string   // of an item: the heading above it
+	preamble []string // the first text of each row above the header
+	asOf     asOf
+	figures  bool // a row had some: what looks like a header above them is part of this list's
+	other    int  // the line of another table's header, 0: there is none so far
+	totals   []string
 }
 
 type rowKind int
@@ -37,6 +43,7 @@ const (
 	headerAgain
 	headingRow // names a group, or is part of a preamble or footer
 	totalRow
+	otherRow // of another table below the list
 )
 
 func newSheet(records source.Records, f *File) *sheet {
@@ -61,6 +68,40 @@ func openSheet(at place, f *File) (*sheet, error) {
 func (s *sheet) isTyped() bool {
 	_, isText := s.Records.(record.Text)
 	return !isText
+}
+
+// epoch is day 0 of the serial numbers in the file.
+func (s *sheet) epoch() time.Time {
+	if book, is := s.Records.(interface{ Epoch() time.Time }); is {
+		return book.Epoch()
+	}
+	return excelStart
+}
+
+// mark is the currency that an amount of the current row names, in its cell or
+// by its format; "" where it names none.
+func (s *sheet) mark(cells []string, role int) string {
+	text := s.cell(cells, role)
+	if text == "" {
+		return ""
+	}
+	if mark := currencyMark(text); mark != "" {
+		return mark
+	}
+	if book, is := s.Records.(interface{ Beside(i int) string }); is {
+		return currencyMark(book.Beside(s.at[role]))
+	}
+	return ""
+}
+
+// merged is the text of a role that the current row has from cells over several
+// rows, "" where it has none.
+func (s *sheet) merged(role int) string {
+	book, is := s.Records.(interface{ Merged(i int) string })
+	if !is || s.at[role] < 0 {
+		return ""
+	}
+	return strings.TrimSpace(book.Merged(s.at[role]))
 }
 
 // begin finds the header.
@@ -89,8 +130,12 @@ func (s *sheet) Next() ([]string, error) {
 	if missing := len(s.header) - len(cells); missing > 0 && len(cells) <= s.shortest() {
 		cells = append(slices.Clone(cells), make([]string, missing)...) // a footer, or blank cells at the end
 	}
+	s.cells = cells
 	if len(cells) == len(s.header) {
 		s.tell(cells)
+	}
+	if s.kind == headingRow {
+		s.seeAsOf(cells, false)
 	}
 	return cells, nil
 }
@@ -115,7 +160,7 @@ func (s *sheet) findHeader() error {
 	rows := max(s.file.HeaderRows, 1)
 	var last [][]string // the rows that may be a header
 	var best, bestMissing, bestLine = []string(nil), []int(nil), 0
-	for range maxPreamble {
+	for len(last) < maxPreamble {
 		cells, err := s.Records.Next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -125,6 +170,10 @@ func (s *sheet) findHeader() error {
 		if !utf8.ValidString(strings.Join(cells, "")) {
 			return &record.Fault{Line: s.line(), Reason: "the header is not UTF-8 text"}
 		}
+		if isBlank(cells) {
+			continue
+		}
+		s.seeAsOf(cells, true)
 		last = append(last, slices.Clone(cells))
 		if len(last) < rows {
 			continue
@@ -135,7 +184,7 @@ func (s *sheet) findHeader() error {
 		}
 		at, missing := s.file.place(header)
 		if len(missing) == 0 {
-			s.at, s.header = at, unique(header)
+			s.at, s.header, s.preamble = at, unique(header), firstTexts(last[:len(last)-rows])
 			return nil
 		}
 		if best == nil || len(missing) < len(bestMissing) {
@@ -149,6 +198,16 @@ func (s *sheet) findHeader() error {
 		return record.Refuse("the file ends within its header of %d rows", rows)
 	}
 	return &record.Fault{Line: bestLine, Reason: s.file.missingColumns(best, bestMissing)}
+}
+
+// firstTexts are the first text of each row that has any.
+func firstTexts(rows [][]string) (texts []string) {
+	for _, row := range rows {
+		if i := slices.IndexFunc(row, func(cell string) bool { return tidy(cell) != "" }); i >= 0 {
+			texts = append(texts, tidy(row[i]))
+		}
+	}
+	return texts
 }
 
 func (s *sheet) line() int { line, _ := s.Pos(0); return line }

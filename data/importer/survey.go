@@ -18,6 +18,11 @@ type survey struct {
 	positive  map[string]int // and how many are not
 	sums      map[string]ledger.Cents
 	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
+	marks     map[string]int    // currencies that amounts name where no column does
+	currency  string            // that of rows which name none in a column
+	byRow     bool              // amounts name it, each its own
+	swapped   [numRoles]bool    // day and month of its dates that are no texts
+	swaps     []source.Swap     // what is told of it
 	found     []source.Found
 }
 
@@ -31,7 +36,7 @@ type evidence struct {
 // entering anything. What contradicts itself is a problem; what can't be read
 // the reading itself will find again.
 func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok bool) {
-	v = &survey{negative: map[string]int{}, positive: map[string]int{}}
+	v = &survey{negative: map[string]int{}, positive: map[string]int{}, marks: map[string]int{}}
 	var e evidence
 	types := byText(f.Types)
 	s := f.each(at, func(s *sheet, cells []string) {
@@ -100,6 +105,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	for _, role := range moneyRoles {
 		if text := s.cell(cells, role); text != "" {
 			e.numbers.see(text)
+			if mark := s.mark(cells, role); mark != "" && s.cell(cells, roleCurrency) == "" {
+				v.marks[mark]++
+			}
 		}
 	}
 	kind := strings.ToLower(s.cell(cells, roleType))
@@ -138,6 +146,10 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 			v.found = append(v.found, source.Found{What: "amounts", Why: why})
 		}
 	}
+	if err := v.weighMarks(); err != nil {
+		return err
+	}
+	v.weighMixes(s, e)
 	if len(f.Dates) > 0 {
 		return nil
 	}

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"errors"
+	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,33 +15,95 @@ import (
 // what a guess would miss.
 func leaveUnread(reading *source.Reading, at place, why string) {
 	reading.OtherFiles = append(reading.OtherFiles, at.String())
-	top, err := readTop(at)
+	if u, is := unread(at, why); is {
+		reading.Unread = append(reading.Unread, u)
+	}
+}
+
+// BesideNative are the lists in a file beside native tables which look like a
+// part of the ledger: only the tables are read.
+func BesideNative(path string, veiled bool) (lists []source.Unread) {
+	name := filepath.Base(path)
+	if !HasEnding(name) && !isOtherSheet(name) {
+		return nil
+	}
+	shown, _ := places(path, veiled)
+	for _, at := range shown {
+		u, is := unread(at, "beside native tables only they are read")
+		if !is {
+			continue
+		}
+		if table, is := map[string]string{"invoice": "invoices", "payment": "payments", "call": "calls"}[u.Looks]; is {
+			u.Lacks += fmt.Sprintf(": add its rows to %s.csv", table)
+		}
+		lists = append(lists, u)
+	}
+	return lists
+}
+
+// otherSheets are the endings of files that hold lists and can't be read.
+var otherSheets = []string{".xls", ".xlsb", ".ods", ".numbers"}
+
+func isOtherSheet(name string) bool {
+	return slices.Contains(otherSheets, strings.ToLower(filepath.Ext(name)))
+}
+
+// unread describes a list that is not read, if it looks like one.
+func unread(at place, why string) (u source.Unread, is bool) {
+	u = source.Unread{File: at.String(), Lacks: why}
+	top, _, err := readTop(at)
 	if err != nil {
-		return
+		u.Looks, u.Lacks = "unreadable", err.Error()
+		return u, true
 	}
 	names, err := Load(flat)
-	if err != nil {
-		return
+	if err != nil || isOurs(top) {
+		return u, false
 	}
-	u := source.Unread{File: at.String(), Looks: or(looksLike(at, top, names), "invoice"), Lacks: why}
 	c, err := guessed(at, top)
-	var lacks *source.Error
-	switch errors.As(err, &lacks); {
-	case c.file == nil:
-		if u.Headings = tableIn(top); u.Headings == nil {
-			return
-		}
-		u.Looks = calledAfter(at)
-	case why != "":
-		u.Headings = c.header
-	default:
-		u.Headings = c.header
-		if lacks != nil {
-			u.Lacks, _, _ = strings.Cut(lacks.Problems[0].Reason, " (found:")
-			u.Lacks = u.Lacks[max(0, strings.Index(u.Lacks, "no column")):]
+	if c.file == nil {
+		u.Looks, u.Headings = calledAfter(at), tableIn(top)
+		return u, u.Headings != nil
+	}
+	u.Headings = c.header
+	if !hasFigures(top, c.header) {
+		return u, false
+	}
+	u.Looks = or(looksLike(at, top, names), "invoice")
+	if columns := c.file.Columns; u.Looks == "invoice" && len(columns["amount"])+len(columns["open"]) == 0 {
+		u.Looks = "other"
+		if len(columns["invoice_id"])+len(columns["customer_id"]) == 0 && plainName(strings.Join(columns["customer"], "")) == "name" {
+			return u, false // of holidays, or of staff
 		}
 	}
-	reading.Unread = append(reading.Unread, u)
+	var lacks *source.Error
+	if why == "" && errors.As(err, &lacks) {
+		u.Lacks, _, _ = strings.Cut(lacks.Problems[0].Reason, " (found:")
+		u.Lacks = u.Lacks[max(0, strings.Index(u.Lacks, "no column")):]
+	}
+	return u, true
+}
+
+// ours are how the headers of tables begin that firstcall writes or is given
+// beside a ledger: results, decisions, rates.
+var ours = [][]string{{"strategy", "replication", "day"}, {"strategy", "day", "rank"}, {"currency", "rate"}}
+
+func isOurs(top [][]string) bool {
+	return len(top) > 0 && slices.ContainsFunc(ours, func(names []string) bool {
+		return len(top[0]) >= len(names) && slices.Equal(top[0][:len(names)], names)
+	})
+}
+
+// hasFigures reports whether a row as long as the header, such as no prose has,
+// holds a date or a number.
+func hasFigures(top [][]string, header []string) bool {
+	return slices.ContainsFunc(top, func(row []string) bool {
+		return len(row) >= len(header) && slices.ContainsFunc(row, func(cell string) bool {
+			_, date := splitDate(cell)
+			_, _, number := bareNumber(cell)
+			return date == nil || number == nil
+		})
+	})
 }
 
 // tableIn is the header of rows with dates and amounts, whatever they are of.

@@ -2,7 +2,6 @@ package posting
 
 import (
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/source"
 )
 
@@ -70,12 +69,7 @@ func outcome(row source.Row) (ledger.Outcome, bool) {
 	text := row.Cell(callOutcome)
 	o, known := ledger.ParseOutcome(text)
 	if !known {
-		names := ledger.OutcomeNames()
-		advice := nearest.Hint(text, names)
-		if advice == "" {
-			advice = ": " + oneOf(names)
-		}
-		row.Refuse(callOutcome, "unknown outcome"+advice)
+		row.RefuseWord(callOutcome, "outcome", oneOf(ledger.OutcomeNames()), ledger.OutcomeNames())
 	}
 	return o, known
 }

@@ -125,6 +125,7 @@ func (c *currencies) settle(r *source.Reading) error {
 			*use = "the run's"
 		case c.rates != nil:
 			*use = "converted"
+			c.seen[i].Rate = c.rates.said(c.seen[i].Code)
 		default:
 			*use = "left out"
 		}

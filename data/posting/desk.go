@@ -88,7 +88,6 @@ func (d *Desk) Speak(dialect Dialect) { d.dialect = dialect }
 // with ErrOnlyCalls beside it.
 func (d *Desk) Close(path string) (*ledger.Ledger, error) {
 	d.commit()
-	d.rules.Veil.labels(d.reading)
 	if err := d.problems.Tolerate(d.reading, d.rules.MaxRefused); err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ func FuzzRates(f *testing.F) {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		rates, err := ReadRates(path)
+		rates, err := ReadRates(path, "EUR")
 		if err != nil {
 			return
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/source"
 )
 
@@ -241,13 +240,13 @@ func (d *Desk) worth(row source.Row, v ledger.Invoice) {
 }
 
 func kind(row source.Row) (creditNote, ok bool) {
-	switch text := row.Cell(invoiceKind); text {
+	switch row.Cell(invoiceKind) {
 	case "", "invoice":
 		return false, true
 	case "credit_note":
 		return true, true
 	default:
-		row.Refuse(invoiceKind, "unknown kind: "+oneOf(invoiceKinds)+nearest.Hint(text, invoiceKinds))
+		row.RefuseWord(invoiceKind, "kind", oneOf(invoiceKinds), invoiceKinds)
 		return false, false
 	}
 }

@@ -275,7 +275,7 @@ func rates(t *testing.T, text string) (*Rates, error) {
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return ReadRates(path)
+	return ReadRates(path, "EUR")
 }
 
 // What is paid up in its own currency is paid up to the cent after conversion,
@@ -323,6 +323,7 @@ func TestRatesAreReadStrictly(t *testing.T) {
 		"currency,rate\nusd,0.5\n": `not a currency`, "currency,rate\nUSD,1/2\n": `not a rate`, "currency,rate\nUSD,0\n": `not a rate`,
 		"currency,rate\nUSD,1e3\n": `not a rate`, "currency,rate\nUSD,-1\n": `not a rate`, "currency,rate\nUSD,\n": `not a rate`,
 		"currency,rate,date\nUSD,1,2024-02-30\n": `not a date`, "currency,rate\nUSD,1\nUSD,2\n": `two rates of USD`, "code,rate\n": `missing required column "currency"`,
+		"currency,rate\nEUR,0.92\nUSD,1\n": `says that one EUR is worth 0.92: its rates are into another currency than EUR`,
 	} {
 		if _, err := rates(t, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
@@ -333,7 +334,7 @@ func TestRatesAreReadStrictly(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _, err = postBy(Rules{Currency: "EUR", Rates: r}, map[string]string{"invoices": invoiceHead + severalCurrencies, "payments": paymentHead})
-	if err == nil || !strings.Contains(err.Error(), "no rate of USD on 2024-01-01 in ") {
+	if err == nil || !strings.Contains(err.Error(), "no rate of USD on 2024-01-01 in ") || !strings.Contains(err.Error(), "where its first is from 2024-01-15 on") {
 		t.Error(err)
 	}
 }

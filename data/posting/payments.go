@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"firstcall/data/ledger"
-	"firstcall/data/nearest"
 	"firstcall/data/source"
 )
 
@@ -136,13 +135,13 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 }
 
 func writeOff(row source.Row) (writeOff, ok bool) {
-	switch text := row.Cell(paymentKind); text {
+	switch row.Cell(paymentKind) {
 	case "", "payment":
 		return false, true
 	case "write_off":
 		return true, true
 	default:
-		row.Refuse(paymentKind, "unknown kind: "+oneOf(paymentKinds)+nearest.Hint(text, paymentKinds))
+		row.RefuseWord(paymentKind, "kind", oneOf(paymentKinds), paymentKinds)
 		return false, false
 	}
 }

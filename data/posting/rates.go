@@ -22,19 +22,25 @@ type Rates struct {
 type rate struct {
 	from  ledger.Day // it holds from this day on; NoDay: always
 	value *big.Rat   // units of the run's currency for one of this
+	text  string     // as written
 }
 
 var rateColumns = []source.Column{{Name: "currency", Required: true}, {Name: "rate", Required: true}, {Name: "date"}}
 
 // ReadRates reads a table of rates: currency, rate, and the date from which the
 // rate holds where rates change. A rate is what one unit of the currency is
-// worth in the run's.
-func ReadRates(path string) (*Rates, error) {
+// worth in the run's, and so 1 for the run's own, if that is there.
+func ReadRates(path, run string) (*Rates, error) {
 	problems := &source.Problems{}
 	rates := &Rates{file: path, of: map[string][]rate{}}
 	source.ReadFile(path, source.Options{}, source.Table{Name: "rates", Columns: rateColumns}, &source.Reading{}, problems, rates.read)
 	if err := problems.Err(); err != nil {
 		return nil, fmt.Errorf("the rates can't be used: %w", err)
+	}
+	for _, own := range rates.of[run] {
+		if own.value.Cmp(big.NewRat(1, 1)) != 0 {
+			return nil, fmt.Errorf("the rates can't be used: %s says that one %s is worth %s: its rates are into another currency than %s", path, run, own.text, run)
+		}
 	}
 	for code, list := range rates.of { // each by itself
 		slices.SortFunc(list, func(a, b rate) int { return cmp.Compare(a.from, b.from) })
@@ -65,7 +71,7 @@ func (r *Rates) read(row source.Row) {
 			return
 		}
 	}
-	r.of[code] = append(r.of[code], rate{from, value})
+	r.of[code] = append(r.of[code], rate{from, value, strings.Clone(row.Cell(1))})
 }
 
 var errRate = errors.New("not a rate: want a decimal number above 0, such as 0.9217")
@@ -90,8 +96,11 @@ func (r *Rates) convert(code string, on ledger.Day, amount ledger.Cents) (ledger
 	if !found {
 		i--
 	}
-	if i < 0 {
-		return 0, fmt.Errorf("no rate of %s on %v in %s", code, on, r.file)
+	switch {
+	case i < 0 && len(list) > 0:
+		return 0, fmt.Errorf("no rate of %s on %v in %s, where its first is from %v on", code, on, r.file, list[0].from)
+	case i < 0:
+		return 0, fmt.Errorf("no rate of %s in %s", code, r.file)
 	}
 	product := new(big.Rat).Mul(new(big.Rat).SetInt64(int64(amount)), list[i].value)
 	cents := halfEven(product)
@@ -99,6 +108,27 @@ func (r *Rates) convert(code string, on ledger.Day, amount ledger.Cents) (ledger
 		return 0, fmt.Errorf("%v %s is too much in the run's currency", amount, code)
 	}
 	return ledger.Cents(cents.Int64()), nil
+}
+
+// said is what one unit of a currency is worth, the least and the most.
+func (r *Rates) said(code string) string {
+	list := r.of[code]
+	if len(list) == 0 {
+		return ""
+	}
+	least, most := list[0], list[0]
+	for _, x := range list {
+		if x.value.Cmp(least.value) < 0 {
+			least = x
+		}
+		if x.value.Cmp(most.value) > 0 {
+			most = x
+		}
+	}
+	if least.value.Cmp(most.value) == 0 {
+		return least.text
+	}
+	return least.text + " to " + most.text
 }
 
 // halfEven rounds to the nearest integer, and from the middle to the even one.

@@ -41,13 +41,15 @@ func (v *Veil) agent(name string) string   { return v.hide("a-", name) }
 func (v *Veil) phone(number string) string { return v.hide("t-", number) }
 func (v *Veil) text(words string) string   { return v.hide("w-", words) }
 
-// labels hides those of an export's totals, which name groups and so customers,
-// and the headings of lists that nothing is known of.
-func (v *Veil) labels(r *source.Reading) {
+// Reading hides, in an account that is complete, the labels of an export's
+// totals, which name groups and so customers, and the headings of lists that
+// nothing is known of.
+func (v *Veil) Reading(r *source.Reading) {
+	if v == nil {
+		return
+	}
 	for i := range r.Unread {
-		if v != nil {
-			r.Unread[i].Headings = nil // nobody knows what they are
-		}
+		r.Unread[i].Headings = nil // nobody knows what they are
 	}
 	for f := range r.Files {
 		for i := range r.Files[f].Totals {

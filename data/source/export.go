@@ -33,6 +33,28 @@ type Total struct {
 	Summed ledger.Cents `json:"summed"`
 }
 
+// Swap is a column in which a spreadsheet may have taken the day of dates for
+// their month: none of its Dates has a day beyond the 12th, and all of its Texts do.
+type Swap struct {
+	Column string `json:"column"`
+	Dates  int    `json:"dates"`
+	Date   string `json:"date"` // an example
+	Texts  int    `json:"texts"`
+	Text   string `json:"text"`
+	Undone bool   `json:"undone"` // day and month of the dates are put back
+}
+
+// AsOf is the day at which an export says that it was made, and in which line.
+// NoDay: the text may be two days. A period is the last of the days that its
+// documents are of. Without such a text it is the day to which a column of days
+// comes, counted from those of its rows, the first of which is in the line.
+type AsOf struct {
+	Day    ledger.Day `json:"day"`
+	Line   int        `json:"line"`
+	Period bool       `json:"period,omitempty"`
+	Column string     `json:"column,omitempty"`
+}
+
 // SetAside notes money of the row that is in no total of the ledger, of what
 // documents, and why.
 func (r Row) SetAside(what, of, currency string, amount ledger.Cents) {

@@ -40,17 +40,20 @@ func Open(path string, options Options) (Records, error) {
 }
 
 // Sheets are the sheets with values of a workbook that shows several, and none
-// for any other file.
-func Sheets(path string) []string {
+// for any other file; and those that a workbook hides.
+func Sheets(path string) (shown, hidden []spreadsheet.Sheet) {
 	records, err := Open(path, Options{})
 	var several *spreadsheet.SeveralError
 	switch {
 	case err == nil:
+		if book, is := records.(*spreadsheet.Reader); is {
+			hidden = book.Hidden()
+		}
 		records.Close()
 	case errors.As(err, &several):
-		return several.Sheets
+		return several.Sheets, several.Hidden
 	}
-	return nil
+	return nil, hidden
 }
 
 // open tells formats by their first bytes, and text that has none by the
@@ -63,7 +66,7 @@ func open(file *os.File, path string, options Options) (Records, error) {
 	if !info.Mode().IsRegular() {
 		return nil, record.Refuse("not a file")
 	}
-	start := make([]byte, 8)
+	start := make([]byte, 64)
 	n, err := file.ReadAt(start, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -89,11 +92,28 @@ func open(file *os.File, path string, options Options) (Records, error) {
 		if err != nil {
 			return nil, record.Refuse("not a gzip file: %v", err)
 		}
-		return delimited.New(unzipped, options.Delimiter, file.Close)
+		inner := bufio.NewReader(unzipped)
+		if twice, err := inner.Peek(2); err == nil && string(twice) == "\x1f\x8b" {
+			return nil, record.Refuse("a gzip file within a gzip file: unpack it once")
+		}
+		return delimited.New(inner, options.Delimiter, file.Close)
 	case ending(".gz"):
 		return nil, record.Refuse("not a gzip file")
+	case isMarkup(start[:n]):
+		return nil, record.Refuse("a page of HTML or XML, whatever its ending says: open it in a spreadsheet program and save it as .xlsx")
 	}
 	return delimited.New(file, options.Delimiter, file.Close)
+}
+
+// isMarkup finds what systems write that call a page of a browser a spreadsheet.
+func isMarkup(start []byte) bool {
+	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(string(start), "\ufeff")))
+	for _, begins := range []string{"<html", "<!doctype", "<table", "<?xml", "<workbook"} {
+		if strings.HasPrefix(text, begins) {
+			return true
+		}
+	}
+	return false
 }
 
 // Text is records of delimited text that is open already.

@@ -3,9 +3,13 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+
+	"firstcall/data/record"
+	"firstcall/data/spreadsheet"
 )
 
 // Problem is one reason why a ledger can't be used, and where it stands.
@@ -97,21 +101,35 @@ func (p *Problems) Add(problem Problem) {
 	p.note(problem)
 }
 
-func (p *Problems) note(problem Problem) {
+// AddError notes why the records of a file could not be read; under a veil
+// without the names of its sheets.
+func (p *Problems) AddError(path string, err error) {
+	var several *spreadsheet.SeveralError
+	if p.veiled && errors.As(err, &several) {
+		err = record.Refuse("%s", several.Nameless())
+	}
+	p.Add(ProblemOf(path, err))
+}
+
+// note keeps a problem to be shown. One that is shown already is counted there:
+// it is given as it was shown before, and as it is now.
+func (p *Problems) note(problem Problem) (before, now string) {
 	if problem.everywhere {
 		alike := func(s Problem) bool {
 			return s.everywhere && s.File == problem.File && s.Field == problem.Field && s.Text == problem.Text && s.Reason == problem.Reason
 		}
 		if i := slices.IndexFunc(p.shown, alike); i >= 0 {
+			before = p.shown[i].String()
 			p.shown[i].again++
-			return
+			return before, p.shown[i].String()
 		}
 	}
 	if p.Full() {
 		p.more++
-		return
+	} else {
+		p.shown = append(p.shown, problem)
 	}
-	p.shown = append(p.shown, problem)
+	return "", ""
 }
 
 // Full reports that further problems are only counted, so that nobody need

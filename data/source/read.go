@@ -21,7 +21,7 @@ type Table struct {
 func ReadFile(path string, options Options, table Table, reading *Reading, problems *Problems, each func(Row)) bool {
 	records, err := Open(path, options)
 	if err != nil {
-		problems.Add(ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	defer records.Close()
@@ -37,7 +37,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 
 	header, err := readHeader(records)
 	if err != nil {
-		problems.Add(ProblemOf(path, err))
+		problems.AddError(path, err)
 		return false
 	}
 	line, _ := records.Pos(0)
@@ -58,7 +58,7 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		file.Rows++
 		if err != nil {
-			problems.Add(ProblemOf(path, err))
+			problems.AddError(path, err)
 			return true
 		}
 		if len(cells) != len(header) {

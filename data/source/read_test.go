@@ -49,7 +49,7 @@ func TestRead(t *testing.T) {
 		"column twice":      {"id,note,id\n", "", `x.csv:1: columns 1 and 3 are both named "id"`},
 		"nothing":           {"", "", "x.csv: the file is empty: not even a header"},
 		"too few fields":    {"id,note\n1\n2,b\n", "2|b|", "x.csv:2: the row has 1 fields, the header 2"},
-		"broken quote":      {"id,note\n1,\"a\n", "", "x.csv:2:6: not a well-formed row: extraneous or missing \" in quoted-field"},
+		"broken quote":      {"id,note\n1,\"a\n", "", "x.csv:2:3: the quotation mark that opens this cell is not closed, so that all up to line 2 would be one cell: close it, or take it out"},
 		"Windows-1252":      {"id,note\n1,caf\xe9\n", "1|café|", ""},
 		"not text":          {"id,note\n1,a\x00\n", "", "x.csv:2:3: a NUL byte: the file is damaged, or no text"},
 		"absent, and wrong": {"id\nbad\n", "bad||", `x.csv:2: note "": refused`},

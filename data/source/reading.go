@@ -41,16 +41,19 @@ type File struct {
 	Sums           []Sum    `json:"sums,omitempty"`
 	UnknownColumns []string `json:"unknown_columns,omitempty"`
 	// Of an export: what was found out by looking, money in no total of the
-	// ledger, and the totals that it states.
+	// ledger, the totals that it states, the day at which it says it was made, and dates
+	// that a spreadsheet may have changed.
 	Found  []Found `json:"found,omitempty"`
 	Aside  []Aside `json:"set_aside,omitempty"`
 	Totals []Total `json:"totals,omitempty"`
+	AsOf   *AsOf   `json:"as_of,omitempty"`
+	Swaps  []Swap  `json:"swapped_dates,omitempty"`
 }
 
 // Unread is a list that is not read, and yet may belong to the ledger.
 type Unread struct {
 	File     string   `json:"file"`
-	Looks    string   `json:"looks,omitempty"` // like a list of: invoice, payment, call; "" any table with dates and amounts
+	Looks    string   `json:"looks,omitempty"` // like a list of: invoice, payment, call, other columns of a ledger; unreadable; copy of another file; beside, to the right of a list that is read; "" any table with dates and amounts
 	Lacks    string   `json:"lacks,omitempty"` // why it is not read as such
 	Headings []string `json:"headings,omitempty"`
 }
@@ -107,7 +110,8 @@ func (r *Reading) Converted() bool {
 // Currency is the money of a ledger in one currency, as the files have it.
 type Currency struct {
 	Code       string       `json:"code"`
-	Use        string       `json:"use"` // the run's, converted, or left out
+	Use        string       `json:"use"`            // the run's, converted, or left out
+	Rate       string       `json:"rate,omitempty"` // what one is worth in the run's, or from what to what
 	Invoices   int          `json:"invoices"`
 	Billed     ledger.Cents `json:"billed"`
 	Credited   ledger.Cents `json:"credit_notes"`

@@ -8,7 +8,7 @@ import (
 
 // refuse enters a refused row, for the first of its reasons, into the account of its file.
 func (p *Problems) refuse(problem Problem, file *File, first bool) {
-	p.note(problem)
+	before, now := p.note(problem)
 	if !first {
 		return
 	}
@@ -18,7 +18,10 @@ func (p *Problems) refuse(problem Problem, file *File, first bool) {
 		why = problem.Field + ": " + why
 	}
 	file.Refusals = count(file.Refusals, why, problem.Line)
-	if len(file.FirstRefused) < maxShown {
+	switch i := slices.Index(file.FirstRefused, before); {
+	case i >= 0:
+		file.FirstRefused[i] = now
+	case len(file.FirstRefused) < maxShown:
 		file.FirstRefused = append(file.FirstRefused, problem.String())
 	}
 }

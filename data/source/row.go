@@ -1,10 +1,12 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"firstcall/data/ledger"
+	"firstcall/data/nearest"
 )
 
 // Row is a view on the row being read: valid until the next one. Columns are
@@ -79,9 +81,12 @@ func (r Row) Line() int { return r.current.line() }
 // Refuse notes that the row can't be used because of the text of column i.
 func (r Row) Refuse(i int, reason string) { r.refuse(i, reason, false) }
 
-// RefuseText is Refuse for a text that is wrong wherever it stands: it is shown
-// once, with its number of rows.
-func (r Row) RefuseText(i int, reason string) { r.refuse(i, reason, true) }
+// RefuseWord is Refuse for a word of column i that is none of the valid ones,
+// wherever it stands: it is shown once, with its number of rows, what can be
+// done about it and the nearest valid word.
+func (r Row) RefuseWord(i int, what, advice string, valid []string) {
+	r.refuse(i, fmt.Sprintf("unknown %s: %s%s", what, advice, nearest.Hint(r.Cell(i), valid)), true)
+}
 
 func (r Row) refuse(i int, reason string, everywhere bool) {
 	p := Problem{everywhere: everywhere, File: r.current.path, Line: r.Line(), Field: r.view.columns[i].Name, Reason: reason}

@@ -1,13 +1,29 @@
 package source
 
 import (
+	"errors"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // Veil keeps the texts of refused rows out of the problems to come, since they
 // may be names: place, column and reason remain.
 func (p *Problems) Veil() { p.veiled = true }
+
+// Veiled takes the texts of a file out of an error about it as a whole, if it is an *Error.
+func Veiled(err error) error {
+	var unusable *Error
+	if !errors.As(err, &unusable) {
+		return err
+	}
+	hidden := *unusable
+	hidden.Problems = slices.Clone(hidden.Problems)
+	for i, p := range hidden.Problems {
+		hidden.Problems[i] = p.veil(nil)
+	}
+	return &hidden
+}
 
 // shownAs stands where a text is hidden.
 const shownAs = "..."

@@ -3,11 +3,23 @@ package source
 import (
 	"strings"
 	"testing"
+
+	"firstcall/data/spreadsheet"
 )
 
 func TestAVeiledProblemKeepsItsPlaceAndReason(t *testing.T) {
 	p := Problem{File: "x.csv", Line: 3, Column: 5, Field: "amount", Text: "1.00", Reason: `an earlier line of INV-7 says "2.00" (did you mean "INV-8"?)`}
 	if got, want := p.veil([]string{" INV-7 ", "a", "1.00"}).String(), `x.csv:3:5: amount "...": an earlier line of ... says "..." (did you mean "..."?)`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// A sheet may be called after a customer.
+func TestAVeiledWorkbookCallsItsSheetsByNumber(t *testing.T) {
+	var p Problems
+	p.Veil()
+	p.AddError("x.xlsx", &spreadsheet.SeveralError{Sheets: []spreadsheet.Sheet{{Name: "Acme", Number: 1}, {Name: "Birch", Number: 3}}})
+	if got, want := p.Err().Error(), "x.xlsx: several sheets with values (sheet 1, sheet 3): keep the one with the table, or hide the others"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -45,6 +45,14 @@ func decimals(text string) int {
 	return len(strings.TrimRight(fraction, "0"))
 }
 
+// epoch is day 0 of a workbook's serial numbers, from the 60th on.
+func epoch(date1904 bool) time.Time {
+	if date1904 {
+		return time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+}
+
 // dateText is the date of a serial number: days since a calendar of 1900 that
 // has a 29 February of that year, or of 1904.
 func dateText(v float64, kind kindOfNumber, date1904 bool) (string, bool) {
@@ -57,16 +65,15 @@ func dateText(v float64, kind kindOfNumber, date1904 bool) (string, bool) {
 	if kind == clock && day == 0 {
 		return time.Unix(int64(second), 0).UTC().Format(time.TimeOnly), true
 	}
-	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	from := epoch(date1904)
 	switch {
 	case date1904:
-		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 	case day < 60:
-		epoch = epoch.AddDate(0, 0, 1)
+		from = from.AddDate(0, 0, 1)
 	case day == 60:
 		return "", false // the day that never was
 	}
-	t := epoch.AddDate(0, 0, day).Add(time.Duration(second) * time.Second)
+	t := from.AddDate(0, 0, day).Add(time.Duration(second) * time.Second)
 	if second == 0 {
 		return t.Format(time.DateOnly), true
 	}

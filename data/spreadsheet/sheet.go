@@ -1,6 +1,7 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"encoding/xml"
 	"slices"
 	"strconv"
@@ -10,6 +11,8 @@ import (
 	"firstcall/data/record"
 )
 
+const repairHidden = "row that the spreadsheet hides: read like any other"
+
 const repairFormula = "value of a formula, as the spreadsheet last worked it out"
 
 // row is a row that holds something.
@@ -17,7 +20,11 @@ type row struct {
 	number  int // from 1
 	cells   []string
 	repairs []string
+	beside  []string // of the cells, as far as one has any
 }
+
+// merged are cells of one column, from a row to another, that are one.
+type merged struct{ column, from, to int }
 
 // sheet reads the rows of a sheet one cell after another.
 type sheet struct {
@@ -25,7 +32,10 @@ type sheet struct {
 	part  string
 	rows  []row
 	width int
-	cells int // so far
+	// merged are cells over more than one row, of which only the first column has
+	// a value, in the order of columns and rows.
+	merged []merged
+	cells  int // so far
 
 	current row
 	column  int // of the current cell, from 1
@@ -44,6 +54,7 @@ func (b *book) read(part string) (*sheet, error) {
 	if err := b.walk(part, s.token); err != nil {
 		return nil, err
 	}
+	slices.SortFunc(s.merged, func(a, b merged) int { return cmp.Or(cmp.Compare(a.column, b.column), cmp.Compare(a.from, b.from)) })
 	for i := range s.rows {
 		s.rows[i].cells = append(s.rows[i].cells, make([]string, s.width-len(s.rows[i].cells))...)
 	}
@@ -70,7 +81,13 @@ func (s *sheet) token(token xml.Token) error {
 func (s *sheet) begin(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "row":
-		return s.beginRow(attribute(e, "r"))
+		err := s.beginRow(attribute(e, "r"))
+		if isTrue(attribute(e, "hidden")) {
+			s.repair(repairHidden)
+		}
+		return err
+	case "mergeCell":
+		s.merge(attribute(e, "ref"))
 	case "c":
 		return s.beginCell(e)
 	case "f":
@@ -86,6 +103,21 @@ func (s *sheet) begin(e xml.StartElement) error {
 	}
 	return nil
 }
+
+// merge notes cells that are merged over rows, such as B2:B4.
+func (s *sheet) merge(ref string) {
+	const most = 100_000
+	first, last, _ := strings.Cut(ref, ":")
+	column, ok1 := columnOf(first)
+	from, err1 := strconv.Atoi(strings.TrimLeft(first, letters))
+	to, err2 := strconv.Atoi(strings.TrimLeft(last, letters))
+	if ok1 && err1 == nil && err2 == nil && to > from && len(s.merged) < most {
+		s.merged = append(s.merged, merged{column, from, to})
+	}
+}
+
+// letters are those of a cell's column.
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 func (s *sheet) beginRow(number string) error {
 	next := s.current.number + 1
@@ -153,6 +185,12 @@ func (s *sheet) endCell() error {
 		s.current.cells = append(s.current.cells, "")
 	}
 	s.current.cells = append(s.current.cells, value)
+	if s.style > 0 && s.style < len(s.book.beside) && s.book.beside[s.style] != "" && (s.kind == "" || s.kind == "n") {
+		for len(s.current.beside) < len(s.current.cells) {
+			s.current.beside = append(s.current.beside, "")
+		}
+		s.current.beside[len(s.current.cells)-1] = s.book.beside[s.style]
+	}
 	if s.formula {
 		s.repair(repairFormula)
 	}

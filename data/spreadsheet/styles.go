@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // kindOfNumber is what a cell's format shows a number as.
@@ -15,13 +16,15 @@ const (
 	clock              // a time of day alone
 )
 
-// readStyles finds for each style of a cell whether it shows dates.
+// readStyles finds for each style of a cell whether it shows dates, and what it
+// writes beside a number.
 func (b *book) readStyles() error {
 	const part = "xl/styles.xml"
 	if b.parts[part] == nil {
 		return nil
 	}
 	custom := map[int]kindOfNumber{}
+	beside := map[int]string{}
 	inCells := false
 	return b.walk(part, func(token xml.Token) error {
 		switch e := token.(type) {
@@ -30,6 +33,7 @@ func (b *book) readStyles() error {
 			case "numFmt":
 				if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
 					custom[id] = kindOfFormat(attribute(e, "formatCode"))
+					beside[id] = textOfFormat(attribute(e, "formatCode"))
 				}
 			case "cellXfs":
 				inCells = true
@@ -41,6 +45,7 @@ func (b *book) readStyles() error {
 						kind = kindOfBuiltIn(id)
 					}
 					b.dates = append(b.dates, kind)
+					b.beside = append(b.beside, beside[id])
 				}
 			}
 		case xml.EndElement:
@@ -77,6 +82,34 @@ func kindOfFormat(code string) kindOfNumber {
 		return date
 	}
 	return plain
+}
+
+// textOfFormat is what a format code such as #,##0.00\ [$€-407] or "USD" 0.00
+// writes beside a number, with single spaces: for the most part a currency.
+func textOfFormat(code string) string {
+	var b strings.Builder
+	for i := 0; i < len(code) && code[i] != ';'; i++ {
+		switch c := code[i]; {
+		case c == '"':
+			close := end(code, i, '"')
+			b.WriteString(" " + code[i+1:close] + " ")
+			i = close
+		case c == '[':
+			close := end(code, i, ']')
+			if inner, found := strings.CutPrefix(code[i+1:close], "$"); found {
+				inner, _, _ = strings.Cut(inner, "-")
+				b.WriteString(" " + inner + " ")
+			}
+			i = close
+		case c == '\\' || c == '_' || c == '*':
+			i++
+		case c >= utf8.RuneSelf || c == '$':
+			b.WriteByte(c)
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // bareCode is the first section of a format code without what it only writes out.

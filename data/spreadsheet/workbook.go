@@ -29,10 +29,14 @@ type book struct {
 	sheets   []sheetRef
 	strings  []string
 	dates    []kindOfNumber // by style of a cell
+	beside   []string       // likewise: what it writes beside a number
 }
 
-// sheetRef is a sheet that the workbook shows, and the part that holds it.
-type sheetRef struct{ name, part string }
+// sheetRef is a sheet, the part that holds it, and whether the workbook hides it.
+type sheetRef struct {
+	name, part string
+	hidden     bool
+}
 
 func openBook(from io.ReaderAt, size int64) (*book, error) {
 	archive, err := zip.NewReader(from, size)
@@ -62,7 +66,7 @@ func openBook(from io.ReaderAt, size int64) (*book, error) {
 func (b *book) walk(name string, each func(token xml.Token) error) error {
 	part := b.parts[strings.ToLower(name)]
 	if part == nil {
-		return record.Refuse("not an XLSX file: it has no %s", name)
+		return record.Refuse("not an XLSX file: it has no %s (an archive of other files is to be unpacked)", name)
 	}
 	if part.UncompressedSize64 > maxPart {
 		return record.Refuse("%s unpacks to more than %d MB: not a table", name, maxPart>>20)
@@ -108,18 +112,22 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-// readWorkbook finds the sheets that are shown and the calendar.
+// readWorkbook finds the sheets and the calendar.
 func (b *book) readWorkbook() error {
 	const workbook = "xl/workbook.xml"
-	type ref struct{ name, id string }
+	type ref struct {
+		name, id string
+		hidden   bool
+	}
 	var refs []ref
 	err := b.walk(workbook, func(token xml.Token) error {
 		e, ok := token.(xml.StartElement)
 		switch {
 		case ok && e.Name.Local == "workbookPr":
 			b.date1904 = isTrue(attribute(e, "date1904"))
-		case ok && e.Name.Local == "sheet" && attribute(e, "state") != "hidden" && attribute(e, "state") != "veryHidden":
-			r := ref{name: attribute(e, "name")}
+		case ok && e.Name.Local == "sheet":
+			state := attribute(e, "state")
+			r := ref{name: attribute(e, "name"), hidden: state == "hidden" || state == "veryHidden"}
 			for _, a := range e.Attr {
 				if a.Name.Local == "id" && a.Name.Space != "" { // r:id, beside sheetId
 					r.id = a.Value
@@ -144,7 +152,7 @@ func (b *book) readWorkbook() error {
 		return nil
 	})
 	for _, r := range refs {
-		b.sheets = append(b.sheets, sheetRef{r.name, targets[r.id]})
+		b.sheets = append(b.sheets, sheetRef{r.name, targets[r.id], r.hidden})
 	}
 	return err
 }

@@ -73,9 +73,10 @@ func modelOf(l *ledger.Ledger) (Model, error) {
 // seed is that of the simulations behind a check: backtest's default.
 const seed = 1
 
-// New adds up and audits a ledger, and tests the model fitted on it.
-func New(l *ledger.Ledger, r *source.Reading) (*Report, error) {
-	totals, err := audit.Total(l, r)
+// New adds up and audits a ledger, and tests the model fitted on it. asOf is the
+// day at which to age what is open, NoDay for that of the export.
+func New(l *ledger.Ledger, r *source.Reading, asOf ledger.Day) (*Report, error) {
+	totals, err := audit.Total(l, r, asOf)
 	if err != nil {
 		return nil, fmt.Errorf("adding up the ledger: %w", err)
 	}

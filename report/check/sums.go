@@ -39,6 +39,11 @@ func (r *Report) writeSums(b *strings.Builder) {
 	}
 	writeTable(b, table)
 	if r.Reading.Converted() {
+		for _, c := range r.Reading.Currencies {
+			if c.Rate != "" {
+				fmt.Fprintf(b, "  1 %s = %s %s\n", printable(c.Code), printable(c.Rate), r.Ledger.Currency)
+			}
+		}
 		fmt.Fprintf(b, "  converted into %s at the given rates: exactly, rounded half to even to cents, everything about an invoice at the rate of its day of issue\n", r.Ledger.Currency)
 	}
 }

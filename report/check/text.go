@@ -80,7 +80,10 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	}
 	writeTable(b, append(lines, []string{"open", money(t.Open)}))
 	fmt.Fprintf(b, "  %s: ties to the cent\n", identity)
-	if t.Undated != 0 {
+	switch {
+	case t.Undated < 0:
+		fmt.Fprintf(b, "  the export has billed %s less, %s in all: of some invoices more is open than was billed\n", money(-t.Undated), money(t.Billed+t.Undated))
+	case t.Undated > 0:
 		fmt.Fprintf(b, "  the export has %s more, billed and settled on no known day: %s billed in all\n", money(t.Undated), money(t.Billed+t.Undated))
 	}
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
@@ -93,12 +96,34 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	}
 	b.WriteString("\nBy month\n")
 	r.writeMonths(b)
-	fmt.Fprintf(b, "\nOpen on %v by days past due\n", t.AsOf)
+	fmt.Fprintf(b, "\nOpen on %v by days past due\n", t.AgedOn)
+	r.writeAgedBy(b)
 	table := [][]string{{"days past due", "invoices", "open"}}
 	for _, a := range t.Aging {
 		table = append(table, []string{a.Name, strconv.Itoa(a.Invoices), money(a.Open)})
 	}
 	writeTable(b, table)
+}
+
+// writeAgedBy says why receivables are aged at that day.
+func (r *Report) writeAgedBy(b *strings.Builder) {
+	t := r.Totals
+	switch {
+	case t.AgedBy == audit.ByAsked:
+		b.WriteString("  aged at the day of --as-of\n")
+	case t.AgedColumn != "":
+		fmt.Fprintf(b, "  aged at the day from which column %s of %s counts\n", printable(t.AgedColumn), printable(t.AgedFile))
+	case t.AgedBy == audit.ByExport:
+		fmt.Fprintf(b, "  aged at the day that the export states, in line %d of %s\n", t.AgedLine, printable(t.AgedFile))
+	default:
+		b.WriteString("  aged at the last event: nothing says when the ledger was exported (--as-of does)\n")
+	}
+	if t.AgeDoubt != "" {
+		fmt.Fprintf(b, "  ! %s: --as-of says which it is\n", printable(t.AgeDoubt))
+	}
+	if t.AgedOn < t.AsOf {
+		fmt.Fprintf(b, "  what came later is in no bucket: %s are open at the last event, %v\n", money(t.Open), t.AsOf)
+	}
 }
 
 func (r *Report) writeMonths(b *strings.Builder) {

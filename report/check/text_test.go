@@ -29,7 +29,7 @@ func TestNoControlCharactersReachTheTerminal(t *testing.T) {
 	}
 	report, err := New(l, &source.Reading{
 		Path: "a\x1bb", Files: []source.File{{Name: "x\x00.csv", UnknownColumns: []string{"c\x1b"}}}, OtherFiles: []string{"\x07"},
-	})
+	}, ledger.NoDay)
 	if err != nil {
 		t.Fatal(err)
 	}
