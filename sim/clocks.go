@@ -64,6 +64,12 @@ func (c *clocks) runs(account int32) bool { return !c.world.purses[account] && !
 
 // start sets the clock of an invoice going on the day of its issue.
 func (c *clocks) start(account, invoice int32, day ledger.Day) {
+	switch {
+	case c.records:
+		c.world.undisturbed.alone[invoice] = c.book.Standings[account].OpenInvoices == 1
+	case c.rejoins(account, invoice, day):
+		c.awake.Remove(account)
+	}
 	if !c.runs(account) {
 		return
 	}

@@ -3,17 +3,20 @@ package sim
 import (
 	"firstcall/data/ledger"
 	"firstcall/sim/book"
+	"firstcall/sim/response"
 )
 
 // undisturbed is what the accounts of a world do while nobody calls them. As
 // luck belongs to the account, an account does the same under every strategy
 // until its first call that it notices, and its clocks need to be run only once
-// for all of them: when nobody is called (foresee). From then on it runs clocks of its own.
+// for all of them: when nobody is called (foresee). From then on it runs clocks of its own, until it is back where it
+// would be without (rejoins).
 type undisturbed struct {
 	known    bool
 	payments [][]payment // by day of the season, in the order of the invoices
 	latest   []mark      // by invoice: how its clock stood when it was looked at for the last time
 	earlier  []mark      // and before that: few are looked at twice
+	alone    []bool      // by invoice: issued in the season, when nothing else of its account was open
 }
 
 // payment is what an invoice pays on a day.
@@ -50,6 +53,7 @@ func (u *undisturbed) begin(days, invoices int) {
 		u.payments[d] = u.payments[d][:0]
 	}
 	u.earlier = u.earlier[:0]
+	u.alone = zeroed(u.alone, invoices)
 	u.latest = resized(u.latest, invoices)
 	for i := range u.latest {
 		u.latest[i].before = noMark
@@ -101,6 +105,13 @@ func (c *clocks) disturb(account int32, day ledger.Day) {
 		}
 		c.schedule(i, k, always)
 	}
+}
+
+// rejoins reports whether an account that was called is back where it would be without, when an invoice is issued to it:
+// with and without the calls nothing else is open, and of the calls nothing is remembered.
+func (c *clocks) rejoins(account, invoice int32, day ledger.Day) bool {
+	return c.follows && !c.linked && c.awake.Has(account) && c.world.undisturbed.alone[invoice] &&
+		c.book.Standings[account].OpenInvoices == 1 && response.Forgot(&c.book.Accounts[account], day)
 }
 
 // rests reports whether an account follows its undisturbed course.

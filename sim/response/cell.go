@@ -211,6 +211,11 @@ func (c Contact) lastsUntil(a *book.Account, today ledger.Day) ledger.Day {
 	return day
 }
 
+// Forgot reports whether an account remembers nothing of the contacts so far, from day on.
+func Forgot(a *book.Account, day ledger.Day) bool {
+	return ContactOf(a, day) == NoContact && NoContact.lastsUntil(a, day) == endless
+}
+
 // Rank is the place of an invoice in the queue of its account's open invoices,
 // the one due first first. Customers with more debts than money pay from the front.
 type Rank uint8
