@@ -16,7 +16,8 @@ import (
 // slots are made, once and of the right size, when they will pay.
 type Index struct {
 	seed   maphash.Seed
-	pieces [][]byte     // of text, which stay where they are
+	pieces [][]byte // of text, which stay where they are
+	size   int
 	places List[uint64] // of each text: its piece, where it begins there (16 bits), its length (16 bits)
 	// slots are places for texts by their hash. nil: the texts are in ascending order.
 	slots []slot
@@ -35,8 +36,14 @@ type slot struct {
 // Len is how many texts there are.
 func (x *Index) Len() int { return x.places.Len() }
 
+// Bytes is how many bytes all texts have.
+func (x *Index) Bytes() int { return x.size }
+
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
+
+// AppendText appends text n.
+func (x *Index) AppendText(to []byte, n int32) []byte { return append(to, x.bytes(n)...) }
 
 func (x *Index) bytes(n int32) []byte {
 	place := *x.places.At(int(n))
@@ -113,6 +120,7 @@ const long = 1<<16 - 1
 func (x *Index) add(text string) {
 	const pieceSize = 1 << 16
 	last := len(x.pieces) - 1
+	x.size += len(text)
 	if len(text) >= long {
 		x.pieces = append(x.pieces, []byte(text))
 		x.places.Add(uint64(last+1)<<32 | long)
