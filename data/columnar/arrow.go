@@ -78,7 +78,7 @@ func (b *arrowBatches) openStream(from File, size int64) error {
 
 func (b *arrowBatches) schema() *arrow.Schema { return b.fields }
 
-func (b *arrowBatches) next([]bool) ([]arrow.Array, error) {
+func (b *arrowBatches) next(wanted []bool) ([]values, error) {
 	for b.current == nil || b.at == b.current.NumRows() {
 		batch, err := b.read()
 		if err != nil {
@@ -90,12 +90,14 @@ func (b *arrowBatches) next([]bool) ([]arrow.Array, error) {
 		b.current, b.at = batch, 0
 	}
 	end := min(b.at+batchRows, b.current.NumRows())
-	arrays := make([]arrow.Array, b.current.NumCols())
+	all := make([]values, len(wanted))
 	for i, column := range b.current.Columns() {
-		arrays[i] = array.NewSlice(column, b.at, end)
+		if wanted[i] {
+			all[i] = values{rows: int(end - b.at), array: array.NewSlice(column, b.at, end)}
+		}
 	}
 	b.at = end
-	return arrays, nil
+	return all, nil
 }
 
 // checkNulls holds what a batch says of its nulls to the nulls that there are:

@@ -1,40 +1,59 @@
 package columnar
 
 import (
+	"slices"
+
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
-	"github.com/apache/arrow/go/v17/arrow/decimal128"
 
 	"firstcall/data/ledger"
+	"firstcall/data/record"
 )
-
-// typed is the values of a batch that can be used as they are: written as
-// texts and read again they would be the same. One of the slices is set.
-type typed struct {
-	dates   []arrow.Date32
-	amounts []decimal128.Num // of centsScale
-}
-
-func (t typed) any() bool { return t.dates != nil || t.amounts != nil }
-
-// typedOf is the zero value for values that have to be read as texts.
-func typedOf(values arrow.Array) typed {
-	switch a := values.(type) {
-	case *array.Date32:
-		return typed{dates: a.Date32Values()}
-	case *array.Decimal128:
-		if a.DataType().(*arrow.Decimal128Type).Scale == centsScale {
-			return typed{amounts: a.Values()}
-		}
-	}
-	return typed{}
-}
 
 // centsScale is the decimals of an amount in major units.
 const centsScale = 2
 
-// Want reads these columns alone from here on, and days and amounts without
-// their texts.
+// typed makes days and amounts in cents the values of the column, where all of
+// an array are such: written as texts and read again they would be the same.
+func (c *column) typed(values arrow.Array) bool {
+	switch a := values.(type) {
+	case *array.Date32:
+		return c.typedDays(a)
+	case *array.Decimal128:
+		return a.DataType().(*arrow.Decimal128Type).Scale == centsScale && c.typedAmounts(a)
+	}
+	return false
+}
+
+func (c *column) typedDays(a *array.Date32) bool {
+	days := slices.Grow(c.room.Days[:0], a.Len())[:a.Len()]
+	c.room.Days = days
+	for i, v := range a.Date32Values() {
+		if days[i] = ledger.Day(v); a.IsNull(i) {
+			days[i] = ledger.NoDay
+		} else if days[i] == ledger.NoDay {
+			return false
+		}
+	}
+	c.Days = days
+	return true
+}
+
+func (c *column) typedAmounts(a *array.Decimal128) bool {
+	amounts := slices.Grow(c.room.Cents[:0], a.Len())[:a.Len()]
+	c.room.Cents = amounts
+	for i, v := range a.Values() {
+		if amounts[i] = ledger.Cents(v.LowBits()); a.IsNull(i) {
+			amounts[i] = record.NoCents
+		} else if v.HighBits() != int64(amounts[i])>>63 || amounts[i] == record.NoCents {
+			return false
+		}
+	}
+	c.Cents = amounts
+	return true
+}
+
+// Want reads these columns alone from here on, and gives no cells but on demand.
 func (r *Reader) Want(columns []int) {
 	r.wanted = make([]bool, len(r.columns))
 	for _, i := range columns {
@@ -45,39 +64,37 @@ func (r *Reader) Want(columns []int) {
 }
 
 // Text is cell i of the current row, "" of a column that is not wanted.
-func (r *Reader) Text(i int) string {
-	c := &r.columns[i]
-	if c.filled {
-		return c.texts[r.row-1]
+func (r *Reader) Text(i int) string { return r.textOf(&r.columns[i], r.batch.Next-1) }
+
+func (r *Reader) textOf(c *column, row int) string {
+	switch {
+	case c.Texts != nil:
+		return c.Texts[row]
+	case c.Days != nil && c.Days[row] != ledger.NoDay:
+		return r.days.text(int64(c.Days[row]))
+	case c.Cents != nil && c.Cents[row] != record.NoCents:
+		r.digits = appendDecimal(r.digits[:0], int64(c.Cents[row]), centsScale)
+		return string(r.digits)
 	}
-	if !c.typed.any() || c.values.IsNull(r.row-1) {
-		return ""
-	}
-	_ = c.fill() // the writers of what typedOf takes refuse nothing
-	return c.texts[r.row-1]
+	return ""
 }
 
 // Day is cell i of the current row where it holds a date.
 func (r *Reader) Day(i int) (ledger.Day, bool) {
-	c := &r.columns[i]
-	if c.typed.dates == nil {
+	days := r.columns[i].Days
+	if days == nil {
 		return ledger.NoDay, false
 	}
-	if c.nulls && c.values.IsNull(r.row-1) {
-		return ledger.NoDay, true
-	}
-	day := ledger.Day(c.typed.dates[r.row-1])
-	return day, ledger.Possible(day)
+	day := days[r.batch.Next-1]
+	return day, day == ledger.NoDay || ledger.Possible(day)
 }
 
 // Cents is cell i of the current row where it holds an amount.
 func (r *Reader) Cents(i int) (ledger.Cents, bool) {
-	c := &r.columns[i]
-	if c.typed.amounts == nil || c.nulls && c.values.IsNull(r.row-1) {
+	amounts := r.columns[i].Cents
+	if amounts == nil {
 		return 0, false
 	}
-	v := c.typed.amounts[r.row-1]
-	amount := ledger.Cents(v.LowBits())
-	small := v.HighBits() == int64(amount)>>63 && -ledger.MaxCents <= amount && amount <= ledger.MaxCents
-	return amount, small
+	amount := amounts[r.batch.Next-1]
+	return amount, -ledger.MaxCents <= amount && amount <= ledger.MaxCents
 }
