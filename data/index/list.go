@@ -30,6 +30,50 @@ func (l *List[T]) Add(entry T) {
 	l.n++
 }
 
+// AddAll appends entries.
+func (l *List[T]) AddAll(entries []T) {
+	for len(entries) > 0 {
+		n := copy(l.room(), entries)
+		l.n += n
+		entries = entries[n:]
+	}
+}
+
+// AddMany appends one entry n times.
+func (l *List[T]) AddMany(entry T, n int) {
+	for n > 0 {
+		room := l.room()
+		room = room[:min(n, len(room))]
+		for i := range room {
+			room[i] = entry
+		}
+		l.n += len(room)
+		n -= len(room)
+	}
+}
+
+// room is where the next entries belong, at least one.
+func (l *List[T]) room() []T {
+	piece := l.n >> pieceBits
+	if piece == len(l.pieces) {
+		l.pieces = append(l.pieces, new([pieceSize]T))
+	}
+	return l.pieces[piece][l.n&(pieceSize-1):]
+}
+
+// AddRange appends first and the n-1 numbers behind it.
+func AddRange(l *List[int32], first int32, n int) {
+	for end := first + int32(n); first < end; {
+		room := l.room()
+		room = room[:min(int(end-first), len(room))]
+		for i := range room {
+			room[i] = first + int32(i)
+		}
+		l.n += len(room)
+		first += int32(len(room))
+	}
+}
+
 // AppendTo appends all entries to a slice.
 func (l *List[T]) AppendTo(to []T) []T {
 	for begin := 0; begin < l.n; begin += pieceSize {

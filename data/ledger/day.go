@@ -14,7 +14,7 @@ const NoDay Day = -1 << 31
 // ParseDay reads an ISO 8601 date (2024-08-28). Dates outside 1900 to 2199 are
 // refused as impossible: in a ledger they are typing errors (0202, 8130).
 func ParseDay(s string) (Day, error) {
-	if d, ok := plainDay(s); ok {
+	if d, ok := PlainDay(s); ok {
 		return d, nil
 	}
 	t, err := time.Parse(time.DateOnly, s)
@@ -27,9 +27,9 @@ func ParseDay(s string) (Day, error) {
 	return DayOf(t), nil
 }
 
-// plainDay reads a date that needs no second look: one that is the same day of
-// its month in every year, written in digits.
-func plainDay(s string) (Day, bool) {
+// PlainDay reads a date that needs no second look: one that is the same day of
+// its month in every year, written in digits. It says of others that they are not.
+func PlainDay(s string) (Day, bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return NoDay, false
 	}

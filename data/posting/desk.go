@@ -49,6 +49,7 @@ type Desk struct {
 	callIDs      entries
 	contactIDs   entries
 	pending      pending
+	plain        plain
 }
 
 // NewDesk starts an empty ledger. Without a customers table the customers are

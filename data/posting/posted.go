@@ -32,6 +32,24 @@ func (p *posted) add(v ledger.Invoice, currency uint16, line int) {
 	p.currency.Add(currency)
 }
 
+// addPlain adds the rows of a batch from one to before another.
+func (p *posted) addPlain(rows *plain, from, to, line int, converted bool) {
+	n := to - from
+	p.Account.AddAll(rows.accounts[from:to])
+	p.Issued.AddAll(rows.issued[from:to])
+	p.Due.AddAll(rows.due[from:to])
+	p.Amount.AddAll(rows.amounts[from:to])
+	p.DisputedOn.AddAll(rows.disputed[from:to])
+	p.DisputeResolved.AddAll(rows.resolved[from:to])
+	p.CreditNote.AddMany(false, n)
+	p.open.AddAll(rows.amounts[from:to])
+	index.AddRange(&p.line, int32(line+from), n)
+	p.currency.AddMany(runs, n)
+	if converted {
+		p.converted.AddAll(rows.amounts[from:to])
+	}
+}
+
 // dropLast takes the last one back.
 func (p *posted) dropLast() {
 	p.Account.DropLast()

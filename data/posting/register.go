@@ -73,6 +73,16 @@ func (r *register) texts() ledger.Texts {
 	return ledger.Texts{Bytes: r.known.Bytes(), Append: func(to []byte, row int32) []byte { return r.known.AppendText(to, *r.numbers.At(int(row))) }}
 }
 
+// claimNew enters ids up to the first that is known, gives them rows from one
+// on, and gives how many those are.
+func (r *register) claimNew(ids []string, row int32) int {
+	number := int32(r.rows.Len())
+	n := r.known.EnterNew(ids)
+	index.AddRange(&r.rows, row, n)
+	index.AddRange(&r.numbers, number, n)
+	return n
+}
+
 // fill gives the id that was claimed last its row.
 func (r *register) fill(id string, row int32) {
 	number := r.rows.Len() - 1

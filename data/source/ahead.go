@@ -63,6 +63,28 @@ func (a *Ahead) Next() ([]string, error) {
 	return a.Reader.Next()
 }
 
+// Want passes on which columns will be asked for.
+func (a *Ahead) Want(columns []int) {
+	if batched, ok := a.Reader.(record.Batched); ok {
+		batched.Want(columns)
+	}
+}
+
+// Batch is rows that were not read in advance.
+func (a *Ahead) Batch() *record.Batch {
+	batched, ok := a.Reader.(record.Batched)
+	if !ok || a.at < len(a.rows) || a.err != nil {
+		return nil
+	}
+	return batched.Batch()
+}
+
+// Pass makes row n of the batch the next one.
+func (a *Ahead) Pass(n int) {
+	a.at = len(a.rows) + 1 // beyond those that were read in advance
+	a.Reader.(record.Batched).Pass(n)
+}
+
 // kept is the current row if it was read in advance.
 func (a *Ahead) kept() *row {
 	if a.at >= 1 && a.at <= len(a.rows) {

@@ -15,6 +15,9 @@ type Table struct {
 	Name    string // of the table, for the account
 	Columns []Column
 	Guarded bool // its texts went through Guard
+	// Many uses rows of a batch from Batch.Next on, up to the first that has to
+	// come by itself, and gives which that is: Batch.Rows for none. nil: all come by themselves.
+	Many func(Batch) int
 }
 
 // ReadFile opens the file at path and reads it.
@@ -51,7 +54,16 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		cur.typed.Want(at)
 	}
 	row := Row{current: cur, view: &view{at: at, columns: table.Columns}}
+	batched, _ := records.(record.Batched)
+	if table.Many == nil {
+		batched = nil
+	} else if batched != nil {
+		batched.Want(at)
+	}
 	for {
+		if batched != nil && readBatch(batched, row, table.Many) {
+			continue
+		}
 		cells, err := records.Next()
 		if errors.Is(err, io.EOF) {
 			return true
@@ -74,6 +86,21 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		cur.end()
 	}
+}
+
+// readBatch has rows at hand used. It is false where the next row has to come by
+// itself.
+func readBatch(from record.Batched, row Row, use func(Batch) int) (all bool) {
+	batch := from.Batch()
+	if batch == nil {
+		return false
+	}
+	n := use(Batch{batch, row})
+	file := row.current.file
+	file.Rows += n - batch.Next
+	file.Used += n - batch.Next
+	from.Pass(n)
+	return n == batch.Rows
 }
 
 // readHeader reads the names of the columns.
