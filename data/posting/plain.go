@@ -36,10 +36,6 @@ func (d *Desk) postInvoices(b source.Batch) int {
 		p.look(b)
 		d.findCustomers(p)
 	}
-	if d.invoices.bare != nil {
-		return b.Next // each id has to be entered in a second way
-	}
-	d.commit()
 	at := b.Next
 	for at < b.Rows {
 		n := d.postRun(b, at)
@@ -56,8 +52,11 @@ func (d *Desk) postInvoices(b source.Batch) int {
 func (d *Desk) postRun(b source.Batch, at int) int {
 	p, c := &d.plain, &d.currencies
 	named := p.currencies[at]
-	blank := named == "" && c.unsaid == ""
-	if !blank && named != c.run && (named != "" || c.unsaid != c.run) {
+	meant := named
+	if named == "" {
+		meant = c.unsaid
+	}
+	if meant != "" && meant != c.run {
 		return 0
 	}
 	end := at
@@ -69,7 +68,7 @@ func (d *Desk) postRun(b source.Batch, at int) int {
 		return 0
 	}
 	d.posted.addPlain(p, at, at+n, b.Line, d.rules.Rates != nil)
-	if blank {
+	if meant == "" {
 		c.countBlanks(n, place{b.File(), b.Line + at})
 	}
 	var billed ledger.Cents

@@ -80,6 +80,11 @@ func (r *register) claimNew(ids []string, row int32) int {
 	n := r.known.EnterNew(ids)
 	index.AddRange(&r.rows, row, n)
 	index.AddRange(&r.numbers, number, n)
+	if r.bare != nil {
+		for i, id := range ids[:n] {
+			r.enterBare(id, row+int32(i))
+		}
+	}
 	return n
 }
 
