@@ -168,7 +168,7 @@ func TestBatchesMeanWhatTheirRowsMean(t *testing.T) {
 		rising := rapid.Bool().Draw(t, "rising")
 		prefix := rapid.SampledFrom([]string{"i", ""}).Draw(t, "prefix") // without one they are numbers, which lose their zeros
 		named := rapid.SampledFrom([]string{"", "EUR"}).Draw(t, "currency")
-		invoices := func() *memory {
+		invoices := func(first int) *memory {
 			return ugly(t, "invoices", map[string][]string{
 				"invoice_id": {"", "i3", " i4", "'i5", "i6 ", "7", "007", "0007", "ü"}, "customer_id": {"", "c1", "c9", " c1", "'c2", "c77", "0c1"},
 				"issue_date": days, "due_date": days, "amount": {"", "0", "0.00", "-3.00", "1e3", "12.345", "7", "+7.00", "0.01", "1.000", "-1.00", "10000000000000.00", "10000000000000.01", " 5.00"},
@@ -197,26 +197,28 @@ func TestBatchesMeanWhatTheirRowsMean(t *testing.T) {
 				return ""
 			})
 		}
-		payments := ugly(t, "payments", map[string][]string{
-			"payment_id": {"", "p1"}, "invoice_id": {"", "i3", "07", "00i5"}, "customer_id": {"", "c1"}, "paid_on": days, "amount": {"", "400.00", "0.50"},
-		}, func(i int, column string) string {
-			switch column {
-			case "payment_id":
-				return fmt.Sprint("p", i)
-			case "invoice_id":
-				return fmt.Sprintf("%s%d", prefix, i)
-			case "paid_on":
-				return "2024-02-01"
-			case "amount":
-				return "1.00"
-			}
-			return ""
-		})
+		payments := func(first int) *memory {
+			return ugly(t, "payments", map[string][]string{
+				"payment_id": {"", "p1"}, "invoice_id": {"", "i3", "07", "00i5"}, "customer_id": {"", "c1"}, "paid_on": days, "amount": {"", "400.00", "0.50"},
+			}, func(i int, column string) string {
+				switch column {
+				case "payment_id":
+					return fmt.Sprint("p", first+i)
+				case "invoice_id":
+					return fmt.Sprintf("%s%d", prefix, first+i)
+				case "paid_on":
+					return "2024-02-01"
+				case "amount":
+					return "1.00"
+				}
+				return ""
+			})
+		}
 		rules := rapid.SampledFrom([]Rules{
 			{MaxRefused: 1}, {}, {MaxRefused: 1, Currency: "EUR"}, {MaxRefused: 1, Currency: "USD"}, {MaxRefused: 1, Currency: "EUR", Rates: rates},
 			{MaxRefused: 1, Default: "USD"}, {MaxRefused: 1, Currency: "EUR", Default: "EUR"}, {MaxRefused: 1, Veil: NewVeil([]byte("key"))},
 		}).Draw(t, "rules")
-		tables := []namedTable{{"invoices", invoices()}, {"payments", payments}, {"invoices-2", invoices()}}
+		tables := []namedTable{{"invoices", invoices(0)}, {"payments", payments(0)}, {"invoices-2", invoices(30)}, {"payments-2", payments(30)}}
 		customers := rapid.Bool().Draw(t, "customers")
 		if customers {
 			table := &memory{rows: [][]string{{"customer_id"}, {"c0"}, {"c1"}, {"c2"}, {"c4"}, {"c4"}}, sizes: []int{1}}
