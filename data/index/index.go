@@ -5,6 +5,7 @@ package index
 
 import (
 	"hash/maphash"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -133,14 +134,12 @@ func (x *Index) enterNext(texts []string) int {
 	if len(texts) == 0 || !x.isNext(texts[0]) {
 		return 0
 	}
-	x.add(texts[0])
-	for i := 1; i < len(texts); i++ {
-		if texts[i] <= texts[i-1] {
-			return i
-		}
-		x.add(texts[i])
+	n := 1
+	for n < len(texts) && texts[n-1] < texts[n] {
+		n++
 	}
-	return len(texts)
+	x.addAll(texts[:n])
+	return n
 }
 
 // FindEach finds texts, of which those that are not known have the number -1.
@@ -171,25 +170,47 @@ func (x *Index) FindEach(texts []string, numbers []int32) {
 	}
 }
 
-// long is the length from which on a text has a piece of its own.
-const long = 1<<16 - 1
+const (
+	textPiece = 1 << 16   // bytes of a piece of texts
+	long      = 1<<16 - 1 // the length from which on a text has a piece of its own
+)
 
 func (x *Index) add(text string) {
-	const pieceSize = 1 << 16
 	last := len(x.pieces) - 1
 	x.size += len(text)
 	if len(text) >= long {
-		x.pieces = append(x.pieces, []byte(text))
+		x.pieces = append(x.pieces, slices.Clip([]byte(text))) // no other text fits behind it
 		x.places.Add(uint64(last+1)<<32 | long)
 		return
 	}
-	if last < 0 || len(x.pieces[last])+len(text) > pieceSize || cap(x.pieces[last]) != pieceSize {
-		x.pieces = append(x.pieces, make([]byte, 0, pieceSize))
+	if last < 0 || len(x.pieces[last])+len(text) > textPiece || cap(x.pieces[last]) != textPiece {
+		x.pieces = append(x.pieces, make([]byte, 0, textPiece))
 		last++
 	}
 	begin := len(x.pieces[last])
 	x.pieces[last] = append(x.pieces[last], text...)
 	x.places.Add(uint64(last)<<32 | uint64(begin&0xffff)<<16 | uint64(len(text)))
+}
+
+// addAll adds texts, the next ones in one go where they fit into a piece.
+func (x *Index) addAll(texts []string) {
+	var places [1 << 9]uint64
+	for len(texts) > 0 {
+		x.add(texts[0]) // begins a piece where one is needed
+		texts = texts[1:]
+		last := len(x.pieces) - 1
+		piece, n := x.pieces[last], 0
+		begin := len(piece)
+		for n < min(len(texts), len(places)) && cap(piece) == textPiece && len(piece)+len(texts[n]) <= textPiece && len(texts[n]) < long {
+			places[n] = uint64(last)<<32 | uint64(len(piece)&0xffff)<<16 | uint64(len(texts[n]))
+			piece = append(piece, texts[n]...)
+			n++
+		}
+		x.pieces[last] = piece
+		x.size += len(piece) - begin
+		x.places.AddAll(places[:n])
+		texts = texts[n:]
+	}
 }
 
 // makeSlots ends the time of ascending texts.
@@ -241,12 +262,22 @@ const headBytes = 7
 // headOf is the first bytes of a text, and above them how long it is, up to one
 // byte more than fits.
 func headOf[T string | []byte](text T) uint64 {
-	n := min(len(text), headBytes)
-	head := uint64(min(len(text), headBytes+1)) << (8 * headBytes)
+	n := len(text)
+	switch {
+	case n > headBytes:
+		return uint64(headBytes+1)<<(8*headBytes) | fourBytes(text, 0) | fourBytes(text, 3)<<24
+	case n >= 4:
+		return uint64(n)<<(8*headBytes) | fourBytes(text, 0) | fourBytes(text, n-4)<<(8*(n-4))
+	}
+	head := uint64(n) << (8 * headBytes)
 	for i := range n {
 		head |= uint64(text[i]) << (8 * i)
 	}
 	return head
+}
+
+func fourBytes[T string | []byte](text T, at int) uint64 {
+	return uint64(text[at]) | uint64(text[at+1])<<8 | uint64(text[at+2])<<16 | uint64(text[at+3])<<24
 }
 
 // isWhole reports that a head says all of its text.
