@@ -5,6 +5,7 @@ package index
 
 import (
 	"hash/maphash"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -37,14 +38,34 @@ type slot struct {
 // Len is how many texts there are.
 func (x *Index) Len() int { return x.places.Len() }
 
-// Bytes is how many bytes all texts have.
-func (x *Index) Bytes() int { return x.size }
-
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
 
-// AppendText appends text n.
-func (x *Index) AppendText(to []byte, n int32) []byte { return append(to, x.bytes(n)...) }
+// TooMuchText is why so many texts can't be laid out, or numbered by Arrow.
+const TooMuchText = "more than 2 GB of text in one column"
+
+// Lay lays texts one behind the other: their letters, and where each begins and
+// ends. Their numbers ascend.
+func (x *Index) Lay(numbers *List[int32]) (letters []byte, ends []int32) {
+	if x.size > math.MaxInt32 {
+		panic(TooMuchText)
+	}
+	ends = make([]int32, 1, numbers.Len()+1)
+	if numbers.Len() == x.Len() { // all of them: as they are
+		end := int32(0)
+		for n := range int32(x.Len()) {
+			end += int32(x.length(n))
+			ends = append(ends, end)
+		}
+		return slices.Concat(x.pieces...), ends
+	}
+	letters = make([]byte, 0, x.size)
+	for i := range numbers.Len() {
+		letters = append(letters, x.bytes(*numbers.At(i))...)
+		ends = append(ends, int32(len(letters)))
+	}
+	return letters, ends
+}
 
 func (x *Index) bytes(n int32) []byte {
 	place := *x.places.At(int(n))
@@ -53,6 +74,14 @@ func (x *Index) bytes(n int32) []byte {
 		return piece
 	}
 	return piece[begin : begin+length]
+}
+
+func (x *Index) length(n int32) int {
+	place := *x.places.At(int(n))
+	if length := int(place & 0xffff); length < long {
+		return length
+	}
+	return len(x.pieces[place>>32])
 }
 
 // Find is the number of a text.

@@ -37,7 +37,7 @@ const (
 func (f *field) addText(s string) {
 	f.letters.add(s)
 	if f.letters.n > math.MaxInt32 {
-		panic("more than 2 GB of text in one column") // which Arrow can't number
+		panic(index.TooMuchText)
 	}
 	f.small.Add(int32(f.letters.n))
 }
@@ -83,7 +83,7 @@ func (l *letters) whole() []byte { return slices.Concat(l.pieces...) }
 func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
 	switch of.ID() {
 	case arrow.STRING:
-		ends, letters := f.lettersOf(rows)
+		letters, ends := f.lettersOf(rows)
 		nulls := newNulls(rows)
 		for i := range rows {
 			if ends[i] == ends[i+1] {
@@ -115,20 +115,11 @@ func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
 }
 
 // lettersOf is the texts one behind the other, and where each begins and ends.
-func (f *field) lettersOf(rows int) (ends []int32, letters []byte) {
-	ends = make([]int32, 1, rows+1)
-	if f.texts.Append == nil {
-		return f.small.AppendTo(ends), f.letters.whole()
+func (f *field) lettersOf(rows int) (letters []byte, ends []int32) {
+	if f.texts != nil {
+		return f.texts()
 	}
-	letters = make([]byte, 0, f.texts.Bytes)
-	for i := range rows {
-		letters = f.texts.Append(letters, int32(i))
-		if len(letters) > math.MaxInt32 {
-			panic("more than 2 GB of text in one column") // which Arrow can't number
-		}
-		ends = append(ends, int32(len(letters)))
-	}
-	return ends, letters
+	return f.letters.whole(), f.small.AppendTo(make([]int32, 1, rows+1))
 }
 
 func buffer(bytes []byte) *memory.Buffer { return memory.NewBufferBytes(bytes) }

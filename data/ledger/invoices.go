@@ -40,11 +40,9 @@ type InvoiceColumns struct {
 	CreditNote      index.List[bool]
 }
 
-// Texts are those of a column that are kept elsewhere until it is built.
-type Texts struct {
-	Bytes  int                               // about as many as all of them have
-	Append func(to []byte, row int32) []byte // appends the text of a row
-}
+// Texts makes the column of texts that were kept elsewhere: their letters, and
+// where each begins and ends.
+type Texts func() (letters []byte, ends []int32)
 
 func (c *columns) takeInvoices(v *InvoiceColumns) {
 	c.fields = []field{

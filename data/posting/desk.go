@@ -106,7 +106,7 @@ func (d *Desk) handOver() {
 	if d.rules.Rates != nil {
 		d.posted.Amount = d.posted.converted
 	}
-	d.posted.ID = ids.texts()
+	d.posted.ID = ids.texts
 	d.builder.TakeInvoices(&d.posted.InvoiceColumns)
 	d.posted = posted{}
 }

@@ -2,10 +2,11 @@ package posting
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"firstcall/data/index"
-	"firstcall/data/ledger"
+
 	"firstcall/data/source"
 )
 
@@ -66,11 +67,18 @@ func (r *register) claim(id string) (n int32, known bool) {
 }
 
 // texts is what others are shown of the ids, by row.
-func (r *register) texts() ledger.Texts {
-	if r.hide != nil {
-		return ledger.Texts{Append: func(to []byte, row int32) []byte { return append(to, r.id(row)...) }}
+func (r *register) texts() (letters []byte, ends []int32) {
+	if r.hide == nil {
+		return r.known.Lay(&r.numbers)
 	}
-	return ledger.Texts{Bytes: r.known.Bytes(), Append: func(to []byte, row int32) []byte { return r.known.AppendText(to, *r.numbers.At(int(row))) }}
+	ends = make([]int32, 1, r.len()+1)
+	for row := range int32(r.len()) {
+		if letters = append(letters, r.id(row)...); len(letters) > math.MaxInt32 {
+			panic(index.TooMuchText)
+		}
+		ends = append(ends, int32(len(letters)))
+	}
+	return letters, ends
 }
 
 // claimNew enters ids up to the first that is known, gives them rows from one

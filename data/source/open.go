@@ -13,6 +13,7 @@ import (
 	"firstcall/data/delimited"
 	"firstcall/data/record"
 	"firstcall/data/spreadsheet"
+	"firstcall/data/table"
 )
 
 // Records are the rows of a file of any format.
@@ -39,9 +40,23 @@ func Open(path string, options Options) (Records, error) {
 	return records, nil
 }
 
+// Written reports that firstcall wrote a file, whatever has happened to it since.
+func Written(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	return err == nil && table.Sealed(file, info.Size())
+}
+
 // Sheets are the sheets with values of a workbook that shows several, and none
 // for any other file.
 func Sheets(path string) []string {
+	if Written(path) {
+		return nil // it need not be looked at from end to end
+	}
 	records, err := Open(path, Options{})
 	var several *spreadsheet.SeveralError
 	switch {
