@@ -140,7 +140,7 @@ func (r *Reader) fillBatch() error {
 	} else if err != nil {
 		return err
 	}
-	r.batch = record.Batch{Rows: -1, Line: r.line + 1, Columns: r.batch.Columns[:0]}
+	r.batch = record.Batch{Rows: -1, Line: r.line + 1, Cells: len(r.columns), Columns: r.batch.Columns[:0]}
 	r.noisy = false
 	for i := range r.columns {
 		c := &r.columns[i]

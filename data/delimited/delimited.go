@@ -27,6 +27,7 @@ type Reader struct {
 	csv       *csv.Reader
 	skipped   int // lines that the CSV reader has not seen
 	repairs   []string
+	batch     batch
 	close     func() error
 }
 
@@ -50,6 +51,9 @@ func New(from io.Reader, delimiter rune, closing func() error) (*Reader, error) 
 // Next is the next row. Empty lines are none.
 func (r *Reader) Next() ([]string, error) {
 	r.repairs = r.repairs[:0]
+	if r.batch.Next < r.batch.Rows {
+		r.batch.Next++ // its lines are rows
+	}
 	for {
 		line, err := r.blocks.line()
 		if err != nil {

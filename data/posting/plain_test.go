@@ -45,7 +45,7 @@ func (m *memory) Batch() *record.Batch {
 	if n == 0 {
 		return nil
 	}
-	m.batch = &record.Batch{Rows: n, Line: m.at + 1, Columns: make([]record.Values, len(m.rows[0]))}
+	m.batch = &record.Batch{Rows: n, Line: m.at + 1, Cells: len(m.rows[0]), Columns: make([]record.Values, len(m.rows[0]))}
 	for _, i := range m.wanted {
 		if i < 0 {
 			continue

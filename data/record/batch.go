@@ -24,6 +24,7 @@ type Batched interface {
 type Batch struct {
 	Next, Rows int      // the rows not given out yet are Next to Rows-1
 	Line       int      // where row 0 stands; row i stands i lines below it
+	Cells      int      // that each of the rows has
 	Columns    []Values // by column of the file
 }
 

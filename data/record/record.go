@@ -40,7 +40,7 @@ type Typed interface {
 
 // Text is a Reader of a file whose cells are texts alone, parted by a delimiter.
 type Text interface {
-	Reader
+	Batched
 	Delimiter() rune
 }
 

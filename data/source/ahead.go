@@ -63,26 +63,26 @@ func (a *Ahead) Next() ([]string, error) {
 	return a.Reader.Next()
 }
 
-// Want passes on which columns will be asked for.
+// Want says which columns the batches of texts have.
 func (a *Ahead) Want(columns []int) {
-	if batched, ok := a.Reader.(record.Batched); ok {
-		batched.Want(columns)
+	if text, ok := a.Reader.(record.Text); ok {
+		text.Want(columns)
 	}
 }
 
-// Batch is rows that were not read in advance.
+// Batch is rows of a text that were not read in advance.
 func (a *Ahead) Batch() *record.Batch {
-	batched, ok := a.Reader.(record.Batched)
+	text, ok := a.Reader.(record.Text)
 	if !ok || a.at < len(a.rows) || a.err != nil {
 		return nil
 	}
-	return batched.Batch()
+	return text.Batch()
 }
 
 // Pass makes row n of the batch the next one.
 func (a *Ahead) Pass(n int) {
 	a.at = len(a.rows) + 1 // beyond those that were read in advance
-	a.Reader.(record.Batched).Pass(n)
+	a.Reader.(record.Text).Pass(n)
 }
 
 // kept is the current row if it was read in advance.

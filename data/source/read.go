@@ -54,11 +54,11 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		cur.typed.Want(at)
 	}
 	row := Row{current: cur, view: &view{at: at, columns: table.Columns}}
-	batched, _ := records.(record.Batched)
-	if table.Many == nil {
-		batched = nil
-	} else if batched != nil {
-		batched.Want(at)
+	var batched record.Batched
+	if table.Many != nil {
+		if batched, _ = records.(record.Batched); batched != nil {
+			batched.Want(at)
+		}
 	}
 	for {
 		if batched != nil && readBatch(batched, row, table.Many) {
@@ -90,12 +90,15 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 
 // readBatch has rows at hand used. It is false where the next row has to come by
 // itself.
-func readBatch(from record.Batched, row Row, use func(Batch) int) (all bool) {
+func readBatch(from record.Batched, row Row, use func(Batch) int) bool {
 	batch := from.Batch()
-	if batch == nil {
+	if batch == nil || batch.Cells != len(row.current.header) {
 		return false
 	}
 	n := use(Batch{batch, row})
+	if n == batch.Next {
+		return false
+	}
 	file := row.current.file
 	file.Rows += n - batch.Next
 	file.Used += n - batch.Next
