@@ -179,7 +179,7 @@ func TestValuesThatStandForNone(t *testing.T) {
 	for name, r := range map[string]func() (*Reader, error){
 		"Parquet": func() (*Reader, error) {
 			var b bytes.Buffer
-			w, err := pqarrow.NewFileWriter(schema, &b, parquet.NewWriterProperties(parquet.WithStoreDecimalAsInteger(true)), pqarrow.DefaultWriterProps())
+			w, err := pqarrow.NewFileWriter(schema, &b, parquet.NewWriterProperties(parquet.WithStoreDecimalAsInteger(true), parquet.WithDictionaryDefault(false)), pqarrow.DefaultWriterProps())
 			if err == nil {
 				err = errors.Join(w.Write(table), w.Close())
 			}
