@@ -16,7 +16,7 @@ import (
 // damaged is taken as it stands.
 func OpenArrow(from File, size int64, stream bool, closing func() error) (r *Reader, err error) {
 	err = guard(func() error {
-		b := &arrowBatches{}
+		b := &arrowBatches{size: size}
 		if stream {
 			err = b.openStream(from, size)
 		} else {
@@ -38,6 +38,8 @@ type arrowBatches struct {
 
 	current arrow.Record
 	at      int64
+	left    int64 // batches behind this one, 0 where that is not known
+	size    int64
 }
 
 func (b *arrowBatches) openFile(from File, size int64) error {
@@ -51,7 +53,7 @@ func (b *arrowBatches) openFile(from File, size int64) error {
 	if err != nil {
 		return err
 	}
-	b.fields, b.read = reader.Schema(), reader.Read
+	b.fields, b.read, b.left = reader.Schema(), reader.Read, int64(reader.NumRecords())
 	return nil
 }
 
@@ -78,6 +80,12 @@ func (b *arrowBatches) openStream(from File, size int64) error {
 
 func (b *arrowBatches) schema() *arrow.Schema { return b.fields }
 
+// more takes the batches behind this one to be as long.
+func (b *arrowBatches) more() int {
+	rows := b.current.NumRows()
+	return believable(rows-b.at+b.left*rows, b.size)
+}
+
 func (b *arrowBatches) next(wanted []bool) ([]values, error) {
 	for b.current == nil || b.at == b.current.NumRows() {
 		batch, err := b.read()
@@ -88,6 +96,7 @@ func (b *arrowBatches) next(wanted []bool) ([]values, error) {
 			return nil, err
 		}
 		b.current, b.at = batch, 0
+		b.left = max(0, b.left-1)
 	}
 	end := min(b.at+batchRows, b.current.NumRows())
 	all := make([]values, len(wanted))

@@ -45,8 +45,10 @@ type parquetBatches struct {
 	fields *arrow.Schema
 	sealed bool // the file's seal is unbroken, so no value needs a second look
 
+	size    int64
 	group   int // the next row group
 	left    int64
+	rows    int64    // read so far
 	readers []reader // of the wanted columns of this one
 }
 
@@ -61,7 +63,7 @@ func newParquetBatches(from File, size int64) (*parquetBatches, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &parquetBatches{file: f, sealed: sealed}
+	p := &parquetBatches{file: f, sealed: sealed, size: size}
 	switch {
 	case !sealed && f.MetaData().GetCreatedBy() == table.Creator:
 		return nil, record.Refuse("the file is damaged: it has lost its checksum")
@@ -132,6 +134,8 @@ func checkStoredSchema(stored metadata.KeyValueMetadata) error {
 
 func (p *parquetBatches) schema() *arrow.Schema { return p.fields }
 
+func (p *parquetBatches) more() int { return believable(p.file.NumRows()-p.rows, p.size) }
+
 func (p *parquetBatches) next(wanted []bool) ([]values, error) {
 	for p.left == 0 {
 		if p.group == p.file.NumRowGroups() {
@@ -146,6 +150,7 @@ func (p *parquetBatches) next(wanted []bool) ([]values, error) {
 	}
 	n := min(p.left, batchRows)
 	p.left -= n
+	p.rows += n
 	all := make([]values, len(p.readers))
 	for i, reader := range p.readers {
 		if reader == nil {

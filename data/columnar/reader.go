@@ -47,6 +47,8 @@ type batches interface {
 	schema() *arrow.Schema
 	// next is the values of each column that is wanted, zero for others; io.EOF after the last.
 	next(wanted []bool) ([]values, error)
+	// more is how many rows may come behind them, 0 where that can't be told.
+	more() int
 }
 
 // values are those of a column in a batch: as they are used, or else as an array.
@@ -140,7 +142,7 @@ func (r *Reader) fillBatch() error {
 	} else if err != nil {
 		return err
 	}
-	r.batch = record.Batch{Rows: -1, Line: r.line + 1, Cells: len(r.columns), Columns: r.batch.Columns[:0]}
+	r.batch = record.Batch{Rows: -1, Line: r.line + 1, Cells: len(r.columns), More: r.batches.more(), Columns: r.batch.Columns[:0]}
 	r.noisy = false
 	for i := range r.columns {
 		c := &r.columns[i]

@@ -77,6 +77,7 @@ func (r *Reader) cutBatch() bool {
 		at += end
 	}
 	b.begins = append(b.begins, at)
+	b.More = r.more(at)
 	b.Columns = b.Columns[:0]
 	for range b.Cells {
 		b.Columns = append(b.Columns, record.Values{})
@@ -87,6 +88,14 @@ func (r *Reader) cutBatch() bool {
 		}
 	}
 	return b.Rows > 0
+}
+
+// more takes the rows behind a batch to be as long as those in its first bytes.
+func (r *Reader) more(bytes int) int {
+	if bytes == 0 {
+		return 0
+	}
+	return int(max(0, r.size-int64(bytes)) * int64(r.batch.Rows) / int64(bytes))
 }
 
 // cut cuts the next row. It is false of one that has other cells than the first.

@@ -66,7 +66,7 @@ type allRows struct {
 }
 
 func opened(t *rapid.T, text string) *Reader {
-	r, err := New(strings.NewReader(text), ',', func() error { return nil })
+	r, err := New(strings.NewReader(text), 0, ',', func() error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 
 // read gives the rows of a text, cells parted by |, and why reading ended early.
 func read(text string, delimiter rune) (rows []string, repaired int, problem string) {
-	r, err := New(strings.NewReader(text), delimiter, func() error { return nil })
+	r, err := New(strings.NewReader(text), 0, delimiter, func() error { return nil })
 	for err == nil {
 		var cells []string
 		if cells, err = r.Next(); err == nil {

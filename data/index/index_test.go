@@ -163,9 +163,19 @@ func BenchmarkEnter(b *testing.B) {
 }
 
 func TestListIsASlice(t *testing.T) {
+	for _, reserved := range []int{0, 1, 2 << pieceBits, 9 << pieceBits} {
+		testList(t, reserved)
+	}
+}
+
+func testList(t *testing.T, reserved int) {
+	t.Helper()
 	var l List[int32]
 	var want []int32
 	for i := range int32(3<<pieceBits + 5) {
+		if i == 77 {
+			l.Reserve(reserved)
+		}
 		l.Add(i)
 		want = append(want, i)
 		if i%7 == 0 {
@@ -192,5 +202,8 @@ func TestListIsASlice(t *testing.T) {
 		if *l.At(i) != v {
 			t.Fatalf("entry %d is %d, want %d", i, *l.At(i), v)
 		}
+	}
+	if !slices.Equal(l.Slice(), want) || !slices.Equal(l.AppendTo(nil), want) {
+		t.Fatalf("with room for %d, the slice has other entries", reserved)
 	}
 }

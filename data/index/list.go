@@ -5,6 +5,7 @@ package index
 // is empty.
 type List[T any] struct {
 	pieces []*[pieceSize]T
+	whole  []T // what the first pieces are parts of
 	n      int
 }
 
@@ -72,6 +73,29 @@ func AddRange(l *List[int32], first int32, n int) {
 		l.n += len(room)
 		first += int32(len(room))
 	}
+}
+
+// Reserve makes room for n entries side by side, those that are there among them.
+// It takes little memory before they come. Only the first time counts.
+func (l *List[T]) Reserve(n int) {
+	if l.whole != nil || n <= l.n {
+		return
+	}
+	whole := make([]T, (n+pieceSize-1)>>pieceBits<<pieceBits)
+	copy(whole, l.Slice())
+	l.whole, l.pieces = whole, l.pieces[:0]
+	for begin := 0; begin < len(whole); begin += pieceSize {
+		l.pieces = append(l.pieces, (*[pieceSize]T)(whole[begin:]))
+	}
+}
+
+// Slice is all entries in one piece: those of the list itself where there was
+// room for them side by side.
+func (l *List[T]) Slice() []T {
+	if l.whole != nil && l.n <= len(l.whole) {
+		return l.whole[:l.n:l.n]
+	}
+	return l.AppendTo(make([]T, 0, l.n))
 }
 
 // AppendTo appends all entries to a slice.

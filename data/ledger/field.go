@@ -93,8 +93,8 @@ func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
 		return nulls.data(of, rows, buffer(arrow.Int32Traits.CastToBytes(ends)), buffer(letters))
 	case arrow.BOOL:
 		bits := make([]byte, bitutil.BytesForBits(int64(rows)))
-		for i := range rows {
-			bitutil.SetBitTo(bits, i, *f.flags.At(i))
+		for i, set := range f.flags.Slice() {
+			bitutil.SetBitTo(bits, i, set)
 		}
 		return array.NewData(of, rows, []*memory.Buffer{nil, buffer(bits)}, nil, 0, 0)
 	case arrow.INT64:
@@ -124,9 +124,10 @@ func (f *field) lettersOf(rows int) (letters []byte, ends []int32) {
 
 func buffer(bytes []byte) *memory.Buffer { return memory.NewBufferBytes(bytes) }
 
-// valuesOf is the values in one piece, with zeros where they are none.
+// valuesOf is the values in one piece, with zeros where they are none. The list
+// is nobody's any more.
 func valuesOf[T int32 | Day | Cents](list *index.List[T], none T) ([]T, nulls) {
-	values := list.AppendTo(make([]T, 0, list.Len()))
+	values := list.Slice()
 	nulls := newNulls(len(values))
 	for i, v := range values {
 		if v == none {

@@ -35,6 +35,7 @@ func (d *Desk) postInvoices(b source.Batch) int {
 	if p.file != b.File() || p.line != b.Line || p.rows != b.Rows {
 		p.look(b)
 		d.findCustomers(p)
+		d.posted.reserve(b.Rows+b.More, d.rules.Rates != nil)
 	}
 	at := b.Next
 	for at < b.Rows {

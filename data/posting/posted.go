@@ -50,6 +50,19 @@ func (p *posted) addPlain(rows *plain, from, to, line int, converted bool) {
 	}
 }
 
+// reserve makes room for the first rows that come, as one file has them.
+func (p *posted) reserve(rows int, converted bool) {
+	p.Account.Reserve(rows)
+	p.Issued.Reserve(rows)
+	p.Due.Reserve(rows)
+	p.Amount.Reserve(rows)
+	p.DisputedOn.Reserve(rows)
+	p.DisputeResolved.Reserve(rows)
+	if converted {
+		p.converted.Reserve(rows)
+	}
+}
+
 // dropLast takes the last one back.
 func (p *posted) dropLast() {
 	p.Account.DropLast()

@@ -25,6 +25,7 @@ type Batch struct {
 	Next, Rows int      // the rows not given out yet are Next to Rows-1
 	Line       int      // where row 0 stands; row i stands i lines below it
 	Cells      int      // that each of the rows has
+	More       int      // rows that may come behind them, as far as can be told: enough to make room for, and no promise
 	Columns    []Values // by column of the file
 }
 

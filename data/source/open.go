@@ -104,16 +104,16 @@ func open(file *os.File, path string, options Options) (Records, error) {
 		if err != nil {
 			return nil, record.Refuse("not a gzip file: %v", err)
 		}
-		return delimited.New(unzipped, options.Delimiter, file.Close)
+		return delimited.New(unzipped, 0, options.Delimiter, file.Close)
 	case ending(".gz"):
 		return nil, record.Refuse("not a gzip file")
 	}
-	return delimited.New(file, options.Delimiter, file.Close)
+	return delimited.New(file, info.Size(), options.Delimiter, file.Close)
 }
 
 // Text is records of delimited text that is open already.
 func Text(from io.Reader, options Options) (Records, error) {
-	return delimited.New(from, options.Delimiter, func() error { return nil })
+	return delimited.New(from, 0, options.Delimiter, func() error { return nil })
 }
 
 // reasonOf leaves out the path that the problem already names.
