@@ -159,6 +159,9 @@ func (l *Ledger) idsAscend() bool {
 
 // checkMoney ties payments and credits to their invoices.
 func (l *Ledger) checkMoney() error {
+	if l.NumPayments() == 0 && l.NumCredits() == 0 {
+		return nil
+	}
 	left := make([]Cents, l.NumInvoices()) // open of an invoice, unapplied of a credit note
 	for i, amount := range l.invoices.amount.Int64Values() {
 		left[i] = Cents(amount)
