@@ -5,6 +5,7 @@ import (
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/bitutil"
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 
 	"firstcall/data/record"
@@ -120,10 +121,8 @@ func checkNulls(batch arrow.Record) error {
 			continue
 		}
 		nulls := 0
-		for i := range column.Len() {
-			if column.IsNull(i) {
-				nulls++
-			}
+		if valid := column.NullBitmapBytes(); len(valid) > 0 {
+			nulls = column.Len() - bitutil.CountSetBits(valid, column.Data().Offset(), column.Len())
 		}
 		if nulls != column.NullN() {
 			return record.Refuse("the file is damaged: other nulls than were counted")

@@ -28,8 +28,9 @@ func (c *column) typed(values arrow.Array) bool {
 func (c *column) typedDays(a *array.Date32) bool {
 	days := slices.Grow(c.room.Days[:0], a.Len())[:a.Len()]
 	c.room.Days = days
+	nulls := a.NullN() > 0
 	for i, v := range a.Date32Values() {
-		if days[i] = ledger.Day(v); a.IsNull(i) {
+		if days[i] = ledger.Day(v); nulls && a.IsNull(i) {
 			days[i] = ledger.NoDay
 		} else if days[i] == ledger.NoDay {
 			return false
@@ -42,8 +43,9 @@ func (c *column) typedDays(a *array.Date32) bool {
 func (c *column) typedAmounts(a *array.Decimal128) bool {
 	amounts := slices.Grow(c.room.Cents[:0], a.Len())[:a.Len()]
 	c.room.Cents = amounts
+	nulls := a.NullN() > 0
 	for i, v := range a.Values() {
-		if amounts[i] = ledger.Cents(v.LowBits()); a.IsNull(i) {
+		if amounts[i] = ledger.Cents(v.LowBits()); nulls && a.IsNull(i) {
 			amounts[i] = record.NoCents
 		} else if v.HighBits() != int64(amounts[i])>>63 || amounts[i] == record.NoCents {
 			return false

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -87,36 +88,44 @@ func each[A arrow.Array](text func(a A, i int) string) writer {
 
 var errNoText = errors.New("a value that is no text (UTF-8 without NUL)")
 
-// writeTexts copies the texts once, and shares the copy among the cells.
+// writeTexts cuts the texts out of what the array has of them, which nobody
+// writes to any more.
 func writeTexts(values arrow.Array, c *column) error {
-	var all string
-	var from func(i int) (int64, int64)
 	switch a := values.(type) {
 	case interface {
 		ValueBytes() []byte
-		ValueOffset64(int) int64
+		ValueOffsets() []int32
 	}:
-		first := a.ValueOffset64(0)
-		all = string(a.ValueBytes())
-		from = func(i int) (int64, int64) { return a.ValueOffset64(i) - first, a.ValueOffset64(i+1) - first }
-	default:
-		return fmt.Errorf("values of the unexpected type %v", values.DataType())
+		return cutTexts(values, a.ValueBytes(), a.ValueOffsets(), c.Texts)
+	case interface {
+		ValueBytes() []byte
+		ValueOffsets() []int64
+	}:
+		return cutTexts(values, a.ValueBytes(), a.ValueOffsets(), c.Texts)
 	}
-	if !isText(all) {
+	return fmt.Errorf("values of the unexpected type %v", values.DataType())
+}
+
+// cutTexts cuts texts at their offsets, from the first to behind the last.
+func cutTexts[O int32 | int64](values arrow.Array, letters []byte, offsets []O, texts []string) error {
+	all := unsafe.String(unsafe.SliceData(letters), len(letters))
+	plain := isPlain(all)
+	if len(texts) == 0 {
+		return nil
+	} else if !plain && !isText(all) {
 		return errNoText
 	}
-	ascii := isASCII(all)
-	last := int64(0)
-	for i := range c.Texts {
-		begin, end := from(i)
-		if begin != last || end < begin || end > int64(len(all)) {
+	last, nulls := O(0), values.NullN() > 0
+	for i := range texts {
+		begin, end := offsets[i]-offsets[0], offsets[i+1]-offsets[0]
+		if begin != last || end < begin || end > O(len(all)) {
 			return errors.New("texts that overlap: the file is damaged")
 		}
 		last = end
-		c.Texts[i] = all[begin:end]
-		if values.IsNull(i) {
-			c.Texts[i] = ""
-		} else if !ascii && !utf8.ValidString(c.Texts[i]) {
+		texts[i] = all[begin:end]
+		if nulls && values.IsNull(i) {
+			texts[i] = ""
+		} else if !plain && !utf8.ValidString(texts[i]) {
 			return errNoText // cut within a character
 		}
 	}
@@ -125,28 +134,22 @@ func writeTexts(values arrow.Array, c *column) error {
 
 // isText reports UTF-8 without NUL.
 func isText(s string) bool {
+	return isPlain(s) || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+}
+
+// isPlain reports ASCII without NUL, eight bytes at a time.
+func isPlain(s string) bool {
 	const high, low = 0x8080808080808080, 0x0101010101010101
 	n := 0
 	for ; n+8 <= len(s); n += 8 {
 		word := uint64(s[n]) | uint64(s[n+1])<<8 | uint64(s[n+2])<<16 | uint64(s[n+3])<<24 |
 			uint64(s[n+4])<<32 | uint64(s[n+5])<<40 | uint64(s[n+6])<<48 | uint64(s[n+7])<<56
-		if (word|(word-low))&high != 0 { // a byte that is no ASCII, or 0: then the word less a one in each byte has the high bit
-			return isLongText(s)
+		if (word|(word-low))&high != 0 { // less one, a byte that is zero becomes high
+			return false
 		}
 	}
 	for ; n < len(s); n++ {
-		if s[n]-1 >= utf8.RuneSelf-1 {
-			return isLongText(s)
-		}
-	}
-	return true
-}
-
-func isLongText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+		if s[n] == 0 || s[n] >= utf8.RuneSelf {
 			return false
 		}
 	}
