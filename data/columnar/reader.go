@@ -39,6 +39,7 @@ type column struct {
 	write writer // nil: its values are no cells
 	record.Values
 	room  record.Values // for values of the next batch
+	shown []string      // the texts of values that stand for others, nil: none does
 	noisy []bool        // by row, nil: none
 }
 
@@ -146,7 +147,7 @@ func (r *Reader) fillBatch() error {
 	r.noisy = false
 	for i := range r.columns {
 		c := &r.columns[i]
-		c.Values, c.noisy = record.Values{}, nil
+		c.Values, c.shown, c.noisy = record.Values{}, nil, nil
 		if wanted[i] {
 			if r.batch.Rows >= 0 && all[i].rows != r.batch.Rows {
 				return record.Refuse("column %q has other rows than the columns before it: the file is damaged", c.title)
@@ -183,8 +184,8 @@ func (c *column) take(v values) error {
 	if c.Values = v.Values; v.array == nil {
 		return nil
 	}
-	if c.typed(v.array) {
-		return nil
+	if typed, err := c.takeTyped(v.array); typed || err != nil {
+		return err
 	}
 	c.room.Texts = slices.Grow(c.room.Texts[:0], v.rows)[:v.rows]
 	c.Texts = c.room.Texts

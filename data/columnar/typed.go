@@ -13,46 +13,61 @@ import (
 // centsScale is the decimals of an amount in major units.
 const centsScale = 2
 
-// typed makes days and amounts in cents the values of the column, where all of
-// an array are such: written as texts and read again they would be the same.
-func (c *column) typed(values arrow.Array) bool {
+// takeTyped makes days and amounts in cents the values of the column: written as
+// texts and read again they would be the same. It is false of other arrays.
+func (c *column) takeTyped(values arrow.Array) (typed bool, err error) {
+	all := true
 	switch a := values.(type) {
 	case *array.Date32:
-		return c.typedDays(a)
+		all = c.takeDays(a)
 	case *array.Decimal128:
-		return a.DataType().(*arrow.Decimal128Type).Scale == centsScale && c.typedAmounts(a)
+		if a.DataType().(*arrow.Decimal128Type).Scale != centsScale {
+			return false, nil
+		}
+		all = c.takeAmounts(a)
+	default:
+		return false, nil
 	}
-	return false
+	if !all {
+		shown := column{Values: record.Values{Texts: make([]string, values.Len())}}
+		err = c.write(values, &shown)
+		c.shown = shown.Texts
+	}
+	return true, err
 }
 
-func (c *column) typedDays(a *array.Date32) bool {
-	days := slices.Grow(c.room.Days[:0], a.Len())[:a.Len()]
-	c.room.Days = days
+// takeDays is false where one of them is written as NoDay is: it becomes another
+// day that no ledger can have.
+func (c *column) takeDays(a *array.Date32) (all bool) {
+	c.room.Days = slices.Grow(c.room.Days[:0], a.Len())[:a.Len()]
+	c.Days, all = c.room.Days, true
 	nulls := a.NullN() > 0
 	for i, v := range a.Date32Values() {
-		if days[i] = ledger.Day(v); nulls && a.IsNull(i) {
-			days[i] = ledger.NoDay
-		} else if days[i] == ledger.NoDay {
-			return false
+		if c.Days[i] = ledger.Day(v); nulls && a.IsNull(i) {
+			c.Days[i] = ledger.NoDay
+		} else if c.Days[i] == ledger.NoDay {
+			c.Days[i]++
+			all = false
 		}
 	}
-	c.Days = days
-	return true
+	return all
 }
 
-func (c *column) typedAmounts(a *array.Decimal128) bool {
-	amounts := slices.Grow(c.room.Cents[:0], a.Len())[:a.Len()]
-	c.room.Cents = amounts
+// takeAmounts is false where one of them is written as NoCents is, or is beyond
+// 64 bits: it becomes another that no ledger can have.
+func (c *column) takeAmounts(a *array.Decimal128) (all bool) {
+	c.room.Cents = slices.Grow(c.room.Cents[:0], a.Len())[:a.Len()]
+	c.Cents, all = c.room.Cents, true
 	nulls := a.NullN() > 0
 	for i, v := range a.Values() {
-		if amounts[i] = ledger.Cents(v.LowBits()); nulls && a.IsNull(i) {
-			amounts[i] = record.NoCents
-		} else if v.HighBits() != int64(amounts[i])>>63 || amounts[i] == record.NoCents {
-			return false
+		if c.Cents[i] = ledger.Cents(v.LowBits()); nulls && a.IsNull(i) {
+			c.Cents[i] = record.NoCents
+		} else if v.HighBits() != int64(c.Cents[i])>>63 || c.Cents[i] == record.NoCents {
+			c.Cents[i] = record.NoCents + 1
+			all = false
 		}
 	}
-	c.Cents = amounts
-	return true
+	return all
 }
 
 // Want reads these columns alone from here on, and gives no cells but on demand.
@@ -70,6 +85,8 @@ func (r *Reader) Text(i int) string { return r.textOf(&r.columns[i], r.batch.Nex
 
 func (r *Reader) textOf(c *column, row int) string {
 	switch {
+	case c.shown != nil:
+		return c.shown[row]
 	case c.Texts != nil:
 		return c.Texts[row]
 	case c.Days != nil && c.Days[row] != ledger.NoDay:

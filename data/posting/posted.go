@@ -33,7 +33,7 @@ func (p *posted) add(v ledger.Invoice, currency uint16, line int) {
 }
 
 // addPlain adds the rows of a batch from one to before another.
-func (p *posted) addPlain(rows *plain, from, to, line int, converted bool) {
+func (p *posted) addPlain(rows *plainInvoices, from, to, line int, converted bool) {
 	n := to - from
 	p.Account.AddAll(rows.accounts[from:to])
 	p.Issued.AddAll(rows.issued[from:to])

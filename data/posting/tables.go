@@ -18,7 +18,7 @@ func Tables() []Table {
 	return []Table{
 		{"customers", false, customerColumns, (*Desk).postCustomer, nil},
 		{"invoices", true, invoiceColumns, (*Desk).postInvoice, (*Desk).postInvoices},
-		{"payments", true, paymentColumns, (*Desk).postPayment, nil},
+		{"payments", true, paymentColumns, (*Desk).postPayment, (*Desk).postPayments},
 		{"calls", false, callColumns, (*Desk).postCall, nil},
 		{"contacts", false, contactColumns, (*Desk).postContact, nil},
 	}
