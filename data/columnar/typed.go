@@ -16,7 +16,7 @@ const centsScale = 2
 // takeTyped makes days and amounts in cents the values of the column: written as
 // texts and read again they would be the same. It is false of other arrays.
 func (c *column) takeTyped(values arrow.Array) (typed bool, err error) {
-	all := true
+	var all bool
 	switch a := values.(type) {
 	case *array.Date32:
 		all = c.takeDays(a)
