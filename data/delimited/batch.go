@@ -90,12 +90,15 @@ func (r *Reader) cutBatch() bool {
 	return b.Rows > 0
 }
 
-// more takes the rows behind a batch to be as long as those in its first bytes.
+// more takes the rows behind a batch to be as long as those in its first bytes,
+// and not much shorter than an invoice with two days can be.
 func (r *Reader) more(bytes int) int {
+	const least = 30
 	if bytes == 0 {
 		return 0
 	}
-	return int(max(0, r.size-int64(bytes)) * int64(r.batch.Rows) / int64(bytes))
+	left := max(0, r.size-int64(bytes))
+	return int(min(left*int64(r.batch.Rows)/int64(bytes), left/least))
 }
 
 // cut cuts the next row. It is false of one that has other cells than the first.
