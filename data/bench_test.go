@@ -160,6 +160,7 @@ func BenchmarkRecords(b *testing.B) {
 func reportProcessor(b *testing.B, bytes int64, before time.Duration) {
 	if used := (processorTime() - before).Seconds(); used > 0 {
 		b.ReportMetric(float64(bytes)*float64(b.N)/1e6/used, "cpu-MB/s")
+		b.ReportMetric(used/float64(b.N), "cpu-s")
 	}
 }
 

@@ -19,6 +19,9 @@ type decimals struct {
 	doubtful bool // no amount told, so that 1.234 may be either
 }
 
+// plain reports that amounts are written as ledger.ParseCents reads them.
+func (d decimals) plain() bool { return !d.comma && !d.doubtful }
+
 // moneyColumns are those of native tables.
 var moneyColumns = []string{"amount", "credit_limit", "promised_amount"}
 

@@ -10,7 +10,7 @@ import (
 )
 
 // isNative reports whether a directory is taken for a native ledger: some of its
-// files are named as tables are, and no preset knows them. Without any file
+// files are named as tables are, and firstcall wrote them or no preset knows them. Without any file
 // that could be of an export it is one as well, for the message.
 func isNative(dir string) bool {
 	entries, err := os.ReadDir(dir)
@@ -25,7 +25,7 @@ func isNative(dir string) bool {
 		if ending == "" || !isTableName(table) {
 			continue
 		}
-		if importer.Knows(path) {
+		if !source.Written(path) && importer.Knows(path) {
 			return false
 		}
 		tables = true

@@ -59,7 +59,11 @@ func readNative(path string, table posting.Table, desk *posting.Desk, reading *R
 	}
 	var current source.Row
 	desk.Speak(posting.Dialect{Day: posting.Native.Day, Money: written.reader(func(how string) { current.Repair(how) })})
-	return source.Read(path, records, source.Table{Name: table.Name, Columns: table.Columns, Guarded: guarded}, reading, problems, func(row source.Row) {
+	wanted := source.Table{Name: table.Name, Columns: table.Columns, Guarded: guarded}
+	if table.PostMany != nil && written.plain() {
+		wanted.Many = func(batch source.Batch) int { return table.PostMany(desk, batch) }
+	}
+	return source.Read(path, records, wanted, reading, problems, func(row source.Row) {
 		current = row
 		table.Post(desk, row)
 	})

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/bitutil"
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 
 	"firstcall/data/record"
@@ -16,7 +17,7 @@ import (
 // damaged is taken as it stands.
 func OpenArrow(from File, size int64, stream bool, closing func() error) (r *Reader, err error) {
 	err = guard(func() error {
-		b := &arrowBatches{}
+		b := &arrowBatches{size: size}
 		if stream {
 			err = b.openStream(from, size)
 		} else {
@@ -38,6 +39,8 @@ type arrowBatches struct {
 
 	current arrow.Record
 	at      int64
+	left    int64 // batches behind this one, 0 where that is not known
+	size    int64
 }
 
 func (b *arrowBatches) openFile(from File, size int64) error {
@@ -51,7 +54,7 @@ func (b *arrowBatches) openFile(from File, size int64) error {
 	if err != nil {
 		return err
 	}
-	b.fields, b.read = reader.Schema(), reader.Read
+	b.fields, b.read, b.left = reader.Schema(), reader.Read, int64(reader.NumRecords())
 	return nil
 }
 
@@ -78,7 +81,13 @@ func (b *arrowBatches) openStream(from File, size int64) error {
 
 func (b *arrowBatches) schema() *arrow.Schema { return b.fields }
 
-func (b *arrowBatches) next([]bool) ([]arrow.Array, error) {
+// more takes the batches behind this one to be as long.
+func (b *arrowBatches) more() int {
+	rows := b.current.NumRows()
+	return believable(rows-b.at+b.left*rows, b.size)
+}
+
+func (b *arrowBatches) next(wanted []bool) ([]values, error) {
 	for b.current == nil || b.at == b.current.NumRows() {
 		batch, err := b.read()
 		if err != nil {
@@ -88,14 +97,17 @@ func (b *arrowBatches) next([]bool) ([]arrow.Array, error) {
 			return nil, err
 		}
 		b.current, b.at = batch, 0
+		b.left = max(0, b.left-1)
 	}
 	end := min(b.at+batchRows, b.current.NumRows())
-	arrays := make([]arrow.Array, b.current.NumCols())
+	all := make([]values, len(wanted))
 	for i, column := range b.current.Columns() {
-		arrays[i] = array.NewSlice(column, b.at, end)
+		if wanted[i] {
+			all[i] = values{rows: int(end - b.at), array: array.NewSlice(column, b.at, end)}
+		}
 	}
 	b.at = end
-	return arrays, nil
+	return all, nil
 }
 
 // checkNulls holds what a batch says of its nulls to the nulls that there are:
@@ -109,10 +121,8 @@ func checkNulls(batch arrow.Record) error {
 			continue
 		}
 		nulls := 0
-		for i := range column.Len() {
-			if column.IsNull(i) {
-				nulls++
-			}
+		if valid := column.NullBitmapBytes(); len(valid) > 0 {
+			nulls = column.Len() - bitutil.CountSetBits(valid, column.Data().Offset(), column.Len())
 		}
 		if nulls != column.NullN() {
 			return record.Refuse("the file is damaged: other nulls than were counted")

@@ -15,10 +15,10 @@ const maxCents32 = 1 << 17
 
 func writeFloats64(values arrow.Array, c *column) error {
 	a := values.(*array.Float64)
-	for i := range c.texts {
-		if c.texts[i] = ""; !a.IsNull(i) {
+	for i := range c.Texts {
+		if c.Texts[i] = ""; !a.IsNull(i) {
 			text, noisy := record.Decimal(a.Value(i))
-			if c.texts[i] = text; noisy {
+			if c.Texts[i] = text; noisy {
 				c.noise(i)
 			}
 		}
@@ -28,14 +28,14 @@ func writeFloats64(values arrow.Array, c *column) error {
 
 func writeFloats32(values arrow.Array, c *column) error {
 	a := values.(*array.Float32)
-	for i := range c.texts {
-		if c.texts[i] = ""; a.IsNull(i) {
+	for i := range c.Texts {
+		if c.Texts[i] = ""; a.IsNull(i) {
 			continue
 		}
 		v := a.Value(i)
-		c.texts[i] = strconv.FormatFloat(float64(v), 'f', -1, 32)
+		c.Texts[i] = strconv.FormatFloat(float64(v), 'f', -1, 32)
 		if v >= maxCents32 || v <= -maxCents32 {
-			c.texts[i] += " in 32 bits" // which no amount is: it may have lost cents
+			c.Texts[i] += " in 32 bits" // which no amount is: it may have lost cents
 		}
 	}
 	return nil

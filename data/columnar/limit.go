@@ -9,6 +9,13 @@ import (
 // maxBuffer bounds one buffer in bytes.
 const maxBuffer = 1 << 31
 
+// believable is as many rows as a file of size bytes may have for all that it
+// says: ledgers have some twenty bytes a row when they are packed.
+func believable(rows, size int64) int {
+	const least = 8
+	return int(max(0, min(rows, size/least)))
+}
+
 // bounded allocates as usual, but panics on a length that nothing in the file
 // can have: guard makes an error of it. Lengths in a damaged file are anything,
 // and Go ends the process when memory can't be had.

@@ -2,14 +2,11 @@ package columnar
 
 import (
 	"bytes"
-	"context"
 	"encoding/base64"
 	"errors"
 	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/array"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 	"github.com/apache/arrow/go/v17/parquet"
 	"github.com/apache/arrow/go/v17/parquet/file"
 	"github.com/apache/arrow/go/v17/parquet/metadata"
@@ -48,10 +45,11 @@ type parquetBatches struct {
 	fields *arrow.Schema
 	sealed bool // the file's seal is unbroken, so no value needs a second look
 
+	size    int64
 	group   int // the next row group
 	left    int64
-	readers []*pqarrow.ColumnReader
-	checks  []*chunkCheck
+	rows    int64    // read so far
+	readers []reader // of the wanted columns of this one
 }
 
 func newParquetBatches(from File, size int64) (*parquetBatches, error) {
@@ -65,7 +63,7 @@ func newParquetBatches(from File, size int64) (*parquetBatches, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &parquetBatches{file: f, sealed: sealed}
+	p := &parquetBatches{file: f, sealed: sealed, size: size}
 	switch {
 	case !sealed && f.MetaData().GetCreatedBy() == table.Creator:
 		return nil, record.Refuse("the file is damaged: it has lost its checksum")
@@ -136,7 +134,9 @@ func checkStoredSchema(stored metadata.KeyValueMetadata) error {
 
 func (p *parquetBatches) schema() *arrow.Schema { return p.fields }
 
-func (p *parquetBatches) next(wanted []bool) ([]arrow.Array, error) {
+func (p *parquetBatches) more() int { return believable(p.file.NumRows()-p.rows, p.size) }
+
+func (p *parquetBatches) next(wanted []bool) ([]values, error) {
 	for p.left == 0 {
 		if p.group == p.file.NumRowGroups() {
 			return nil, io.EOF
@@ -150,60 +150,50 @@ func (p *parquetBatches) next(wanted []bool) ([]arrow.Array, error) {
 	}
 	n := min(p.left, batchRows)
 	p.left -= n
-	arrays := make([]arrow.Array, len(p.readers))
+	p.rows += n
+	all := make([]values, len(p.readers))
 	for i, reader := range p.readers {
 		if reader == nil {
 			continue
 		}
-		chunks, err := reader.NextBatch(n)
-		if err != nil {
-			return nil, err
-		}
-		if int64(chunks.Len()) != n {
+		var err error
+		all[i], err = reader.read(int(n), p.left == 0)
+		switch {
+		case errors.Is(err, errCut):
 			return nil, record.Refuse("the file is damaged: column %q ends early", p.fields.Field(i).Name)
-		}
-		if arrays[i], err = whole(chunks); err != nil {
+		case errors.Is(err, errStatistics):
+			return nil, record.Refuse("column %q: %v", p.fields.Field(i).Name, err)
+		case errors.Is(err, errNoText), errors.Is(err, errOutside):
+			return nil, &columnError{i, err}
+		case err != nil:
 			return nil, err
-		}
-		if check := p.checks[i]; check != nil {
-			if err := check.look(arrays[i], p.left == 0); err != nil {
-				return nil, record.Refuse("column %q: %v", p.fields.Field(i).Name, err)
-			}
 		}
 	}
-	return arrays, nil
+	return all, nil
 }
 
 // begin begins the row group.
 func (p *parquetBatches) begin(wanted []bool) error {
-	group := p.file.MetaData().RowGroup(p.group)
-	p.readers = make([]*pqarrow.ColumnReader, len(wanted))
-	p.checks = make([]*chunkCheck, len(wanted))
+	group := p.file.RowGroup(p.group)
+	p.readers = make([]reader, len(wanted))
 	for i := range wanted {
 		if !wanted[i] {
 			continue
 		}
+		var check *chunkCheck
 		leaf := p.arrow.Manifest.Fields[i].ColIndex
-		reader, err := p.arrow.GetFieldReader(context.Background(), i, map[int]bool{leaf: true}, []int{p.group})
-		if err != nil {
-			return err
-		}
-		p.readers[i] = reader
 		if !p.sealed {
-			chunk, err := group.ColumnChunk(leaf)
+			chunk, err := group.MetaData().ColumnChunk(leaf)
 			if err != nil {
 				return err
 			}
-			p.checks[i] = newChunkCheck(chunk)
+			check = newChunkCheck(chunk)
+		}
+		others := &arrayReader{file: p.arrow, field: i, leaf: leaf, group: p.group, check: check}
+		var err error
+		if p.readers[i], err = newReaderOf(group, leaf, p.fields.Field(i).Type, others); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// whole is the values as one array.
-func whole(chunks *arrow.Chunked) (arrow.Array, error) {
-	if len(chunks.Chunks()) == 1 {
-		return chunks.Chunk(0), nil
-	}
-	return array.Concatenate(chunks.Chunks(), memory.NewGoAllocator())
 }

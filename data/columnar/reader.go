@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,39 +25,48 @@ type Reader struct {
 	cells   []string
 	wanted  []bool // by column, nil: all of them, as texts
 	repairs []string
-	row     int // within the batch
-	rows    int // of the batch
-	line    int // the header is line 1
+	batch   record.Batch
+	noisy   bool // an amount of the batch had float noise
+	err     error
+	line    int // of the current row; the header is line 1
+	days    *dayTexts
+	digits  []byte // room for one amount
 }
 
-// column is one column and the texts of its values in the batch at hand.
+// column is one column and its values in the batch at hand.
 type column struct {
-	title  string
-	write  writer // nil: its values are no cells
-	values arrow.Array
-	nulls  bool     // some of the values are
-	typed  typed    // what is made of the values without their texts
-	filled bool     // the texts are those of the values
-	texts  []string // by row
-	noisy  []bool   // by row, nil: none
+	title string
+	write writer // nil: its values are no cells
+	record.Values
+	room  record.Values // for values of the next batch
+	shown []string      // the texts of values that stand for others, nil: none does
+	noisy []bool        // by row, nil: none
 }
 
 // batches gives the values of the columns, a piece of the table at a time.
 type batches interface {
 	schema() *arrow.Schema
-	// next is the values of each column that is wanted, nil for others; io.EOF after the last.
-	next(wanted []bool) ([]arrow.Array, error)
+	// next is the values of each column that is wanted, zero for others; io.EOF after the last.
+	next(wanted []bool) ([]values, error)
+	// more is how many rows may come behind them, 0 where that can't be told.
+	more() int
+}
+
+// values are those of a column in a batch: as they are used, or else as an array.
+type values struct {
+	record.Values
+	rows  int
+	array arrow.Array
 }
 
 // newReader starts reading. kind is what the file is called in errors.
 func newReader(from batches, closing func() error) (*Reader, error) {
-	r := &Reader{batches: from, close: closing}
-	days := &dayTexts{}
+	r := &Reader{batches: from, close: closing, days: &dayTexts{}}
 	for _, field := range from.schema().Fields() {
 		if !utf8.ValidString(field.Name) || strings.IndexByte(field.Name, 0) >= 0 {
 			return nil, record.Refuse("the name of a column is no text")
 		}
-		c := column{title: field.Name, write: writerOf(field.Type, days)}
+		c := column{title: field.Name, write: writerOf(field.Type, r.days)}
 		if c.write == nil {
 			// The type in the name says why the column is not the one that is wanted.
 			c.title = fmt.Sprintf("%s (%v)", field.Name, field.Type)
@@ -80,77 +90,112 @@ func (r *Reader) Next() ([]string, error) {
 		}
 		return r.cells, nil
 	}
-	for r.row == r.rows {
-		if err := guard(r.fill); err != nil {
-			return nil, err
-		}
+	if !r.fill() {
+		return nil, r.err
 	}
+	row := r.batch.Next
 	for i := range r.columns {
 		c := &r.columns[i]
-		if r.wanted == nil && c.filled {
-			r.cells[i] = c.texts[r.row]
+		if r.wanted == nil {
+			r.cells[i] = r.textOf(c, row)
 		}
-		if c.noisy != nil && c.noisy[r.row] && len(r.repairs) == 0 {
+		if c.noisy != nil && c.noisy[row] && len(r.repairs) == 0 {
 			r.repairs = append(r.repairs, "noise of a floating-point number removed")
 		}
 	}
-	r.row++
-	r.line++
+	r.Pass(row + 1)
 	return r.cells, nil
 }
 
-// fill makes the texts of the next batch.
-func (r *Reader) fill() error {
+// Batch is the rows at hand. Those of which one has been repaired come one by one.
+func (r *Reader) Batch() *record.Batch {
+	if r.line == 0 || !r.fill() || r.noisy {
+		return nil
+	}
+	return &r.batch
+}
+
+// Pass makes row n of the batch the next one.
+func (r *Reader) Pass(n int) {
+	r.batch.Next = n
+	r.line = r.batch.Line + n - 1
+}
+
+// fill sees to it that a row is at hand; without one the reader's err says why.
+func (r *Reader) fill() bool {
+	for r.err == nil && r.batch.Next == r.batch.Rows {
+		r.err = guard(r.fillBatch)
+	}
+	return r.err == nil
+}
+
+// fillBatch makes the values of the next batch usable.
+func (r *Reader) fillBatch() error {
 	wanted := make([]bool, len(r.columns))
 	for i, c := range r.columns {
 		wanted[i] = c.write != nil && (r.wanted == nil || r.wanted[i])
 		r.cells[i] = ""
 	}
-	arrays, err := r.batches.next(wanted)
-	if err != nil {
+	all, err := r.batches.next(wanted)
+	var in *columnError
+	if errors.As(err, &in) {
+		return r.refuse(in.column, in.err)
+	} else if err != nil {
 		return err
 	}
-	r.row, r.rows = 0, -1
+	r.batch = record.Batch{Rows: -1, Line: r.line + 1, Cells: len(r.columns), More: r.batches.more(), Columns: r.batch.Columns[:0]}
+	r.noisy = false
 	for i := range r.columns {
-		if !wanted[i] {
-			continue
+		c := &r.columns[i]
+		c.Values, c.shown, c.noisy = record.Values{}, nil, nil
+		if wanted[i] {
+			if r.batch.Rows >= 0 && all[i].rows != r.batch.Rows {
+				return record.Refuse("column %q has other rows than the columns before it: the file is damaged", c.title)
+			}
+			r.batch.Rows = all[i].rows
+			if err := c.take(all[i]); err != nil {
+				return r.refuse(i, err)
+			}
+			r.noisy = r.noisy || c.noisy != nil
 		}
-		c, values := &r.columns[i], arrays[i]
-		if r.rows >= 0 && values.Len() != r.rows {
-			return record.Refuse("column %q has other rows than the columns before it: the file is damaged", c.title)
-		}
-		r.rows = values.Len()
-		c.values, c.nulls, c.filled, c.noisy = values, values.NullN() > 0, false, nil
-		if c.typed = (typed{}); r.wanted != nil {
-			c.typed = typedOf(values)
-		}
-		if c.typed.any() {
-			continue
-		}
-		if err := c.fill(); err != nil {
-			return record.Refuse("column %q, rows from %d: %v", c.title, r.line+1, err)
-		}
+		r.batch.Columns = append(r.batch.Columns, c.Values)
 	}
-	if r.rows < 0 {
+	if r.batch.Rows < 0 {
+		r.batch.Rows = 0
 		return record.Refuse("no column whose values are texts, numbers or dates")
 	}
 	return nil
 }
 
-// fill makes the texts of the values.
-func (c *column) fill() error {
-	n := c.values.Len()
-	if cap(c.texts) < n {
-		c.texts = make([]string, n)
+// columnError is what is wrong with the values of a column.
+type columnError struct {
+	column int
+	err    error
+}
+
+func (e *columnError) Error() string { return e.err.Error() }
+
+func (r *Reader) refuse(column int, err error) error {
+	return record.Refuse("column %q, rows from %d: %v", r.columns[column].title, r.line+1, err)
+}
+
+// take makes the values those of the column.
+func (c *column) take(v values) error {
+	if c.Values = v.Values; v.array == nil {
+		return nil
 	}
-	c.texts, c.filled = c.texts[:n], true
-	return c.write(c.values, c)
+	if typed, err := c.takeTyped(v.array); typed || err != nil {
+		return err
+	}
+	c.room.Texts = slices.Grow(c.room.Texts[:0], v.rows)[:v.rows]
+	c.Texts = c.room.Texts
+	return c.write(v.array, c)
 }
 
 // noise notes that the value in the row was a cent amount with float noise.
 func (c *column) noise(row int) {
 	if c.noisy == nil {
-		c.noisy = make([]bool, len(c.texts))
+		c.noisy = make([]bool, len(c.Texts))
 	}
 	c.noisy[row] = true
 }

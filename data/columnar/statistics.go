@@ -1,12 +1,13 @@
 package columnar
 
 import (
-	"bytes"
 	"errors"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/parquet/metadata"
+
+	"firstcall/data/ledger"
 )
 
 // chunkCheck holds the values of a column chunk to the statistics that its
@@ -16,9 +17,9 @@ type chunkCheck struct {
 	nulls      int64 // -1: not counted
 	seen       int64
 	integers   bool
-	texts      bool
+	isText     bool
 	low, high  int64
-	from, upTo []byte
+	from, upTo string
 }
 
 var errStatistics = errors.New("values that its statistics in the footer do not allow: the file is damaged")
@@ -40,22 +41,62 @@ func newChunkCheck(chunk *metadata.ColumnChunkMetaData) *chunkCheck {
 		case *metadata.Int64Statistics:
 			c.integers, c.low, c.high = true, s.Min(), s.Max()
 		case *metadata.ByteArrayStatistics:
-			c.texts, c.from, c.upTo = true, s.Min(), s.Max()
+			c.isText, c.from, c.upTo = true, string(s.Min()), string(s.Max())
 		}
 	}
 	return c
 }
 
-// look checks a batch, and at the end of the chunk the number of nulls.
-func (c *chunkCheck) look(values arrow.Array, last bool) error {
-	c.seen += int64(values.NullN())
+// nullsOf counts a batch's rows without a value, and at the end of the chunk
+// holds their number to what was counted.
+func (c *chunkCheck) nullsOf(nulls int, last bool) error {
+	if c == nil {
+		return nil
+	}
+	c.seen += int64(nulls)
 	if c.nulls >= 0 && (c.seen > c.nulls || last && c.seen != c.nulls) {
 		return errStatistics
+	}
+	return nil
+}
+
+// days, amounts and texts check values of which all are there.
+func (c *chunkCheck) days(values []ledger.Day) error      { return within(c, values) }
+func (c *chunkCheck) amounts(values []ledger.Cents) error { return within(c, values) }
+
+func within[T ledger.Day | ledger.Cents](c *chunkCheck, values []T) error {
+	if c == nil || !c.integers {
+		return nil
+	}
+	for _, v := range values {
+		if int64(v) < c.low || int64(v) > c.high {
+			return errStatistics
+		}
+	}
+	return nil
+}
+
+func (c *chunkCheck) texts(values []string) error {
+	if c == nil || !c.isText {
+		return nil
+	}
+	for _, v := range values {
+		if v < c.from || v > c.upTo {
+			return errStatistics
+		}
+	}
+	return nil
+}
+
+// look checks a batch, and at the end of the chunk the number of nulls.
+func (c *chunkCheck) look(values arrow.Array, last bool) error {
+	if err := c.nullsOf(values.NullN(), last); err != nil || c == nil {
+		return err
 	}
 	if c.integers {
 		return c.lookAtIntegers(values)
 	}
-	if a, ok := values.(*array.String); ok && c.texts {
+	if a, ok := values.(*array.String); ok && c.isText {
 		return c.lookAtTexts(a)
 	}
 	return nil
@@ -90,8 +131,7 @@ func (c *chunkCheck) lookAtTexts(a *array.String) error {
 		if a.IsNull(i) {
 			continue
 		}
-		v := []byte(a.Value(i))
-		if bytes.Compare(v, c.from) < 0 || bytes.Compare(v, c.upTo) > 0 {
+		if v := a.Value(i); v < c.from || v > c.upTo {
 			return errStatistics
 		}
 	}

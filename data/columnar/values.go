@@ -8,11 +8,13 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+	"unsafe"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 
 	"firstcall/data/ledger"
+	"firstcall/data/record"
 )
 
 // writer writes the values of an array as texts into the column: "" for a
@@ -24,7 +26,7 @@ type writer func(values arrow.Array, c *column) error
 func writerOf(t arrow.DataType, days *dayTexts) writer {
 	switch t := t.(type) {
 	case *arrow.NullType:
-		return func(_ arrow.Array, c *column) error { clear(c.texts); return nil }
+		return func(_ arrow.Array, c *column) error { clear(c.Texts); return nil }
 	case *arrow.StringType, *arrow.LargeStringType, *arrow.BinaryType, *arrow.LargeBinaryType:
 		return writeTexts // old writers of Parquet do not say that bytes are text
 	case *arrow.DictionaryType:
@@ -73,11 +75,11 @@ func writerOf(t arrow.DataType, days *dayTexts) writer {
 func each[A arrow.Array](text func(a A, i int) string) writer {
 	return func(values arrow.Array, c *column) error {
 		a := values.(A)
-		for i := range c.texts {
+		for i := range c.Texts {
 			if a.IsNull(i) {
-				c.texts[i] = ""
+				c.Texts[i] = ""
 			} else {
-				c.texts[i] = text(a, i)
+				c.Texts[i] = text(a, i)
 			}
 		}
 		return nil
@@ -86,45 +88,68 @@ func each[A arrow.Array](text func(a A, i int) string) writer {
 
 var errNoText = errors.New("a value that is no text (UTF-8 without NUL)")
 
-// writeTexts copies the texts once, and shares the copy among the cells.
+// writeTexts cuts the texts out of what the array has of them, which nobody
+// writes to any more.
 func writeTexts(values arrow.Array, c *column) error {
-	var all string
-	var from func(i int) (int64, int64)
 	switch a := values.(type) {
 	case interface {
 		ValueBytes() []byte
-		ValueOffset64(int) int64
+		ValueOffsets() []int32
 	}:
-		first := a.ValueOffset64(0)
-		all = string(a.ValueBytes())
-		from = func(i int) (int64, int64) { return a.ValueOffset64(i) - first, a.ValueOffset64(i+1) - first }
-	default:
-		return fmt.Errorf("values of the unexpected type %v", values.DataType())
+		return cutTexts(values, a.ValueBytes(), a.ValueOffsets(), c.Texts)
+	case interface {
+		ValueBytes() []byte
+		ValueOffsets() []int64
+	}:
+		return cutTexts(values, a.ValueBytes(), a.ValueOffsets(), c.Texts)
 	}
-	if !utf8.ValidString(all) || strings.IndexByte(all, 0) >= 0 {
+	return fmt.Errorf("values of the unexpected type %v", values.DataType())
+}
+
+// cutTexts cuts texts at their offsets, from the first to behind the last.
+func cutTexts[O int32 | int64](values arrow.Array, letters []byte, offsets []O, texts []string) error {
+	all := unsafe.String(unsafe.SliceData(letters), len(letters))
+	plain := isPlain(all)
+	if len(texts) == 0 {
+		return nil
+	} else if !plain && !isText(all) {
 		return errNoText
 	}
-	ascii := isASCII(all)
-	last := int64(0)
-	for i := range c.texts {
-		begin, end := from(i)
-		if begin != last || end < begin || end > int64(len(all)) {
+	last, nulls := O(0), values.NullN() > 0
+	for i := range texts {
+		begin, end := offsets[i]-offsets[0], offsets[i+1]-offsets[0]
+		if begin != last || end < begin || end > O(len(all)) {
 			return errors.New("texts that overlap: the file is damaged")
 		}
 		last = end
-		c.texts[i] = all[begin:end]
-		if values.IsNull(i) {
-			c.texts[i] = ""
-		} else if !ascii && !utf8.ValidString(c.texts[i]) {
+		texts[i] = all[begin:end]
+		if nulls && values.IsNull(i) {
+			texts[i] = ""
+		} else if !plain && !utf8.ValidString(texts[i]) {
 			return errNoText // cut within a character
 		}
 	}
 	return nil
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+// isText reports UTF-8 without NUL.
+func isText(s string) bool {
+	return isPlain(s) || utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+}
+
+// isPlain reports ASCII without NUL, eight bytes at a time.
+func isPlain(s string) bool {
+	const high, low = 0x8080808080808080, 0x0101010101010101
+	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		word := uint64(s[n]) | uint64(s[n+1])<<8 | uint64(s[n+2])<<16 | uint64(s[n+3])<<24 |
+			uint64(s[n+4])<<32 | uint64(s[n+5])<<40 | uint64(s[n+6])<<48 | uint64(s[n+7])<<56
+		if (word|(word-low))&high != 0 { // less one, a byte that is zero becomes high
+			return false
+		}
+	}
+	for ; n < len(s); n++ {
+		if s[n] == 0 || s[n] >= utf8.RuneSelf {
 			return false
 		}
 	}
@@ -139,20 +164,21 @@ func dictionaryWriter(t *arrow.DictionaryType, days *dayTexts) writer {
 	}
 	return func(values arrow.Array, c *column) error {
 		a := values.(*array.Dictionary)
-		names := column{title: c.title, write: write, values: a.Dictionary()}
-		if err := names.fill(); err != nil {
+		dictionary := a.Dictionary()
+		names := column{Values: record.Values{Texts: make([]string, dictionary.Len())}}
+		if err := write(dictionary, &names); err != nil {
 			return err
 		}
-		for i := range c.texts {
+		for i := range c.Texts {
 			if a.IsNull(i) {
-				c.texts[i] = ""
+				c.Texts[i] = ""
 				continue
 			}
 			n := a.GetValueIndex(i)
-			if n < 0 || n >= len(names.texts) {
-				return errors.New("a value outside its dictionary: the file is damaged")
+			if n < 0 || n >= len(names.Texts) {
+				return errOutside
 			}
-			c.texts[i] = names.texts[n]
+			c.Texts[i] = names.Texts[n]
 			if names.noisy != nil && names.noisy[n] {
 				c.noise(i)
 			}
@@ -165,9 +191,9 @@ func dictionaryWriter(t *arrow.DictionaryType, days *dayTexts) writer {
 func decimal128Writer(scale int32) writer {
 	return func(values arrow.Array, c *column) error {
 		a := values.(*array.Decimal128)
-		digits := make([]byte, 0, 12*len(c.texts))
-		ends := make([]int, len(c.texts))
-		for i := range c.texts {
+		digits := make([]byte, 0, 12*len(c.Texts))
+		ends := make([]int, len(c.Texts))
+		for i := range c.Texts {
 			if !a.IsNull(i) {
 				v := a.Value(i)
 				if low := int64(v.LowBits()); v.HighBits() == low>>63 && low != math.MinInt64 {
@@ -178,7 +204,7 @@ func decimal128Writer(scale int32) writer {
 			}
 			ends[i] = len(digits)
 		}
-		share(c.texts, digits, ends)
+		share(c.Texts, digits, ends)
 		return nil
 	}
 }

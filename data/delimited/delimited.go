@@ -27,11 +27,14 @@ type Reader struct {
 	csv       *csv.Reader
 	skipped   int // lines that the CSV reader has not seen
 	repairs   []string
+	batch     batch
+	size      int64 // of the text in bytes, 0 where that is not known
 	close     func() error
 }
 
-// New reads text from a file that closing ends. A delimiter of 0 is found by looking.
-func New(from io.Reader, delimiter rune, closing func() error) (*Reader, error) {
+// New reads text from a file that closing ends. A delimiter of 0 is found by
+// looking. size is that of the text in bytes, 0 where it is not known.
+func New(from io.Reader, size int64, delimiter rune, closing func() error) (*Reader, error) {
 	text, sample, err := decoded(from)
 	if err != nil {
 		return nil, err
@@ -39,7 +42,7 @@ func New(from io.Reader, delimiter rune, closing func() error) (*Reader, error) 
 	if delimiter == 0 {
 		delimiter = Delimiter(sample)
 	}
-	r := &Reader{blocks: blocks{from: text}, delimiter: delimiter, next: 1, close: closing}
+	r := &Reader{blocks: blocks{from: text}, delimiter: delimiter, next: 1, size: size, close: closing}
 	r.cuts = delimiter < utf8.RuneSelf && !strings.ContainsRune("\"\r\n", delimiter)
 	r.quoted.blocks = &r.blocks
 	r.csv = csv.NewReader(&r.quoted)
@@ -50,6 +53,9 @@ func New(from io.Reader, delimiter rune, closing func() error) (*Reader, error) 
 // Next is the next row. Empty lines are none.
 func (r *Reader) Next() ([]string, error) {
 	r.repairs = r.repairs[:0]
+	if r.batch.Next < r.batch.Rows {
+		r.batch.Next++ // its lines are rows
+	}
 	for {
 		line, err := r.blocks.line()
 		if err != nil {

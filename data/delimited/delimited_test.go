@@ -15,7 +15,7 @@ import (
 
 // read gives the rows of a text, cells parted by |, and why reading ended early.
 func read(text string, delimiter rune) (rows []string, repaired int, problem string) {
-	r, err := New(strings.NewReader(text), delimiter, func() error { return nil })
+	r, err := New(strings.NewReader(text), 0, delimiter, func() error { return nil })
 	for err == nil {
 		var cells []string
 		if cells, err = r.Next(); err == nil {
@@ -127,7 +127,7 @@ func TestQuotationMarks(t *testing.T) {
 		"7,\"Ash, Elm Street, Ham\nat home: 7\",2024-01-31,5.00\n":                   "",
 		"7,\"Ash\",2024-01-31,\"5,00\"\n":                                            "",
 	} {
-		r, err := New(strings.NewReader(head+text), ',', func() error { return nil })
+		r, err := New(strings.NewReader(head+text), 0, ',', func() error { return nil })
 		for err == nil {
 			_, err = r.Next()
 		}

@@ -38,7 +38,7 @@ func asCSV(text string) string {
 }
 
 func asHere(text string) string {
-	r, err := New(strings.NewReader(text), ',', func() error { return nil })
+	r, err := New(strings.NewReader(text), 0, ',', func() error { return nil })
 	if err != nil {
 		return err.Error()
 	}

@@ -5,6 +5,8 @@ package index
 
 import (
 	"hash/maphash"
+	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -16,7 +18,8 @@ import (
 // slots are made, once and of the right size, when they will pay.
 type Index struct {
 	seed   maphash.Seed
-	pieces [][]byte     // of text, which stay where they are
+	pieces [][]byte // of text, which stay where they are
+	size   int
 	places List[uint64] // of each text: its piece, where it begins there (16 bits), its length (16 bits)
 	// slots are places for texts by their hash. nil: the texts are in ascending order.
 	slots []slot
@@ -38,6 +41,32 @@ func (x *Index) Len() int { return x.places.Len() }
 // Text is text n, as a copy.
 func (x *Index) Text(n int32) string { return string(x.bytes(n)) }
 
+// TooMuchText is why so many texts can't be laid out, or numbered by Arrow.
+const TooMuchText = "more than 2 GB of text in one column"
+
+// Lay lays texts one behind the other: their letters, and where each begins and
+// ends. Their numbers ascend.
+func (x *Index) Lay(numbers *List[int32]) (letters []byte, ends []int32) {
+	if x.size > math.MaxInt32 {
+		panic(TooMuchText)
+	}
+	ends = make([]int32, 1, numbers.Len()+1)
+	if numbers.Len() == x.Len() { // all of them: as they are
+		end := int32(0)
+		for n := range int32(x.Len()) {
+			end += int32(x.length(n))
+			ends = append(ends, end)
+		}
+		return slices.Concat(x.pieces...), ends
+	}
+	letters = make([]byte, 0, x.size)
+	for i := range numbers.Len() {
+		letters = append(letters, x.bytes(*numbers.At(i))...)
+		ends = append(ends, int32(len(letters)))
+	}
+	return letters, ends
+}
+
 func (x *Index) bytes(n int32) []byte {
 	place := *x.places.At(int(n))
 	piece, begin, length := x.pieces[place>>32], place>>16&0xffff, place&0xffff
@@ -45,6 +74,14 @@ func (x *Index) bytes(n int32) []byte {
 		return piece
 	}
 	return piece[begin : begin+length]
+}
+
+func (x *Index) length(n int32) int {
+	place := *x.places.At(int(n))
+	if length := int(place & 0xffff); length < long {
+		return length
+	}
+	return len(x.pieces[place>>32])
 }
 
 // Find is the number of a text.
@@ -107,24 +144,102 @@ func (x *Index) Enter(text string) (n int32, known bool) {
 	return int32(x.Len()) - 1, false
 }
 
-// long is the length from which on a text has a piece of its own.
-const long = 1<<16 - 1
+// EnterNew enters texts up to the first that is known already, and gives how
+// many those are.
+func (x *Index) EnterNew(texts []string) int {
+	if n := x.enterNext(texts); n > 0 || len(texts) == 0 {
+		return n
+	}
+	for i, text := range texts {
+		if _, known := x.Enter(text); known {
+			return i
+		}
+	}
+	return len(texts)
+}
+
+// enterNext enters texts as long as each is greater than the one before.
+func (x *Index) enterNext(texts []string) int {
+	if len(texts) == 0 || !x.isNext(texts[0]) {
+		return 0
+	}
+	n := 1
+	for n < len(texts) && texts[n-1] < texts[n] {
+		n++
+	}
+	x.addAll(texts[:n])
+	return n
+}
+
+// FindEach finds texts, of which those that are not known have the number -1.
+// It is faster than to find one after another: they are waited for together.
+func (x *Index) FindEach(texts []string, numbers []int32) {
+	x.makeSlots()
+	const together = 256
+	var hashes [together]uint32
+	var first [together]slot
+	mask := uint32(len(x.slots) - 1)
+	for len(texts) > 0 {
+		n := min(len(texts), together)
+		for i, text := range texts[:n] {
+			hashes[i] = x.hash(text)
+		}
+		for i, hash := range hashes[:n] {
+			first[i] = x.slots[hash&mask]
+		}
+		for i, text := range texts[:n] {
+			head := headOf(text)
+			s := first[i]
+			if s.number == 0 || s.hash != hashes[i] || s.head != head || !isWhole(head) {
+				s = x.slots[x.place(text, hashes[i])]
+			}
+			numbers[i] = int32(s.number) - 1
+		}
+		texts, numbers = texts[n:], numbers[n:]
+	}
+}
+
+const (
+	textPiece = 1 << 16   // bytes of a piece of texts
+	long      = 1<<16 - 1 // the length from which on a text has a piece of its own
+)
 
 func (x *Index) add(text string) {
-	const pieceSize = 1 << 16
 	last := len(x.pieces) - 1
+	x.size += len(text)
 	if len(text) >= long {
-		x.pieces = append(x.pieces, []byte(text))
+		x.pieces = append(x.pieces, slices.Clip([]byte(text))) // no other text fits behind it
 		x.places.Add(uint64(last+1)<<32 | long)
 		return
 	}
-	if last < 0 || len(x.pieces[last])+len(text) > pieceSize || cap(x.pieces[last]) != pieceSize {
-		x.pieces = append(x.pieces, make([]byte, 0, pieceSize))
+	if last < 0 || len(x.pieces[last])+len(text) > textPiece || cap(x.pieces[last]) != textPiece {
+		x.pieces = append(x.pieces, make([]byte, 0, textPiece))
 		last++
 	}
 	begin := len(x.pieces[last])
 	x.pieces[last] = append(x.pieces[last], text...)
 	x.places.Add(uint64(last)<<32 | uint64(begin&0xffff)<<16 | uint64(len(text)))
+}
+
+// addAll adds texts, the next ones in one go where they fit into a piece.
+func (x *Index) addAll(texts []string) {
+	var places [1 << 9]uint64
+	for len(texts) > 0 {
+		x.add(texts[0]) // begins a piece where one is needed
+		texts = texts[1:]
+		last := len(x.pieces) - 1
+		piece, n := x.pieces[last], 0
+		begin := len(piece)
+		for n < min(len(texts), len(places)) && cap(piece) == textPiece && len(piece)+len(texts[n]) <= textPiece && len(texts[n]) < long {
+			places[n] = uint64(last)<<32 | uint64(len(piece)&0xffff)<<16 | uint64(len(texts[n]))
+			piece = append(piece, texts[n]...)
+			n++
+		}
+		x.pieces[last] = piece
+		x.size += len(piece) - begin
+		x.places.AddAll(places[:n])
+		texts = texts[n:]
+	}
 }
 
 // makeSlots ends the time of ascending texts.
@@ -176,12 +291,22 @@ const headBytes = 7
 // headOf is the first bytes of a text, and above them how long it is, up to one
 // byte more than fits.
 func headOf[T string | []byte](text T) uint64 {
-	n := min(len(text), headBytes)
-	head := uint64(min(len(text), headBytes+1)) << (8 * headBytes)
+	n := len(text)
+	switch {
+	case n > headBytes:
+		return uint64(headBytes+1)<<(8*headBytes) | fourBytes(text, 0) | fourBytes(text, 3)<<24
+	case n >= 4:
+		return uint64(n)<<(8*headBytes) | fourBytes(text, 0) | fourBytes(text, n-4)<<(8*(n-4))
+	}
+	head := uint64(n) << (8 * headBytes)
 	for i := range n {
 		head |= uint64(text[i]) << (8 * i)
 	}
 	return head
+}
+
+func fourBytes[T string | []byte](text T, at int) uint64 {
+	return uint64(text[at]) | uint64(text[at+1])<<8 | uint64(text[at+2])<<16 | uint64(text[at+3])<<24
 }
 
 // isWhole reports that a head says all of its text.

@@ -57,11 +57,74 @@ func TestAscendingTextsAreFound(t *testing.T) {
 	})
 }
 
+// Many texts at once mean what they mean one after another.
+func TestManyTextsAtOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		long := rapid.SampledFrom([]int{10, 100, 30_000, 1<<16 - 1, 1 << 16}).Draw(t, "long")
+		text := rapid.Custom(func(t *rapid.T) string {
+			word := rapid.StringMatching(`[ab]{0,9}`).Draw(t, "text")
+			if rapid.IntRange(0, 4).Draw(t, "short") == 0 {
+				word += strings.Repeat("c", long-len(word))
+			}
+			return word
+		})
+		var x, want Index
+		for range rapid.IntRange(0, 20).Draw(t, "times") {
+			texts := rapid.SliceOfN(text, 0, 30).Draw(t, "texts")
+			if rapid.Bool().Draw(t, "in order") {
+				slices.Sort(texts)
+				texts = slices.Compact(texts)
+			}
+			if rapid.IntRange(0, 3).Draw(t, "find") == 0 {
+				numbers := make([]int32, len(texts))
+				x.FindEach(texts, numbers)
+				for i, text := range texts {
+					if n, known := want.Find(text); known && n != numbers[i] || !known && numbers[i] != -1 {
+						t.Fatalf("a text of %d bytes is found as %d, want %d, %v", len(text), numbers[i], n, known)
+					}
+				}
+			}
+			for len(texts) > 0 {
+				n := x.EnterNew(texts)
+				for _, text := range texts[:n] {
+					if _, known := want.Enter(text); known {
+						t.Fatalf("a text of %d bytes is entered twice", len(text))
+					}
+				}
+				if texts = texts[n:]; n > 0 || len(texts) == 0 {
+					continue
+				}
+				if _, known := want.Find(texts[0]); !known {
+					t.Fatalf("a text of %d bytes is not entered", len(texts[0]))
+				}
+				texts = texts[1:]
+			}
+		}
+		if x.Len() != want.Len() {
+			t.Fatalf("%d texts, want %d", x.Len(), want.Len())
+		}
+		var numbers List[int32]
+		all := rapid.Bool().Draw(t, "all")
+		for n := range int32(x.Len()) {
+			if all || n%3 != 0 {
+				numbers.Add(n)
+			}
+		}
+		letters, ends := x.Lay(&numbers)
+		for i := range numbers.Len() {
+			n := *numbers.At(i)
+			if x.Text(n) != want.Text(n) || string(letters[ends[i]:ends[i+1]]) != want.Text(n) {
+				t.Fatalf("text %d is another", n)
+			}
+		}
+	})
+}
+
 // Texts of any length, empty ones and one that fills a piece to its end among them.
 func TestLongTexts(t *testing.T) {
 	var x Index
 	var want []string
-	for n, length := range []int{0, 1, 1<<16 - 3, 2, 1<<16 - 2, 1<<16 - 1, 1 << 16, 200_000, 5} {
+	for n, length := range []int{0, 1, 1<<16 - 3, 2, 1<<16 - 2, 1<<16 - 1, 1, 1 << 16, 200_000, 5} {
 		text := strings.Repeat(string(rune('z'-n)), length)
 		if got, known := x.Enter(text); int(got) != n || known {
 			t.Fatalf("text of %d bytes is entered as %d, %v", length, got, known)
@@ -100,9 +163,19 @@ func BenchmarkEnter(b *testing.B) {
 }
 
 func TestListIsASlice(t *testing.T) {
-	var l List[int]
-	var want []int
-	for i := range 3<<pieceBits + 5 {
+	for _, reserved := range []int{0, 1, 2 << pieceBits, 9 << pieceBits} {
+		testList(t, reserved)
+	}
+}
+
+func testList(t *testing.T, reserved int) {
+	t.Helper()
+	var l List[int32]
+	var want []int32
+	for i := range int32(3<<pieceBits + 5) {
+		if i == 77 {
+			l.Reserve(reserved)
+		}
 		l.Add(i)
 		want = append(want, i)
 		if i%7 == 0 {
@@ -112,6 +185,16 @@ func TestListIsASlice(t *testing.T) {
 	}
 	*l.At(1 << pieceBits) = -1
 	want[1<<pieceBits] = -1
+	for _, n := range []int{0, 1, 2 << pieceBits, 17} {
+		l.AddAll(want[:n])
+		want = append(want, want[:n]...)
+		l.AddMany(int32(n), n)
+		want = append(want, slices.Repeat([]int32{int32(n)}, n)...)
+		AddRange(&l, 7, n)
+		for i := range int32(n) {
+			want = append(want, 7+i)
+		}
+	}
 	if l.Len() != len(want) {
 		t.Fatalf("%d entries, want %d", l.Len(), len(want))
 	}
@@ -119,5 +202,8 @@ func TestListIsASlice(t *testing.T) {
 		if *l.At(i) != v {
 			t.Fatalf("entry %d is %d, want %d", i, *l.At(i), v)
 		}
+	}
+	if !slices.Equal(l.Slice(), want) || !slices.Equal(l.AppendTo(nil), want) {
+		t.Fatalf("with room for %d, the slice has other entries", reserved)
 	}
 }

@@ -40,9 +40,11 @@ func (b *Builder) AddInvoice(r Invoice) int32 {
 	return b.numInvoices - 1
 }
 
-// DisputeOf is when the invoice in a row was disputed and when that was resolved, NoDay for never.
-func (b *Builder) DisputeOf(row int32) (disputed, resolved Day) {
-	return b.invoices.dayAt(invoiceDisputed, row), b.invoices.dayAt(invoiceResolved, row)
+// TakeInvoices makes these the invoices, in the place of any that were added.
+// The columns are the builder's from then on.
+func (b *Builder) TakeInvoices(v *InvoiceColumns) {
+	b.invoices.takeInvoices(v)
+	b.numInvoices = int32(v.Account.Len())
 }
 
 // AddPayment appends a payment.

@@ -47,24 +47,25 @@ func (c *columns) field() *field {
 func (c *columns) text(s string)  { c.field().addText(s) }
 func (c *columns) label(s string) { c.field().addLabel(s) }
 
-func (c *columns) day(d Day) { c.field().addSmall(int32(d), d != NoDay) }
+func (c *columns) day(d Day) { c.field().days.Add(d) }
 
-func (c *columns) cents(amount, unknown Cents) { c.field().addBig(int64(amount), amount != unknown) }
-
-func (c *columns) count(n, unknown int32) { c.field().addSmall(n, n != unknown) }
-
-func (c *columns) row(i int32)    { c.field().addSmall(i, true) }
-func (c *columns) flag(set bool)  { c.field().addFlag(set) }
-func (c *columns) amount(a Cents) { c.field().addBig(int64(a), true) }
-
-// dayAt is the day in a row of a column that is being collected.
-func (c *columns) dayAt(column int, row int32) Day {
-	f := &c.fields[column]
-	if f.isNull(row) {
-		return NoDay
+func (c *columns) cents(amount, unknown Cents) {
+	if amount == unknown {
+		amount = noCents
 	}
-	return Day(*f.small.At(int(row)))
+	c.field().big.Add(amount)
 }
+
+func (c *columns) count(n, unknown int32) {
+	if n == unknown {
+		n = noCount
+	}
+	c.field().small.Add(n)
+}
+
+func (c *columns) row(i int32)    { c.field().small.Add(i) }
+func (c *columns) flag(set bool)  { c.field().flags.Add(set) }
+func (c *columns) amount(a Cents) { c.field().big.Add(a) }
 
 // record makes the record and empties the columns, one by one, so that no more
 // than one of them is in memory twice.

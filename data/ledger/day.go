@@ -14,7 +14,7 @@ const NoDay Day = -1 << 31
 // ParseDay reads an ISO 8601 date (2024-08-28). Dates outside 1900 to 2199 are
 // refused as impossible: in a ledger they are typing errors (0202, 8130).
 func ParseDay(s string) (Day, error) {
-	if d, ok := plainDay(s); ok {
+	if d, ok := PlainDay(s); ok {
 		return d, nil
 	}
 	t, err := time.Parse(time.DateOnly, s)
@@ -27,14 +27,14 @@ func ParseDay(s string) (Day, error) {
 	return DayOf(t), nil
 }
 
-// plainDay reads a date that needs no second look: one that is the same day of
-// its month in every year, written in digits.
-func plainDay(s string) (Day, bool) {
+// PlainDay reads a date that needs no second look: one of the calendar, written in
+// digits. It says of others that they are not.
+func PlainDay(s string) (Day, bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return NoDay, false
 	}
 	year, month, day := 100*pair(s[0], s[1])+pair(s[2], s[3]), pair(s[5], s[6]), pair(s[8], s[9])
-	if year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 28 {
+	if year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysOf(year, month) {
 		return NoDay, false
 	}
 	// Days from 1 March, so that a leap day is the last of its year (Howard
@@ -43,6 +43,17 @@ func plainDay(s string) (Day, bool) {
 		year, month = year-1, month+12
 	}
 	return Day(365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day - 719469), true
+}
+
+// daysOf is how many days a month has.
+func daysOf(year, month int) int {
+	switch {
+	case month != 2:
+		return 30 + (month+month>>3)&1
+	case year%4 != 0 || year%100 == 0 && year%400 != 0:
+		return 28
+	}
+	return 29
 }
 
 // pair is the number of two digits; with anything else, one that is below that of any date.

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash"
+	"slices"
 )
 
 // digest hashes the content in its canonical order: currency, then the tables
@@ -22,11 +23,7 @@ func (l *Ledger) digest() string {
 		w.number(int(c.Since), int(c.CreditLimit))
 	}
 	w.number(l.NumInvoices())
-	for i := range l.NumInvoices() {
-		v := l.Invoice(i)
-		w.text(v.ID)
-		w.number(int(v.Account), int(v.Issued), int(v.Due), int(v.Amount), int(v.DisputedOn), int(v.DisputeResolved), flag(v.CreditNote))
-	}
+	w.invoices(&l.invoices)
 	w.number(l.NumPayments())
 	for i := range l.NumPayments() {
 		p := l.Payment(i)
@@ -66,10 +63,37 @@ func (w *canonical) number(values ...int) {
 	for _, v := range values {
 		w.bytes = binary.LittleEndian.AppendUint64(w.bytes, uint64(v))
 	}
+	w.flush()
+}
+
+// flush hashes what has come together.
+func (w *canonical) flush() {
 	const many = 1 << 15
 	if len(w.bytes) > many {
 		w.hash.Write(w.bytes) // a hash never fails to write
 		w.bytes = w.bytes[:0]
+	}
+}
+
+// invoices is text and number of each: millions, of which no Invoice is made.
+func (w *canonical) invoices(t *invoices) {
+	const numbers = 8 // the length of the id among them
+	for i := range t.id.Len() {
+		id := t.id.Value(i)
+		w.bytes = slices.Grow(w.bytes, 8*numbers+len(id))
+		to := w.bytes[len(w.bytes):][:8*numbers+len(id)]
+		binary.LittleEndian.PutUint64(to, uint64(len(id)))
+		copy(to[8:], id)
+		rest := to[8+len(id):][:8*(numbers-1)]
+		binary.LittleEndian.PutUint64(rest, uint64(t.account.Value(i)))
+		binary.LittleEndian.PutUint64(rest[8:], uint64(t.issued.at(i)))
+		binary.LittleEndian.PutUint64(rest[16:], uint64(t.due.at(i)))
+		binary.LittleEndian.PutUint64(rest[24:], uint64(t.amount.Value(i)))
+		binary.LittleEndian.PutUint64(rest[32:], uint64(t.disputed.at(i)))
+		binary.LittleEndian.PutUint64(rest[40:], uint64(t.disputeResolved.at(i)))
+		binary.LittleEndian.PutUint64(rest[48:], uint64(flag(t.creditNote.Value(i))))
+		w.bytes = w.bytes[:len(w.bytes)+len(to)]
+		w.flush()
 	}
 }
 

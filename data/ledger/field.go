@@ -3,7 +3,6 @@ package ledger
 import (
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -16,49 +15,36 @@ import (
 
 // field collects the values of one column. Arrow's own builders double their
 // memory as they grow, and are asked for their type at each of millions of
-// values; here values wait in pieces that stay where they are.
+// values; here values wait in pieces that stay where they are. A text that is
+// empty, and a value that is none, become nulls.
 type field struct {
-	small   index.List[int32] // days, rows, counts; of texts where they end, of labels their number
-	big     index.List[int64] // cents
+	small   index.List[int32] // rows, counts; of texts where they end, of labels their number
+	days    index.List[Day]
+	big     index.List[Cents]
 	flags   index.List[bool]
 	letters letters // of texts
+	texts   Texts   // instead of small and letters, where somebody else has them
 	names   []string
-	numbers map[string]int32  // of the names
-	nulls   index.List[int32] // the rows without a value
+	numbers map[string]int32 // of the names
 }
 
-func (f *field) addSmall(v int32, known bool) {
-	if !known {
-		f.nulls.Add(int32(f.small.Len()))
-		v = 0
-	}
-	f.small.Add(v)
-}
-
-func (f *field) addBig(v int64, known bool) {
-	if !known {
-		f.nulls.Add(int32(f.big.Len()))
-		v = 0
-	}
-	f.big.Add(v)
-}
-
-func (f *field) addFlag(set bool) { f.flags.Add(set) }
+// No count and no amount of a ledger is as low; of days NoDay is.
+const (
+	noCount int32 = math.MinInt32
+	noCents Cents = math.MinInt64
+)
 
 func (f *field) addText(s string) {
-	if s == "" {
-		f.nulls.Add(int32(f.small.Len()))
-	}
 	f.letters.add(s)
 	if f.letters.n > math.MaxInt32 {
-		panic("more than 2 GB of text in one column") // which Arrow can't number
+		panic(index.TooMuchText)
 	}
 	f.small.Add(int32(f.letters.n))
 }
 
 func (f *field) addLabel(s string) {
 	if s == "" {
-		f.addSmall(0, false)
+		f.small.Add(noCount)
 		return
 	}
 	number, known := f.numbers[s]
@@ -71,13 +57,7 @@ func (f *field) addLabel(s string) {
 		f.names = append(f.names, name)
 		f.numbers[name] = number
 	}
-	f.addSmall(number, true)
-}
-
-// isNull reports a row without a value.
-func (f *field) isNull(row int32) bool {
-	i := sort.Search(f.nulls.Len(), func(i int) bool { return *f.nulls.At(i) >= row })
-	return i < f.nulls.Len() && *f.nulls.At(i) == row
+	f.small.Add(number)
 }
 
 // letters are texts one behind the other, in pieces that are laid out once.
@@ -101,47 +81,84 @@ func (l *letters) whole() []byte { return slices.Concat(l.pieces...) }
 
 // data is the values as Arrow lays them out.
 func (f *field) data(of arrow.DataType, rows int) arrow.ArrayData {
-	buffers := []*memory.Buffer{f.valid(rows)}
-	var names *array.Data
 	switch of.ID() {
 	case arrow.STRING:
-		ends := make([]int32, 1, rows+1)
-		buffers = append(buffers, smallBuffer(f.small.AppendTo(ends)), memory.NewBufferBytes(f.letters.whole()))
+		letters, ends := f.lettersOf(rows)
+		nulls := newNulls(rows)
+		for i := range rows {
+			if ends[i] == ends[i+1] {
+				nulls.set(i)
+			}
+		}
+		return nulls.data(of, rows, buffer(arrow.Int32Traits.CastToBytes(ends)), buffer(letters))
 	case arrow.BOOL:
 		bits := make([]byte, bitutil.BytesForBits(int64(rows)))
-		for i := range rows {
-			bitutil.SetBitTo(bits, i, *f.flags.At(i))
+		for i, set := range f.flags.Slice() {
+			bitutil.SetBitTo(bits, i, set)
 		}
-		buffers = append(buffers, memory.NewBufferBytes(bits))
+		return array.NewData(of, rows, []*memory.Buffer{nil, buffer(bits)}, nil, 0, 0)
 	case arrow.INT64:
-		buffers = append(buffers, memory.NewBufferBytes(arrow.Int64Traits.CastToBytes(f.big.AppendTo(make([]int64, 0, rows)))))
-	case arrow.DICTIONARY:
+		amounts, nulls := valuesOf(&f.big, noCents)
+		return nulls.data(of, rows, buffer(arrow.GetBytes(amounts)))
+	case arrow.DATE32:
+		days, nulls := valuesOf(&f.days, NoDay)
+		return nulls.data(of, rows, buffer(arrow.GetBytes(days)))
+	}
+	values, nulls := valuesOf(&f.small, noCount)
+	data := nulls.data(of, rows, buffer(arrow.Int32Traits.CastToBytes(values)))
+	if of.ID() == arrow.DICTIONARY {
 		b := array.NewStringBuilder(memory.NewGoAllocator())
 		b.AppendValues(f.names, nil)
-		names = b.NewArray().Data().(*array.Data)
-		fallthrough
-	default:
-		buffers = append(buffers, smallBuffer(f.small.AppendTo(make([]int32, 0, rows))))
+		data.SetDictionary(b.NewArray().Data())
 	}
-	if names != nil {
-		return array.NewDataWithDictionary(of, rows, buffers, f.nulls.Len(), 0, names)
-	}
-	return array.NewData(of, rows, buffers, nil, f.nulls.Len(), 0)
+	return data
 }
 
-func smallBuffer(values []int32) *memory.Buffer {
-	return memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(values))
+// lettersOf is the texts one behind the other, and where each begins and ends.
+func (f *field) lettersOf(rows int) (letters []byte, ends []int32) {
+	if f.texts != nil {
+		return f.texts()
+	}
+	return f.letters.whole(), f.small.AppendTo(make([]int32, 1, rows+1))
 }
 
-// valid is the bits of the rows with a value; nil: all have one.
-func (f *field) valid(rows int) *memory.Buffer {
-	if f.nulls.Len() == 0 {
-		return nil
+func buffer(bytes []byte) *memory.Buffer { return memory.NewBufferBytes(bytes) }
+
+// valuesOf is the values in one piece, with zeros where they are none. The list
+// is nobody's any more.
+func valuesOf[T int32 | Day | Cents](list *index.List[T], none T) ([]T, nulls) {
+	values := list.Slice()
+	nulls := newNulls(len(values))
+	for i, v := range values {
+		if v == none {
+			values[i] = 0
+			nulls.set(i)
+		}
 	}
-	bits := make([]byte, bitutil.BytesForBits(int64(rows)))
-	bitutil.SetBitsTo(bits, 0, int64(rows), true)
-	for i := range f.nulls.Len() {
-		bitutil.ClearBit(bits, int(*f.nulls.At(i)))
+	return values, nulls
+}
+
+// nulls are the rows without a value.
+type nulls struct {
+	valid []byte // a bit for each row
+	n     int
+}
+
+func newNulls(rows int) nulls {
+	valid := make([]byte, bitutil.BytesForBits(int64(rows)))
+	bitutil.SetBitsTo(valid, 0, int64(rows), true)
+	return nulls{valid: valid}
+}
+
+func (n *nulls) set(row int) {
+	bitutil.ClearBit(n.valid, row)
+	n.n++
+}
+
+func (n *nulls) data(of arrow.DataType, rows int, values ...*memory.Buffer) *array.Data {
+	var valid *memory.Buffer // nil: all rows have a value
+	if n.n > 0 {
+		valid = buffer(n.valid)
 	}
-	return memory.NewBufferBytes(bits)
+	return array.NewData(of, rows, append([]*memory.Buffer{valid}, values...), nil, n.n, 0)
 }

@@ -3,6 +3,8 @@ package ledger
 import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+
+	"firstcall/data/index"
 )
 
 var invoicesSchema = arrow.NewSchema([]arrow.Field{
@@ -16,12 +18,6 @@ var invoicesSchema = arrow.NewSchema([]arrow.Field{
 	required("credit_note", flagType),
 }, nil)
 
-// Columns that a builder is asked for while it collects.
-const (
-	invoiceDisputed = 5
-	invoiceResolved = 6
-)
-
 func (c *columns) invoice(r Invoice) {
 	c.text(r.ID)
 	c.row(r.Account)
@@ -31,6 +27,29 @@ func (c *columns) invoice(r Invoice) {
 	c.day(r.DisputedOn)
 	c.day(r.DisputeResolved)
 	c.flag(r.CreditNote)
+}
+
+// InvoiceColumns are rows of the invoices table, column by column, all of one length.
+type InvoiceColumns struct {
+	ID              Texts
+	Account         index.List[int32]
+	Issued, Due     index.List[Day]
+	Amount          index.List[Cents]
+	DisputedOn      index.List[Day]
+	DisputeResolved index.List[Day]
+	CreditNote      index.List[bool]
+}
+
+// Texts makes the column of texts that were kept elsewhere: their letters, and
+// where each begins and ends.
+type Texts func() (letters []byte, ends []int32)
+
+func (c *columns) takeInvoices(v *InvoiceColumns) {
+	c.fields = []field{
+		{texts: v.ID}, {small: v.Account}, {days: v.Issued}, {days: v.Due}, {big: v.Amount},
+		{days: v.DisputedOn}, {days: v.DisputeResolved}, {flags: v.CreditNote},
+	}
+	c.rows = v.Account.Len()
 }
 
 type invoices struct {

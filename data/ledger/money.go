@@ -63,6 +63,27 @@ func ParseCents(s string) (Cents, error) {
 	return c, nil
 }
 
+// PlainCents reads an amount that needs no second look: a few digits, a point
+// and two more. It says of others that they are not.
+func PlainCents(s string) (c Cents, plain bool) {
+	const most = 15 // digits, all of which MaxCents holds
+	point := len(s) - 3
+	if point < 1 || len(s) > most || s[point] != '.' {
+		return 0, false
+	}
+	for i := range len(s) {
+		digit := s[i] - '0'
+		if i == point {
+			continue
+		}
+		if digit > 9 {
+			return 0, false
+		}
+		c = c*10 + Cents(digit)
+	}
+	return c, true
+}
+
 // String writes the amount in major units with exactly two decimals: -3 is "-0.03".
 func (c Cents) String() string {
 	sign := ""

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -111,6 +112,33 @@ func TestEveryDay(t *testing.T) {
 			t.Fatalf("%s: %v", text, err)
 		} else if possible && (day != DayOf(at) || day.String() != text) {
 			t.Fatalf("%s is read as day %d, %v", text, day, day)
+		}
+	}
+	for year := 1900; year <= 2199; year++ {
+		for month := 1; month <= 12; month++ {
+			for day := 28; day <= 32; day++ {
+				text := fmt.Sprintf("%d-%02d-%02d", year, month, day)
+				_, wrong := time.Parse(time.DateOnly, text)
+				if _, plain := PlainDay(text); plain != (wrong == nil) {
+					t.Fatalf("%s is plain: %v, %v", text, plain, wrong)
+				}
+			}
+		}
+	}
+}
+
+// What is plain is read as everything else is.
+func TestPlainAmounts(t *testing.T) {
+	for text, want := range map[string]bool{
+		"0.00": true, "7.05": true, "1234.50": true, "999999999999.99": true, "1000000000000.00": false, ".50": false, "7.5": false, "7": false,
+		"-7.00": false, "+7.00": false, "7,00": false, "1.234.00": false, "12.34x": false, "1 2.00": false, "": false, "1.0٣": false,
+	} {
+		amount, plain := PlainCents(text)
+		if plain != want {
+			t.Errorf("%q is plain: %v", text, plain)
+		}
+		if exact, err := ParseCents(text); plain && (err != nil || amount != exact) {
+			t.Errorf("%q is read as %v, and as %v, %v", text, amount, exact, err)
 		}
 	}
 }

@@ -42,9 +42,7 @@ func (c *currencies) number(row source.Row, i int) (n uint16, ok bool) {
 	}
 	switch {
 	case text == "":
-		if c.blanks++; c.blanks == 1 {
-			c.blank = place{row.File(), row.Line()}
-		}
+		c.countBlanks(1, place{row.File(), row.Line()})
 		return runs, true
 	case text == c.run:
 		return runs, true
@@ -63,6 +61,14 @@ func (c *currencies) number(row source.Row, i int) (n uint16, ok bool) {
 	}
 	c.seen = append(c.seen, source.Currency{Code: strings.Clone(text)})
 	return uint16(len(c.seen) - 1), true
+}
+
+// countBlanks counts rows that name no currency, of which one stands first.
+func (c *currencies) countBlanks(n int, first place) {
+	if c.blanks == 0 {
+		c.blank = first
+	}
+	c.blanks += n
 }
 
 // label is what the account of a file's money says of a row's currency.

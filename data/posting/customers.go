@@ -49,13 +49,13 @@ func (d *Desk) postCustomer(row source.Row) {
 		d.customers.enter(id, spoiled)
 		return
 	}
-	shown := d.customers.enter(id, int32(d.customers.len()))
+	d.customers.enter(id, int32(d.customers.len()))
 	d.customerRows.Add(this)
 	d.names.enter(row.Cell(customerName))
 	d.lookAlike(id, int32(d.customers.len()-1))
 	veil := d.rules.Veil
 	d.builder.AddCustomer(ledger.Customer{
-		ID: shown, Name: veil.name(row.Cell(customerName)), Segment: row.Cell(customerSegment),
+		ID: d.customers.shown(id), Name: veil.name(row.Cell(customerName)), Segment: row.Cell(customerSegment),
 		Since: since, CreditLimit: limit,
 		Phone: veil.phone(row.Cell(customerPhone)), Timezone: row.Cell(customerTimezone), Country: row.Cell(customerCountry),
 	})

@@ -27,44 +27,30 @@ type Rules struct {
 // Desk takes rows one after another: a customer before its invoices, an
 // invoice before its payments.
 type Desk struct {
-	dialect      Dialect
-	rules        Rules
-	problems     *source.Problems
-	reading      *source.Reading
-	builder      *ledger.Builder
-	currencies   currencies
-	anyCustomer  bool // no customers table: an invoice introduces its customer
-	customers    register
-	customerRows index.List[entry] // by account
-	names        names
-	alike        map[string]int32 // the first customer of those whose ids differ in little
-	invoices     register
-	facts        index.List[fact] // by row of the ledger's invoices
-	notes        map[int32]place  // where the credit notes among them stand
-	held         []ledger.Invoice // with rates: until it is known what the credit notes are worth
-	payments     []payment        // those that wait for the others (see postPayment)
-	writeOffs    []ledger.Credit
-	unapplied    []source.Unapplied // payments of invoices that were left out
-	strays       map[string]uint16  // the currency of such an invoice, where it is not the run's
-	paymentIDs   entries
-	callIDs      entries
-	contactIDs   entries
-	pending      pending
-}
-
-// fact is what posting must remember of an invoice, in the currency of its file.
-type fact struct {
-	open, amount ledger.Cents // amount less what names it
-	account      int32
-	issued, due  ledger.Day
-	line         int32  // of its row
-	currency     uint16 // of Desk.currencies.seen
-	note         bool
-}
-
-// factOf is what a row says of its invoice, in the currency of its file.
-func factOf(v ledger.Invoice, currency uint16) fact {
-	return fact{open: v.Amount, amount: v.Amount, account: v.Account, issued: v.Issued, due: v.Due, currency: currency, note: v.CreditNote}
+	dialect       Dialect
+	rules         Rules
+	problems      *source.Problems
+	reading       *source.Reading
+	builder       *ledger.Builder
+	currencies    currencies
+	anyCustomer   bool // no customers table: an invoice introduces its customer
+	customers     register
+	customerRows  index.List[entry] // by account
+	names         names
+	alike         map[string]int32 // the first customer of those whose ids differ in little
+	invoices      register
+	posted        posted
+	notes         map[int32]place // where the credit notes among them stand
+	payments      []payment       // those that wait for the others (see postPayment)
+	writeOffs     []ledger.Credit
+	unapplied     []source.Unapplied // payments of invoices that were left out
+	strays        map[string]uint16  // the currency of such an invoice, where it is not the run's
+	paymentIDs    entries
+	callIDs       entries
+	contactIDs    entries
+	pending       pending
+	plainInvoices plainInvoices
+	plainPayments plainPayments
 }
 
 // NewDesk starts an empty ledger. Without a customers table the customers are
@@ -75,7 +61,7 @@ func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *
 	}
 	return &Desk{
 		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
-		currencies: newCurrencies(rules), customers: newRegister(rules.Veil.customer), invoices: newRegister(rules.Veil.invoice),
+		currencies: newCurrencies(rules), customers: newRegister(rules.Veil, (*Veil).customer), invoices: newRegister(rules.Veil, (*Veil).invoice),
 		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{},
 	}
 }
@@ -95,9 +81,7 @@ func (d *Desk) Close(path string) (*ledger.Ledger, error) {
 		return nil, &source.Error{Problems: []source.Problem{{File: path, Reason: err.Error()}}}
 	}
 	d.reading.Unapplied = append(d.unapplied, d.applyOnAccount()...)
-	for _, v := range d.held {
-		d.builder.AddInvoice(v)
-	}
+	d.handOver()
 	for _, p := range d.payments {
 		for _, part := range p.parts {
 			d.builder.AddPayment(part)
@@ -112,6 +96,19 @@ func (d *Desk) Close(path string) (*ledger.Ledger, error) {
 		return nil, &source.Error{Problems: []source.Problem{{File: path, Reason: err.Error()}}}
 	}
 	return l, nil
+}
+
+// handOver gives the invoices to the builder. Their ids go from the register,
+// which nobody asks any more, straight into the ledger's column.
+func (d *Desk) handOver() {
+	ids := d.invoices
+	d.invoices = register{}
+	if d.rules.Rates != nil {
+		d.posted.Amount = d.posted.converted
+	}
+	d.posted.ID = ids.texts
+	d.builder.TakeInvoices(&d.posted.InvoiceColumns)
+	d.posted = posted{}
 }
 
 // customer finds the account that column i names; without one the row is refused.

@@ -67,29 +67,30 @@ func (d *Desk) postInvoice(row source.Row) {
 	}
 }
 
-// enterInvoice converts the invoice into the run's currency and makes it pending.
+// enterInvoice posts the invoice, with its worth in the run's currency. It is
+// taken back if the row is refused after all.
 func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currency uint16) {
-	f := factOf(v, currency)
-	f.line = int32(row.Line())
-	var err error
-	if v.Amount, err = d.currencies.convert(currency, v.Issued, v.Amount); err != nil {
+	worth, err := d.currencies.convert(currency, v.Issued, v.Amount)
+	if err != nil {
 		row.Refuse(invoiceCurrency, err.Error())
 		d.spoil(id, currency)
 		return
 	}
-	if v.Amount == 0 {
+	if worth == 0 {
 		row.LeaveOut("less than half a cent in the run's currency: nothing to collect")
 		d.spoil(id, currency)
 		return
 	}
-	v.ID = d.invoices.fill(id, int32(d.facts.Len()))
-	if f.note {
-		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
+	n := int32(d.posted.len())
+	d.invoices.fill(id, n)
+	if v.CreditNote {
+		d.notes[n] = place{row.File(), row.Line()}
 	}
-	d.facts.Add(f)
-	p := &d.pending
-	p.id, p.room = id, v
-	p.invoice = &p.room
+	d.posted.add(v, currency, row.Line())
+	if d.rules.Rates != nil {
+		d.posted.converted.Add(worth)
+	}
+	d.pending.posted, d.pending.id = true, id
 }
 
 // anotherRow deals with a row whose invoice has one already: the same again is
@@ -109,20 +110,8 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 		return
 	}
 	d.worth(row, v)
-	first := d.facts.At(int(n))
-	again := factOf(v, currency)
-	again.open, again.line = first.open, first.line
-	disputed, resolved := d.disputeOf(n)
-	same := known && again == *first && v.DisputedOn == disputed && v.DisputeResolved == resolved
-	d.twice(row, invoiceID, same, int(first.line))
-}
-
-// disputeOf is when an invoice of the ledger was disputed, and until when.
-func (d *Desk) disputeOf(n int32) (disputed, resolved ledger.Day) {
-	if d.rules.Rates != nil {
-		return d.held[n].DisputedOn, d.held[n].DisputeResolved
-	}
-	return d.builder.DisputeOf(n)
+	same := known && v == d.posted.at(n) && currency == *d.posted.currency.At(int(n))
+	d.twice(row, invoiceID, same, int(*d.posted.line.At(int(n))))
 }
 
 // spoil notes the id of an invoice that is in no ledger, and where its payments
@@ -165,11 +154,11 @@ func (d *Desk) invoiceCustomer(row source.Row) (int32, bool) {
 // introduce enters a customer of whom only the id is known.
 func (d *Desk) introduce(id string) (account int32) {
 	account = int32(d.customers.len())
-	shown := d.customers.enter(id, account)
+	d.customers.enter(id, account)
 	d.customerRows.Add(entry{})
 	d.names.enter("")
 	d.lookAlike(id, account)
-	return d.builder.AddCustomer(ledger.Customer{ID: shown, Since: ledger.NoDay, CreditLimit: -1})
+	return d.builder.AddCustomer(ledger.Customer{ID: d.customers.shown(id), Since: ledger.NoDay, CreditLimit: -1})
 }
 
 func (d *Desk) invoice(row source.Row, account int32) (v ledger.Invoice, currency uint16, ok bool) {

@@ -41,7 +41,7 @@ func (d *Desk) lookAlike(id string, account int32) {
 	folded := strings.TrimLeft(strings.ToUpper(strings.Join(strings.Fields(id), "")), "0")
 	first, known := d.alike[folded]
 	if !known {
-		d.alike[folded] = account
+		d.alike[strings.Clone(folded)] = account // the cell is part of its whole block
 		return
 	}
 	d.reading.Remark("similar-ids", 0, func() string {

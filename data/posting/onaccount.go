@@ -39,24 +39,23 @@ func (d *Desk) applyOnAccount() []source.Unapplied {
 		var applied ledger.Cents // in the run's currency
 		first := int32(-1)
 		for m.amount > 0 {
-			n, any := open.oldest(&d.facts, m)
+			n, any := open.oldest(&d.posted, m)
 			if !any {
 				break
 			}
 			if first < 0 {
 				first = n
 			}
-			f := d.facts.At(int(n))
-			part := min(m.amount, f.open)
+			part := min(m.amount, *d.posted.open.At(int(n)))
 			m.amount -= part
-			taken := d.take(f, part)
+			taken := d.take(n, part)
 			applied += taken
 			d.enter(m, n, taken)
 		}
 		d.remark(m, first, applied)
 		left := d.inRun(m)
 		if m.note >= 0 && d.rules.Rates != nil {
-			d.held[m.note].Amount = max(applied+left, 1)
+			*d.posted.converted.At(int(m.note)) = max(applied+left, 1)
 		}
 		if left > 0 {
 			rest = append(rest, d.rest(m, left))
@@ -104,10 +103,10 @@ func (d *Desk) remark(m onAccount, first int32, applied ledger.Cents) {
 
 func (d *Desk) moneyOnAccount() []onAccount {
 	var waiting []onAccount
-	for n := range d.facts.Len() {
-		f := d.facts.At(n)
-		if f.note {
-			waiting = append(waiting, onAccount{f.issued, f.account, f.currency, f.amount, -1, int32(n)})
+	for n := range d.posted.len() {
+		if *d.posted.CreditNote.At(n) {
+			v := d.posted.at(int32(n))
+			waiting = append(waiting, onAccount{v.Issued, v.Account, *d.posted.currency.At(n), v.Amount, -1, int32(n)})
 		}
 	}
 	for i, p := range d.payments {

@@ -127,7 +127,7 @@ func (d *Desk) payersCurrency(row source.Row, invoice string) string {
 	}
 	switch n, known := d.invoices.row(invoice); {
 	case known && n >= 0:
-		return d.currencies.seen[d.facts.At(int(n)).currency].Code
+		return d.currencies.seen[*d.posted.currency.At(int(n))].Code
 	case known && n < spoiled:
 		return d.currencies.seen[spoiled-n].Code
 	}
@@ -185,24 +185,24 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		d.leaveUnapplied(row, p, id)
 		return false
 	}
-	f := d.facts.At(int(n))
-	if !d.samePayer(row, f, n) {
+	if !d.samePayer(row, n) {
 		return false
 	}
-	if p.writeOff && p.amount > f.open {
-		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s: no more than that can be written off", f.open, d.invoices.id(n)))
+	open := d.posted.open.At(int(n))
+	if p.writeOff && p.amount > *open {
+		row.Refuse(paymentAmount, fmt.Sprintf("beyond the open amount %v of invoice %s: no more than that can be written off", *open, d.invoices.id(n)))
 		return false
 	}
-	p.invoice, p.account, p.currency = n, f.account, f.currency
+	p.invoice, p.account, p.currency = n, *d.posted.Account.At(int(n)), *d.posted.currency.At(int(n))
 	d.countPaid(*p)
-	taken := min(p.amount, f.open)
-	p.part, p.rest = d.take(f, taken), p.amount-taken
+	taken := min(p.amount, *open)
+	p.part, p.rest = d.take(n, taken), p.amount-taken
 	if p.rest == 0 {
 		return true
 	}
 	rest, err := d.currencies.convert(p.currency, p.paidOn, p.rest)
 	if err != nil {
-		f.open += taken
+		*open += taken
 		row.Refuse(paymentAmount, err.Error())
 		return false
 	}
@@ -228,18 +228,19 @@ func (d *Desk) leaveUnapplied(row source.Row, p *payment, id string) {
 }
 
 // samePayer refuses a row that contradicts the invoice it names.
-func (d *Desk) samePayer(row source.Row, f *fact, n int32) bool {
-	if f.note {
+func (d *Desk) samePayer(row source.Row, n int32) bool {
+	if *d.posted.CreditNote.At(int(n)) {
 		row.Refuse(paymentInvoice, "a credit note, which nobody pays")
 		return false
 	}
 	if id := row.Cell(paymentCustomer); id != "" {
-		if account, known := d.customers.find(row, id); !known || account != f.account {
-			row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", d.invoices.id(n), d.customers.id(f.account)))
+		owner := *d.posted.Account.At(int(n))
+		if account, known := d.customers.find(row, id); !known || account != owner {
+			row.Refuse(paymentCustomer, fmt.Sprintf("invoice %s belongs to customer %s", d.invoices.id(n), d.customers.id(owner)))
 			return false
 		}
 	}
-	return d.sameCurrency(row, f.currency, func() string { return d.invoices.id(n) })
+	return d.sameCurrency(row, *d.posted.currency.At(int(n)), func() string { return d.invoices.id(n) })
 }
 
 // sameCurrency refuses a row that names another currency than its invoice has,
@@ -258,15 +259,16 @@ func (d *Desk) sameCurrency(row source.Row, currency uint16, invoice func() stri
 // take reduces an invoice, and gives how much that is in the run's currency: the
 // whole is converted and not each part, so that an invoice which is paid up is
 // so to the cent.
-func (d *Desk) take(f *fact, amount ledger.Cents) ledger.Cents {
-	before := d.taken(f)
-	f.open -= amount
-	return d.taken(f) - before
+func (d *Desk) take(n int32, amount ledger.Cents) ledger.Cents {
+	before := d.taken(n)
+	*d.posted.open.At(int(n)) -= amount
+	return d.taken(n) - before
 }
 
 // taken is what has been taken from an invoice, in the run's currency.
-func (d *Desk) taken(f *fact) ledger.Cents {
-	c, err := d.currencies.convert(f.currency, f.issued, f.amount-f.open)
+func (d *Desk) taken(n int32) ledger.Cents {
+	p, i := &d.posted, int(n)
+	c, err := d.currencies.convert(*p.currency.At(i), *p.Issued.At(i), *p.Amount.At(i)-*p.open.At(i))
 	if err != nil {
 		panic(err) // the amount of the invoice was converted, and that is more
 	}

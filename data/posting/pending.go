@@ -12,11 +12,10 @@ import (
 type pending struct {
 	file     string
 	line     int
-	skip     bool // the row's invoice was a row that is there twice
-	id       string
-	invoice  *ledger.Invoice
+	skip     bool   // the row's invoice was a row that is there twice
+	posted   bool   // the row's invoice is the last of Desk.posted
+	id       string // of the invoice
 	payments []payment
-	room     ledger.Invoice // what invoice points to
 }
 
 // begin makes what earlier rows posted definite.
@@ -29,17 +28,10 @@ func (d *Desk) begin(row source.Row) {
 
 func (d *Desk) commit() {
 	p := &d.pending
-	if p.invoice != nil {
-		if d.rules.Rates == nil {
-			d.builder.AddInvoice(*p.invoice)
-		} else {
-			d.held = append(d.held, *p.invoice)
-		}
-	}
 	for _, paid := range p.payments {
 		d.book(paid)
 	}
-	p.invoice, p.payments, p.skip = nil, p.payments[:0], false
+	p.posted, p.payments, p.skip = false, p.payments[:0], false
 }
 
 // rollback takes back what a refused row has posted.
@@ -50,14 +42,14 @@ func (d *Desk) rollback(row source.Row) {
 	p := &d.pending
 	for _, paid := range p.payments {
 		if paid.invoice >= 0 {
-			d.facts.At(int(paid.invoice)).open += paid.amount - paid.rest
+			*d.posted.open.At(int(paid.invoice)) += paid.amount - paid.rest
 		}
 	}
-	if p.invoice != nil {
-		d.facts.DropLast()
+	if p.posted {
+		d.posted.dropLast()
 		d.invoices.withdraw(p.id)
 	}
-	p.invoice, p.payments = nil, p.payments[:0]
+	p.posted, p.payments = false, p.payments[:0]
 }
 
 // book enters a payment for good. Most name their invoice and are of no further

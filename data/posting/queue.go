@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"container/heap"
 	"slices"
-
-	"firstcall/data/index"
 )
 
 // queues holds the open invoices of each account and currency. Money comes in
@@ -26,16 +24,17 @@ type queue struct {
 func (d *Desk) openByAccount() *queues {
 	q := &queues{currencies: len(d.currencies.seen)}
 	q.of = make([]queue, d.customers.len()*q.currencies)
-	for n := range d.facts.Len() {
-		if f := d.facts.At(n); !f.note && f.open > 0 {
-			one := q.at(f.account, f.currency)
+	p := &d.posted
+	for n := range p.len() {
+		if p.hasOpen(n) {
+			one := q.at(*p.Account.At(n), *p.currency.At(n))
 			one.coming = append(one.coming, int32(n))
 		}
 	}
 	for i := range q.of {
 		one := &q.of[i]
-		one.issued.facts = &d.facts
-		slices.SortStableFunc(one.coming, func(a, b int32) int { return cmp.Compare(d.facts.At(int(a)).issued, d.facts.At(int(b)).issued) })
+		one.issued.posted = p
+		slices.SortStableFunc(one.coming, func(a, b int32) int { return cmp.Compare(*p.Issued.At(int(a)), *p.Issued.At(int(b))) })
 	}
 	return q
 }
@@ -46,13 +45,13 @@ func (q *queues) at(account int32, currency uint16) *queue {
 
 // oldest is the invoice that money on account goes to next: of those that were
 // issued by its day and are open, the one that is due first.
-func (q *queues) oldest(facts *index.List[fact], m onAccount) (invoice int32, any bool) {
+func (q *queues) oldest(p *posted, m onAccount) (invoice int32, any bool) {
 	one := q.at(m.account, m.currency)
-	for len(one.coming) > 0 && facts.At(int(one.coming[0])).issued <= m.day {
+	for len(one.coming) > 0 && *p.Issued.At(int(one.coming[0])) <= m.day {
 		heap.Push(&one.issued, one.coming[0])
 		one.coming = one.coming[1:]
 	}
-	for len(one.issued.rows) > 0 && facts.At(int(one.issued.rows[0])).open == 0 {
+	for len(one.issued.rows) > 0 && *p.open.At(int(one.issued.rows[0])) == 0 {
 		heap.Pop(&one.issued)
 	}
 	if len(one.issued.rows) == 0 {
@@ -64,15 +63,15 @@ func (q *queues) oldest(facts *index.List[fact], m onAccount) (invoice int32, an
 // dueHeap has the invoice due first on top; of those due on a day the one
 // issued first, and of these the one that stands first.
 type dueHeap struct {
-	facts *index.List[fact]
-	rows  []int32
+	posted *posted
+	rows   []int32
 }
 
 func (h *dueHeap) Len() int { return len(h.rows) }
 func (h *dueHeap) Less(i, j int) bool {
-	a, b := h.rows[i], h.rows[j]
-	x, y := h.facts.At(int(a)), h.facts.At(int(b))
-	return cmp.Or(cmp.Compare(x.due, y.due), cmp.Compare(x.issued, y.issued), cmp.Compare(a, b)) < 0
+	a, b := int(h.rows[i]), int(h.rows[j])
+	p := h.posted
+	return cmp.Or(cmp.Compare(*p.Due.At(a), *p.Due.At(b)), cmp.Compare(*p.Issued.At(a), *p.Issued.At(b)), cmp.Compare(a, b)) < 0
 }
 func (h *dueHeap) Swap(i, j int) { h.rows[i], h.rows[j] = h.rows[j], h.rows[i] }
 func (h *dueHeap) Push(x any)    { h.rows = append(h.rows, x.(int32)) }

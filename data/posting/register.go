@@ -2,9 +2,11 @@ package posting
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"firstcall/data/index"
+
 	"firstcall/data/source"
 )
 
@@ -15,7 +17,7 @@ type register struct {
 	known   index.Index         // of ids as written
 	rows    index.List[int32]   // by number in known
 	numbers index.List[int32]   // by row: the number of its id
-	show    func(string) string // what others see of an id
+	hide    func(string) string // what others see of an id; nil: the id
 	bare    map[string]int32    // by the id without leading zeros, once one is looked for
 }
 
@@ -24,8 +26,19 @@ const (
 	ambiguous int32 = -1 << 31
 )
 
-func newRegister(show func(string) string) register {
-	return register{show: show}
+func newRegister(veil *Veil, hide func(*Veil, string) string) register {
+	if veil == nil {
+		return register{}
+	}
+	return register{hide: func(id string) string { return hide(veil, id) }}
+}
+
+// shown is what others are shown of an id.
+func (r *register) shown(id string) string {
+	if r.hide == nil {
+		return id
+	}
+	return r.hide(id)
 }
 
 // row finds an id as it is written.
@@ -41,7 +54,7 @@ func (r *register) row(id string) (n int32, known bool) {
 func (r *register) len() int { return r.numbers.Len() }
 
 // id is what others are shown of the id of a row.
-func (r *register) id(row int32) string { return r.show(r.known.Text(*r.numbers.At(int(row)))) }
+func (r *register) id(row int32) string { return r.shown(r.known.Text(*r.numbers.At(int(row)))) }
 
 // claim looks an id up and notes it if it is new: fill says then which row it has.
 func (r *register) claim(id string) (n int32, known bool) {
@@ -53,23 +66,50 @@ func (r *register) claim(id string) (n int32, known bool) {
 	return spoiled, false
 }
 
-// fill gives the id that was claimed last its row, and gives what others are
-// shown of it.
-func (r *register) fill(id string, row int32) string {
+// texts is what others are shown of the ids, by row.
+func (r *register) texts() (letters []byte, ends []int32) {
+	if r.hide == nil {
+		return r.known.Lay(&r.numbers)
+	}
+	ends = make([]int32, 1, r.len()+1)
+	for row := range int32(r.len()) {
+		if letters = append(letters, r.id(row)...); len(letters) > math.MaxInt32 {
+			panic(index.TooMuchText)
+		}
+		ends = append(ends, int32(len(letters)))
+	}
+	return letters, ends
+}
+
+// claimNew enters ids up to the first that is known, gives them rows from one
+// on, and gives how many those are.
+func (r *register) claimNew(ids []string, row int32) int {
+	number := int32(r.rows.Len())
+	n := r.known.EnterNew(ids)
+	index.AddRange(&r.rows, row, n)
+	index.AddRange(&r.numbers, number, n)
+	if r.bare != nil {
+		for i, id := range ids[:n] {
+			r.enterBare(id, row+int32(i))
+		}
+	}
+	return n
+}
+
+// fill gives the id that was claimed last its row.
+func (r *register) fill(id string, row int32) {
 	number := r.rows.Len() - 1
 	*r.rows.At(number) = row
 	r.enterBare(id, row)
-	if row < 0 {
-		return ""
+	if row >= 0 {
+		r.numbers.Add(int32(number))
 	}
-	r.numbers.Add(int32(number))
-	return r.show(id)
 }
 
 // enter notes a new id.
-func (r *register) enter(id string, row int32) string {
+func (r *register) enter(id string, row int32) {
 	r.claim(id)
-	return r.fill(id, row)
+	r.fill(id, row)
 }
 
 // withdraw takes back the id that was entered last.

@@ -8,16 +8,19 @@ type Table struct {
 	Required bool
 	Columns  []source.Column
 	Post     func(*Desk, source.Row) // the row's columns are Columns
+	// PostMany posts rows of a batch as they are written in native tables, as
+	// source.Table.Many says; nil: none.
+	PostMany func(*Desk, source.Batch) int
 }
 
 // Tables lists the native tables in the order in which they must be posted.
 func Tables() []Table {
 	return []Table{
-		{"customers", false, customerColumns, (*Desk).postCustomer},
-		{"invoices", true, invoiceColumns, (*Desk).postInvoice},
-		{"payments", true, paymentColumns, (*Desk).postPayment},
-		{"calls", false, callColumns, (*Desk).postCall},
-		{"contacts", false, contactColumns, (*Desk).postContact},
+		{"customers", false, customerColumns, (*Desk).postCustomer, nil},
+		{"invoices", true, invoiceColumns, (*Desk).postInvoice, (*Desk).postInvoices},
+		{"payments", true, paymentColumns, (*Desk).postPayment, (*Desk).postPayments},
+		{"calls", false, callColumns, (*Desk).postCall, nil},
+		{"contacts", false, contactColumns, (*Desk).postContact, nil},
 	}
 }
 

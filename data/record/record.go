@@ -26,13 +26,10 @@ type Reader interface {
 	Close() error
 }
 
-// Typed is a Reader of a file whose values have types. A reader of its rows may
-// say, behind the header, which columns it wants: the rows that follow have
+// Typed is a Reader of a file whose values have types: the rows behind Want have
 // blanks for cells, and their values are asked for one by one.
 type Typed interface {
-	Reader
-	// Want says which columns will be asked for; numbers below 0 are none.
-	Want(columns []int)
+	Batched
 	// Text is cell i of the current row, "" of a column that is not wanted.
 	Text(i int) string
 	// Day is cell i where it holds a date that a ledger can have, or none: NoDay.
@@ -43,7 +40,7 @@ type Typed interface {
 
 // Text is a Reader of a file whose cells are texts alone, parted by a delimiter.
 type Text interface {
-	Reader
+	Batched
 	Delimiter() rune
 }
 

@@ -63,6 +63,28 @@ func (a *Ahead) Next() ([]string, error) {
 	return a.Reader.Next()
 }
 
+// Want says which columns the batches of texts have.
+func (a *Ahead) Want(columns []int) {
+	if text, ok := a.Reader.(record.Text); ok {
+		text.Want(columns)
+	}
+}
+
+// Batch is rows of a text that were not read in advance.
+func (a *Ahead) Batch() *record.Batch {
+	text, ok := a.Reader.(record.Text)
+	if !ok || a.at < len(a.rows) || a.err != nil {
+		return nil
+	}
+	return text.Batch()
+}
+
+// Pass makes row n of the batch the next one.
+func (a *Ahead) Pass(n int) {
+	a.at = len(a.rows) + 1 // beyond those that were read in advance
+	a.Reader.(record.Text).Pass(n)
+}
+
 // kept is the current row if it was read in advance.
 func (a *Ahead) kept() *row {
 	if a.at >= 1 && a.at <= len(a.rows) {

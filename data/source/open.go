@@ -13,6 +13,7 @@ import (
 	"firstcall/data/delimited"
 	"firstcall/data/record"
 	"firstcall/data/spreadsheet"
+	"firstcall/data/table"
 )
 
 // Records are the rows of a file of any format.
@@ -39,9 +40,23 @@ func Open(path string, options Options) (Records, error) {
 	return records, nil
 }
 
+// Written reports that firstcall wrote a file, whatever has happened to it since.
+func Written(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	return err == nil && table.Sealed(file, info.Size())
+}
+
 // Sheets are the sheets with values of a workbook that shows several, and none
 // for any other file; and those that a workbook hides.
 func Sheets(path string) (shown, hidden []spreadsheet.Sheet) {
+	if Written(path) {
+		return nil, nil // it need not be looked at from end to end
+	}
 	records, err := Open(path, Options{})
 	var several *spreadsheet.SeveralError
 	switch {
@@ -96,13 +111,13 @@ func open(file *os.File, path string, options Options) (Records, error) {
 		if twice, err := inner.Peek(2); err == nil && string(twice) == "\x1f\x8b" {
 			return nil, record.Refuse("a gzip file within a gzip file: unpack it once")
 		}
-		return delimited.New(inner, options.Delimiter, file.Close)
+		return delimited.New(inner, 0, options.Delimiter, file.Close)
 	case ending(".gz"):
 		return nil, record.Refuse("not a gzip file")
 	case isMarkup(start[:n]):
 		return nil, record.Refuse("a page of HTML or XML, whatever its ending says: open it in a spreadsheet program and save it as .xlsx")
 	}
-	return delimited.New(file, options.Delimiter, file.Close)
+	return delimited.New(file, info.Size(), options.Delimiter, file.Close)
 }
 
 // isMarkup finds what systems write that call a page of a browser a spreadsheet.
@@ -118,7 +133,7 @@ func isMarkup(start []byte) bool {
 
 // Text is records of delimited text that is open already.
 func Text(from io.Reader, options Options) (Records, error) {
-	return delimited.New(from, options.Delimiter, func() error { return nil })
+	return delimited.New(from, 0, options.Delimiter, func() error { return nil })
 }
 
 // reasonOf leaves out the path that the problem already names.

@@ -15,6 +15,9 @@ type Table struct {
 	Name    string // of the table, for the account
 	Columns []Column
 	Guarded bool // its texts went through Guard
+	// Many uses rows of a batch from Batch.Next on, up to the first that has to
+	// come by itself, and gives which that is: Batch.Rows for none. nil: all come by themselves.
+	Many func(Batch) int
 }
 
 // ReadFile opens the file at path and reads it.
@@ -51,7 +54,16 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		cur.typed.Want(at)
 	}
 	row := Row{current: cur, view: &view{at: at, columns: table.Columns}}
+	var batched record.Batched
+	if table.Many != nil {
+		if batched, _ = records.(record.Batched); batched != nil {
+			batched.Want(at)
+		}
+	}
 	for {
+		if batched != nil && readBatch(batched, row, table.Many) {
+			continue
+		}
 		cells, err := records.Next()
 		if errors.Is(err, io.EOF) {
 			return true
@@ -74,6 +86,24 @@ func Read(path string, records Records, table Table, reading *Reading, problems 
 		}
 		cur.end()
 	}
+}
+
+// readBatch has rows at hand used. It is false where the next row has to come by
+// itself.
+func readBatch(from record.Batched, row Row, use func(Batch) int) bool {
+	batch := from.Batch()
+	if batch == nil || batch.Cells != len(row.current.header) {
+		return false
+	}
+	n := use(Batch{batch, row})
+	if n == batch.Next {
+		return false
+	}
+	file := row.current.file
+	file.Rows += n - batch.Next
+	file.Used += n - batch.Next
+	from.Pass(n)
+	return n == batch.Rows
 }
 
 // readHeader reads the names of the columns.

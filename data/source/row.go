@@ -33,11 +33,12 @@ func (r Row) Cell(i int) string {
 		return ""
 	}
 	raw := r.current.text(at)
-	text := raw
-	if !bare(raw) {
-		if text = strings.TrimSpace(raw); len(text) != len(raw) {
-			r.Repair("spaces around a value removed")
-		}
+	if Bare(raw) {
+		return raw
+	}
+	text := strings.TrimSpace(raw)
+	if len(text) != len(raw) {
+		r.Repair("spaces around a value removed")
 	}
 	if text != "" && text[0] == '\'' && r.current.guarded {
 		return unguard(text)
@@ -45,13 +46,14 @@ func (r Row) Cell(i int) string {
 	return text
 }
 
-// bare reports that a text plainly has no spaces around it.
-func bare(text string) bool {
+// Bare reports that a text plainly is as Cell gives it: without spaces around
+// it and without an apostrophe that Guard may have put there.
+func Bare(text string) bool {
 	if text == "" {
 		return true
 	}
 	first, last := text[0], text[len(text)-1]
-	return ' ' < first && first < utf8.RuneSelf && ' ' < last && last < utf8.RuneSelf
+	return ' ' < first && first < utf8.RuneSelf && ' ' < last && last < utf8.RuneSelf && first != '\''
 }
 
 // Day is the value of column i where the file holds a date and no text of one:

@@ -101,13 +101,33 @@ func isHex(text []byte) bool {
 	return err == nil
 }
 
+// Sealed reports that a Parquet or Arrow file of size bytes has a seal, unbroken
+// or not: firstcall wrote it.
+func Sealed(from io.ReaderAt, size int64) bool {
+	for _, footerOf := range []func(io.ReaderAt, int64) ([]byte, error){parquetFooter, arrowFooter} {
+		if footer, err := footerOf(from, size); err == nil && sealPlace(footer) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Unbroken reports that a Parquet file of size bytes has a seal and is what was
 // sealed. It is false without an error for the files of other writers, which
 // have none, or that of the file which their rows came from. It looks at bytes
 // alone, before anything else believes them.
 func Unbroken(from io.ReaderAt, size int64) (bool, error) {
-	footer, err := footerOf(from, size, parquetEnd, 0)
-	if err != nil || !bytes.Contains(footer, createdBy) {
+	footer, err := parquetFooter(from, size)
+	if err != nil || footer == nil {
+		return false, err
+	}
+	return unbroken(from, size, footer)
+}
+
+// UnbrokenArrow is Unbroken for an Arrow file.
+func UnbrokenArrow(from io.ReaderAt, size int64) (bool, error) {
+	footer, err := arrowFooter(from, size)
+	if err != nil || footer == nil {
 		return false, err
 	}
 	return unbroken(from, size, footer)
@@ -116,14 +136,22 @@ func Unbroken(from io.ReaderAt, size int64) (bool, error) {
 // createdBy is the creator in a Parquet footer: a text behind its length.
 var createdBy = append([]byte{byte(len(Creator))}, Creator...)
 
-// UnbrokenArrow is Unbroken for an Arrow file.
-func UnbrokenArrow(from io.ReaderAt, size int64) (bool, error) {
-	before := int64(len(arrowSeal()))
-	footer, err := footerOf(from, size, arrowEnd, before)
-	if err != nil || !bytes.HasPrefix(footer, []byte(sealKey)) {
-		return false, err
+// parquetFooter is the footer of a Parquet file that says it is ours, nil of others.
+func parquetFooter(from io.ReaderAt, size int64) ([]byte, error) {
+	footer, err := footerOf(from, size, parquetEnd, 0)
+	if !bytes.Contains(footer, createdBy) {
+		return nil, err
 	}
-	return unbroken(from, size, footer)
+	return footer, err
+}
+
+// arrowFooter is the seal and the footer of an Arrow file that has a seal, nil of others.
+func arrowFooter(from io.ReaderAt, size int64) ([]byte, error) {
+	footer, err := footerOf(from, size, arrowEnd, int64(len(arrowSeal())))
+	if !bytes.HasPrefix(footer, []byte(sealKey)) {
+		return nil, err
+	}
+	return footer, err
 }
 
 // footerOf is the end of a file from so many bytes before its footer on; nil for
