@@ -40,6 +40,7 @@ func OpenParquet(from File, size int64, closing func() error) (r *Reader, err er
 }
 
 type parquetBatches struct {
+	from   io.ReaderAt
 	file   *file.Reader
 	arrow  *pqarrow.FileReader
 	fields *arrow.Schema
@@ -63,7 +64,7 @@ func newParquetBatches(from File, size int64) (*parquetBatches, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &parquetBatches{file: f, sealed: sealed, size: size}
+	p := &parquetBatches{from: from, file: f, sealed: sealed, size: size}
 	switch {
 	case !sealed && f.MetaData().GetCreatedBy() == table.Creator:
 		return nil, record.Refuse("the file is damaged: it has lost its checksum")
@@ -99,10 +100,7 @@ func (p *parquetBatches) checkPlaces(size int64) error {
 			if err != nil {
 				return err
 			}
-			begin := chunk.DataPageOffset()
-			if chunk.HasDictionaryPage() && chunk.DictionaryPageOffset() > 0 {
-				begin = min(begin, chunk.DictionaryPageOffset())
-			}
+			begin := firstPage(chunk)
 			if length := chunk.TotalCompressedSize(); begin < 4 || length < 0 || begin > size || length > size-begin {
 				return record.Refuse("the file is damaged or cut: a column lies outside it")
 			}
@@ -185,6 +183,9 @@ func (p *parquetBatches) begin(wanted []bool) error {
 		if !p.sealed {
 			chunk, err := group.MetaData().ColumnChunk(leaf)
 			if err != nil {
+				return err
+			}
+			if err := checkPages(p.from, chunk); err != nil {
 				return err
 			}
 			check = newChunkCheck(chunk)
