@@ -42,6 +42,7 @@ func TestQuirks(t *testing.T) {
 		"byte order mark":          {"\ufeff" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
 		"UTF-16":                   {"\xff\xfe" + wide(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
 		"CRLF":                     {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r\n"), plain, ""},
+		"marks within a cell":      {head + "7,Joe \"the plumber\" Smith,2024-01-31,2024-03-01,1234.50\n8,5\" pipe & co.,2024-02-29,2024-03-30,1.00\n", "7 Joe \"the plumber\" Smith 2024-01-31 2024-03-01 1234.50, 8 5\" pipe & co. 2024-02-29 2024-03-30 1.00", ""},
 		"old line ends":            {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r"), plain, ""},
 		"no last line end":         {head + "7,Ash,2024-01-31,2024-03-01,1234.50", plain, ""},
 		"semicolons":               {row("2024-01-31", "2024-03-01", "1234.50"), plain, ""},
