@@ -59,7 +59,7 @@ func TestQuirks(t *testing.T) {
 		"currency sign":            {row("2024-01-31", "2024-03-01", "€ 1.234,50"), plain, ""},
 		"currency behind":          {row("2024-01-31", "2024-03-01", "1 234,50 EUR"), plain, ""},
 		"dollars":                  {row("2024-01-31", "2024-03-01", "US$1,234.50"), plain, ""},
-		"two currencies by code":   {row("2024-01-31", "2024-03-01", "USD 1,234.50") + "8;Ash;2024-02-29;2024-03-30;EUR 1.00\n", "", "the ledger is in several currencies, which can't be added: USD 1234.50 billed in 1 invoices, 0.00 paid; EUR 1.00"},
+		"two currencies by code":   {row("2024-01-31", "2024-03-01", "USD 1,234.50") + "8;Ash;2024-02-29;2024-03-30;EUR 1.00\n", "", "the ledger is in several currencies, which can't be added: USD 1234.50 billed in 1 invoice, 0.00 paid; EUR 1.00"},
 		"two currencies by sign":   {row("2024-01-31", "2024-03-01", "£1,234.50") + "8;Ash;2024-02-29;2024-03-30;€1.00\n", "", "the ledger is in several currencies"},
 		"dollars, and others":      {row("2024-01-31", "2024-03-01", "$1,234.50") + "8;Ash;2024-02-29;2024-03-30;€1.00\n", "", `"$" may be one or another (there is $, EUR): name them in a column currency`},
 		"two kinds of dollars":     {row("2024-01-31", "2024-03-01", "US$1,234.50") + "8;Ash;2024-02-29;2024-03-30;$1.00\n", plain + beside, ""},

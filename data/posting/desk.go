@@ -27,29 +27,31 @@ type Rules struct {
 // Desk takes rows one after another: a customer before its invoices, an
 // invoice before its payments.
 type Desk struct {
-	dialect      Dialect
-	rules        Rules
-	problems     *source.Problems
-	reading      *source.Reading
-	builder      *ledger.Builder
-	currencies   currencies
-	anyCustomer  bool // no customers table: an invoice introduces its customer
-	customers    register
-	customerRows index.List[entry] // by account
-	names        names
-	alike        map[string]int32 // the first customer of those whose ids differ in little
-	invoices     register
-	facts        index.List[fact] // by row of the ledger's invoices
-	notes        map[int32]place  // where the credit notes among them stand
-	held         []ledger.Invoice // with rates: until it is known what the credit notes are worth
-	payments     []payment        // those that wait for the others (see postPayment)
-	writeOffs    []ledger.Credit
-	unapplied    []source.Unapplied // payments of invoices that were left out
-	strays       map[string]uint16  // the currency of such an invoice, where it is not the run's
-	paymentIDs   entries
-	callIDs      entries
-	contactIDs   entries
-	pending      pending
+	dialect       Dialect
+	rules         Rules
+	problems      *source.Problems
+	reading       *source.Reading
+	builder       *ledger.Builder
+	currencies    currencies
+	anyCustomer   bool // no customers table: an invoice introduces its customer
+	customers     register
+	customerRows  index.List[entry] // by account
+	customerFiles origins           // of customerRows
+	names         names
+	alike         map[string]int32 // the first customer of those whose ids differ in little
+	invoices      register
+	facts         index.List[fact] // by row of the ledger's invoices
+	invoiceFiles  origins          // of facts
+	notes         map[int32]place  // where the credit notes among them stand
+	held          []ledger.Invoice // with rates: until it is known what the credit notes are worth
+	payments      []payment        // those that wait for the others (see postPayment)
+	writeOffs     []ledger.Credit
+	unapplied     []source.Unapplied // payments of invoices that were left out
+	strays        map[string]uint16  // the currency of such an invoice, where it is not the run's
+	paymentIDs    entries
+	callIDs       entries
+	contactIDs    entries
+	pending       pending
 }
 
 // fact is what posting must remember of an invoice, in the currency of its file.

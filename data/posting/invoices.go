@@ -86,6 +86,7 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	if f.note {
 		d.notes[int32(d.facts.Len())] = place{row.File(), row.Line()}
 	}
+	d.invoiceFiles.note(row.File(), d.facts.Len())
 	d.facts.Add(f)
 	p := &d.pending
 	p.id, p.room = id, v
@@ -114,7 +115,7 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	again.open, again.line = first.open, first.line
 	disputed, resolved := d.disputeOf(n)
 	same := known && again == *first && v.DisputedOn == disputed && v.DisputeResolved == resolved
-	d.twice(row, invoiceID, same, int(first.line))
+	d.twice(row, invoiceID, same, place{d.invoiceFiles.of(int(n)), int(first.line)})
 }
 
 // disputeOf is when an invoice of the ledger was disputed, and until when.
