@@ -140,7 +140,12 @@ func (c *clerk) text(row source.Row, role int) string {
 	if c.at[role] < 0 {
 		return ""
 	}
-	return row.Cell(c.at[role])
+	text := row.Cell(c.at[role])
+	if isNothing(text, role) {
+		row.Repair("a word for nothing, such as n/a: blank")
+		return ""
+	}
+	return text
 }
 
 func (c *clerk) has(role int) bool { return c.at[role] >= 0 }

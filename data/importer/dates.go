@@ -79,6 +79,8 @@ func splitDate(text string) (written, error) {
 	switch {
 	case len(fields) == 1, len(fields) == 2 && fields[1] == "0": // 20240331.0
 		return compactDate(fields[0])
+	case isSerialWithTime(strings.TrimSpace(text)):
+		return compactDate(fields[0])
 	case len(fields) < 3:
 		return written{}, errDay
 	}
@@ -192,10 +194,27 @@ func compactDate(digits string) (written, error) {
 }
 
 // serialNumber reads a spreadsheet's number of a day: 1970 to 2099 by the usual
-// calendar, four years later by the one that begins in 1904.
-func serialNumber(digits string) (n int, is bool) {
+// calendar, four years later by the one that begins in 1904. Decimals are the part
+// of the day that has passed: 45300.5 is a noon.
+func serialNumber(text string) (n int, is bool) {
+	digits, part, timed := cutDecimals(text)
 	n, err := strconv.Atoi(digits)
-	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050
+	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050 && (!timed || part != "" && strings.Trim(part, "0123456789") == "")
+}
+
+// isSerialWithTime reports whether a text is a serial number with decimals.
+func isSerialWithTime(text string) bool {
+	_, is := serialNumber(text)
+	return is && strings.ContainsAny(text, ".,")
+}
+
+// cutDecimals parts a number at its decimal sign, of either kind.
+func cutDecimals(text string) (whole, decimals string, found bool) {
+	i := strings.IndexAny(text, ".,")
+	if i < 0 {
+		return text, "", false
+	}
+	return text[:i], text[i+1:], true
 }
 
 // monthNamed is the month of a name or its abbreviation in one of the

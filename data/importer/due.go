@@ -27,7 +27,8 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	if due != ledger.NoDay {
 		return issued, due, true
 	}
-	days, understood := termDays(c.text(row, roleTerms))
+	terms := c.text(row, roleTerms)
+	days, understood := termDays(terms)
 	switch {
 	case understood:
 		row.Repair("no due date: worked out from the payment terms")
@@ -36,6 +37,8 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	case c.file.DueAfterIssue != nil:
 		days = *c.file.DueAfterIssue
 		row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+	case c.has(roleDue) && terms == "": // as of an opening balance
+		row.Repair("no due date, and no terms: taken to be due on the issue date")
 	default:
 		row.Refuse(or2(c.at[roleDue], or2(c.at[roleTerms], 0)), "no due date, and no payment terms that are understood: due_days_after_issue says what to assume, in a map file")
 		return issued, due, false

@@ -135,7 +135,7 @@ func (l list) byValueOfPayments(taken map[int]guess, used []bool) (found []guess
 	for column := range l.header {
 		switch v := l.values(column); {
 		case used[column] || v.filled == 0:
-		case v.mostly(v.dates):
+		case v.mostly(v.dates) && !v.mostly(v.timed):
 			dates = append(dates, column)
 		case v.mostly(v.numbers) && v.decimals > 0:
 			decimals = append(decimals, column)

@@ -26,7 +26,7 @@ func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.
 		}
 	}
 	for column, name := range l.header {
-		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates) {
+		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates-v.timed) {
 			why := "which holds amounts: if they are what is open, paid or credited, write so into a map"
 			if l.running(column) {
 				why = "which is a running balance"

@@ -8,6 +8,7 @@ import (
 
 // values are what a column of a list holds.
 type values struct {
+	timed                                   int // of the dates: may be amounts as well
 	filled, dates, numbers, decimals, whole int
 	distinct                                map[string]bool
 	daySum                                  int64
@@ -21,11 +22,17 @@ func (l list) values(column int) values {
 			continue
 		}
 		text := strings.TrimSpace(row[column])
+		if isNothing(text, roleDue) {
+			continue
+		}
 		v.filled++
 		v.distinct[text] = true
 		v.texts = append(v.texts, text)
 		if d, err := splitDate(text); err == nil {
 			v.dates++
+			if isSerialWithTime(text) {
+				v.timed++
+			}
 			if d.year < 100 {
 				d.year = fullYear(d.year)
 			}
@@ -129,7 +136,7 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 		vs[column] = v
 		switch {
 		case used[column] || v.filled == 0:
-		case v.mostly(v.dates):
+		case v.mostly(v.dates) && !v.mostly(v.timed):
 			dates = append(dates, column)
 		case v.mostly(v.numbers):
 			if v.decimals > 0 && !l.running(column) {

@@ -217,7 +217,10 @@ func (s *sheet) cell(cells []string, role int) string {
 	if s.at[role] < 0 {
 		return ""
 	}
-	return strings.TrimSpace(cells[s.at[role]])
+	if text := strings.TrimSpace(cells[s.at[role]]); !isNothing(text, role) {
+		return text
+	}
+	return ""
 }
 
 // String is for messages about the file's kind.
