@@ -28,12 +28,13 @@ type clerk struct {
 	leave   []int
 	settled []int
 
-	posted  bool              // the row's document is at the desk, which accounts for its money
-	assumed bool              // its issue date is
-	lines   map[string]string // amount of each document whose lines repeat it
-	out     map[string]bool   // those of which lines are left out
-	checks  totals
-	ages    *ages
+	posted   bool              // the row's document is at the desk, which accounts for its money
+	assumed  bool              // its issue date is
+	lines    map[string]string // amount of each document whose lines repeat it
+	out      map[string]bool   // those of which lines are left out
+	checks   totals
+	balances statements
+	ages     *ages
 }
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
@@ -97,6 +98,13 @@ func (c *clerk) take(row source.Row) {
 		return
 	}
 	c.checks.item(c.amounts(row))
+	if c.sheet.carries {
+		row.LeaveOut("balance carried over: what its rows add up to")
+		return
+	}
+	if c.file.isSided() {
+		c.seeBalance(row)
+	}
 	c.count(row)
 	if why := c.leftOut(row); why != "" {
 		c.leaveOut(row, why)
@@ -196,6 +204,9 @@ func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
 
 // money reads an amount, and whether there is one.
 func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok bool) {
+	if role == roleAmount && c.file.isSided() {
+		return c.difference(row)
+	}
 	text := c.text(row, role)
 	if text == "" {
 		return 0, false, true
@@ -228,6 +239,9 @@ func (c *clerk) amounts(row source.Row) (sums amounts) {
 
 // kind is what the row is, "" where it was refused.
 func (c *clerk) kind(row source.Row) string {
+	if c.file.isSided() {
+		return c.sideOf(row)
+	}
 	text := c.text(row, roleType)
 	if text == "" || len(c.types) == 0 {
 		return or(c.file.Holds, "invoice")

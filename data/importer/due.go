@@ -20,6 +20,9 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	case issued == ledger.NoDay && due != ledger.NoDay && c.file.IssuedBeforeDue != nil:
 		issued, c.assumed = due-ledger.Day(*c.file.IssuedBeforeDue), true
 		row.Repair(fmt.Sprintf("no issue date: taken to be %d days before the due date", *c.file.IssuedBeforeDue))
+	case issued == ledger.NoDay && c.sheet.opens() && c.firstDay() != ledger.NoDay:
+		issued, c.assumed = c.firstDay(), true
+		row.Repair("opening balance without a day: taken to be of the first day of the list")
 	case issued == ledger.NoDay:
 		row.Refuse(or2(c.at[roleIssued], or2(c.at[roleDue], 0)), "no issue date: issued_days_before_due says what to assume, in a map file")
 		return issued, due, false

@@ -137,6 +137,7 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	}
 	ok = source.Read(c.at.String(), s, table, reading, problems, k.take)
 	k.checks.settle()
+	k.checks.compared = append(k.checks.compared, k.balances.totals()...)
 	account := &reading.Files[len(reading.Files)-1]
 	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
 	if account.Swaps = seen.swaps; k.ages != nil {

@@ -19,7 +19,7 @@ var pageNumber = regexp.MustCompile(`(?i)^(page|seite|blad|pagina|página|pág\.
 
 // tell finds out what the row is, from the cells that documents have and others lack.
 func (s *sheet) tell(cells []string) {
-	s.kind, s.label = itemRow, ""
+	s.kind, s.label, s.carries = itemRow, "", false
 	if isBlank(cells) {
 		return // whoever reads rows leaves it out
 	}
@@ -34,6 +34,9 @@ func (s *sheet) tell(cells []string) {
 		s.kind = otherRow
 		return
 	}
+	if s.file.isSided() && s.tellSided(cells) {
+		return
+	}
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
@@ -46,7 +49,7 @@ func (s *sheet) tell(cells []string) {
 		s.kind, s.label, s.above = headingRow, label, label
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
 		return
-	case s.file.Customer != "above" && s.hasAmount(cells):
+	case (s.file.Customer != "above" || label == "") && s.hasAmount(cells):
 		s.kind, s.label = totalRow, label
 	default:
 		s.kind, s.label, s.above = headingRow, label, label
