@@ -28,6 +28,7 @@ type clerk struct {
 	leave   []int
 	settled []int
 
+	buckets  *buckets
 	posted   bool              // the row's document is at the desk, which accounts for its money
 	assumed  bool              // its issue date is
 	lines    map[string]string // amount of each document whose lines repeat it
@@ -94,10 +95,12 @@ func (c *clerk) take(row source.Row) {
 		return
 	case totalRow:
 		c.checks.total(c.sheet, row.Line(), c.amounts(row))
+		c.totalAges(row)
 		row.LeaveOut("total, compared with its rows")
 		return
 	}
 	c.checks.item(c.amounts(row))
+	c.stateAges(row)
 	if c.sheet.carries {
 		row.LeaveOut("balance carried over: what its rows add up to")
 		return

@@ -22,6 +22,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 		return
 	}
 	c.seeAge(row, issued, due)
+	c.openAt(row, issued, due)
 	if amount < 0 && !creditNote {
 		creditNote = true
 		row.Repair("negative invoice taken for a credit note")
@@ -107,6 +108,7 @@ func (c *clerk) payment(row source.Row) {
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
 	case c.isReversal(row, amount):
+		c.openAt(row, on, on)
 		c.setAside(row, "payments of the other sign: taken for reversals", "payments", magnitude(amount, true))
 		row.LeaveOut("payment of the other sign: taken for a reversal")
 		return
@@ -121,6 +123,7 @@ func (c *clerk) payment(row source.Row) {
 			return
 		}
 	}
+	c.openAt(row, on, on)
 	c.pay(row, invoice, customer, on, magnitude(amount, true))
 }
 

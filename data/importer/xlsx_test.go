@@ -40,7 +40,7 @@ func asWorkbook(t *testing.T, from place, f *File, to string) {
 	}
 	defer whole.Close()
 	var rows strings.Builder
-	rows.WriteString(`<row r="1">` + inline("Gantry Fittings") + `</row><row r="2">` + inline("Receivables, as of 31/05/2026") + `</row>`)
+	rows.WriteString(`<row r="1">` + inline("Gantry Fittings") + `</row><row r="2">` + inline("Receivables, as of 3 June 2026") + `</row>`)
 	for n := 4; ; n++ {
 		cells, err := whole.Next()
 		if errors.Is(err, io.EOF) {
