@@ -85,6 +85,8 @@ func TestQuirks(t *testing.T) {
 		"blank due dates, terms of another kind": {"Invoice,Customer,Invoice date,Due date,Terms,Amount\n7,Ash,2024-01-31,,ZB30,1234.50\n8,Ash,2024-02-29,2024-03-30,,1\n", "", "no due date, and no payment terms that are understood"},
 		"compact dates":                          {row("20240131", "20240301.0", "1234.50"), plain, ""},
 		"dates with a time":                      {row("2024-01-31 00:00:00", "2024-03-01T23:59:59", "1234.50"), plain, ""},
+		"dates with a zone":                      {row("2024-01-31 UTC", "01/03/2024 12:00:00 GMT", "1234.50") + "8;Ash;2024-02-29;30/03/2024;1\n", plain + beside, ""},
+		"dates with a name":                      {row("2024-01-31 Elm Ltd", "2024-03-01", "1234.50") + other, "", "such as \"2024-01-31 Elm Ltd\""},
 		"day first":                              {row("31/01/2024", "01/03/2024", "1234.50"), plain, ""},
 		"month first":                            {row("1/31/2024", "3/1/2024", "1234.50"), plain, ""},
 		"day or month first":                     {row("1/2/2024", "1/3/2024", "1234.50"), "", `"1/2/2024" may be day and month, or month and day, and no other date tells: write ambiguous_dates`},

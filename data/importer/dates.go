@@ -81,7 +81,7 @@ func splitDate(text string) (written, error) {
 		return compactDate(fields[0])
 	case isSerialWithTime(strings.TrimSpace(text)):
 		return compactDate(fields[0])
-	case len(fields) < 3:
+	case len(fields) < 3, slices.ContainsFunc(fields[3:], isNoZone):
 		return written{}, errDay
 	}
 	a, b, c := fields[0], fields[1], fields[2]
@@ -108,6 +108,12 @@ func splitDate(text string) (written, error) {
 		return d, err
 	}
 	return written{}, errDay
+}
+
+// isNoZone reports whether a word behind a date is neither a time zone nor a number.
+func isNoZone(word string) bool {
+	const longest = 4
+	return len(word) > longest || strings.Trim(word, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != ""
 }
 
 // cardinal is the day of 1er mars, 1º de marzo or March 31st.
