@@ -80,6 +80,10 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 		}
 	}
 	id = c.text(row, roleCustomerID)
+	if isRounded(id) {
+		row.Refuse(c.at[roleCustomerID], "a long number that a spreadsheet has rounded, so that it may stand for several customers: format the column as text, and export it again")
+		return "", false
+	}
 	if id == "" && name == "" {
 		if id, name = c.sheet.merged(roleCustomerID), tidy(c.sheet.merged(roleCustomer)); id != "" || name != "" {
 			row.Repair("customer of cells that are merged over rows")

@@ -144,6 +144,9 @@ func (c *clerk) documentID(row source.Row) (id string, ok bool) {
 	if repaired {
 		row.Repair("decimals of a number taken off an id")
 	}
+	if isRounded(id) {
+		row.Repair("number that a spreadsheet has rounded: others may have the same")
+	}
 	if c.file.Lines != "" && c.isFurtherLine(row, id) {
 		return "", false
 	}

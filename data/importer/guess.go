@@ -102,6 +102,10 @@ func (l *list) guess(words *File) (choice, string) {
 		for _, g := range l.byValue(taken, used) {
 			take(g)
 		}
+		if g, found := l.withTax(candidates, taken); found {
+			used[taken[roleAmount].column] = false
+			take(g)
+		}
 	case "payment":
 		for _, g := range l.byValueOfPayments(taken, used) {
 			take(g)

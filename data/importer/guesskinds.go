@@ -28,13 +28,15 @@ func guessed(at place, top [][]string) (choice, error) {
 		l.says = calledAfter(at)
 		c, lacks := l.guess(words)
 		if lacks == "" || best.file == nil {
-			best.file, best.found, best.header, best.beside, missing = c.file, c.found, c.header, c.beside, lacks
+			best.file, best.found, best.header, best.beside, best.rows, missing = c.file, c.found, c.header, c.beside, len(l.rows), lacks
 		}
 		if lacks == "" {
 			break
 		}
 	}
 	switch {
+	case best.file != nil && missing != "" && best.rows == 0:
+		return best, refused(at, "a header without rows")
 	case best.file == nil && calledAfter(at) != "":
 		return best, refused(at, fmt.Sprintf("by its name a list of %ss: no preset knows its header, and no two of its columns are called as columns of such a list are (the header has %s)",
 			calledAfter(at), abridged(strings.Join(tableIn(top), ", "))))

@@ -127,6 +127,42 @@ func (v values) known(meanings map[string][]string) bool {
 	return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] == "" })
 }
 
+// withTax finds a column that may be the amount, too, and is what was taken for it
+// and another column together in every row: what is owed is billed with its tax.
+func (l list) withTax(candidates []guess, taken map[int]guess) (gross guess, found bool) {
+	net, there := taken[roleAmount]
+	if !there {
+		return gross, false
+	}
+	amounts := l.cents(net.column)
+	for _, g := range candidates {
+		if g.role != roleAmount || g.column == net.column {
+			continue
+		}
+		rest := less(l.cents(g.column), amounts)
+		for tax := range l.header {
+			if tax != g.column && tax != net.column && l.isTax(l.cents(tax), rest) {
+				g.why = fmt.Sprintf("which is columns %s and %s together", l.header[net.column], l.header[tax])
+				return g, true
+			}
+		}
+	}
+	return gross, false
+}
+
+// isTax reports whether a column is what is left of another in every row, and in
+// some row is anything.
+func (l list) isTax(tax, rest []stated) bool {
+	some := false
+	for i := range rest {
+		if rest[i].given && tax[i].amount != rest[i].amount {
+			return false
+		}
+		some = some || tax[i].amount != 0
+	}
+	return some
+}
+
 // byValue finds what has no telling name: the only column of decimals is the
 // amount; of two columns of dates the earlier is the issue date; texts that come
 // again are the customers.

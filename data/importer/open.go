@@ -47,6 +47,7 @@ type choice struct {
 	why    string
 	found  []source.Found
 	header []string // of a guess
+	rows   int      // of it that were looked at
 	beside []string // and that of another table to the right of it
 }
 

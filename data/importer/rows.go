@@ -47,6 +47,8 @@ func (s *sheet) tell(cells []string) {
 		s.kind, s.label = totalRow, label
 	case isNote(cells):
 		s.kind, s.label, s.above = headingRow, label, label
+	case texts == 0 && s.file.Lines == "" && s.hasAmount(cells): // of nobody and no day
+		s.kind = totalRow
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
 		return
 	case (s.file.Customer != "above" || label == "") && s.hasAmount(cells):

@@ -115,7 +115,11 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	again.open, again.line = first.open, first.line
 	disputed, resolved := d.disputeOf(n)
 	same := known && again == *first && v.DisputedOn == disputed && v.DisputeResolved == resolved
-	d.twice(row, invoiceID, same, place{d.invoiceFiles.of(int(n)), int(first.line)})
+	advice := ""
+	if format := d.reading.Format; format != "" && format != "native" {
+		advice = ": where rows are lines of one invoice, lines: summed says so in a map file"
+	}
+	d.twice(row, invoiceID, same, place{d.invoiceFiles.of(int(n)), int(first.line)}, advice)
 }
 
 // disputeOf is when an invoice of the ledger was disputed, and until when.

@@ -129,8 +129,8 @@ func bareID(id string) (bare string, isNumber bool) {
 }
 
 // twice deals with a row whose id was read before: the same row again is left
-// out, another one under the same id is refused.
-func (d *Desk) twice(row source.Row, i int, same bool, first place) {
+// out, another one under the same id is refused, with advice if there is any.
+func (d *Desk) twice(row source.Row, i int, same bool, first place, advice string) {
 	if same {
 		row.LeaveOut("a row that is there twice: counted once")
 		d.reading.Remark("doubled-rows", 0, func() string {
@@ -145,7 +145,7 @@ func (d *Desk) twice(row source.Row, i int, same bool, first place) {
 	if first.file != row.File() {
 		where += " of " + first.file
 	}
-	row.Refuse(i, fmt.Sprintf("the id of another row, in %s, which says something else", where))
+	row.Refuse(i, fmt.Sprintf("the id of another row, in %s, which says something else%s", where, advice))
 }
 
 // entries holds the ids of a table that nothing refers to.
@@ -163,7 +163,7 @@ func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []
 	this := said(row, columns)
 	if n, known := seen.known.Enter(key); known {
 		first := seen.rows.At(int(n))
-		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)})
+		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)}, "")
 		return false
 	}
 	seen.files.note(row.File(), seen.rows.Len())
