@@ -120,6 +120,7 @@ func TestQuirks(t *testing.T) {
 		"a header alone":                    {head, "", "a header without rows"},
 		"customers rounded":                 {"Invoice,Customer ID,Invoice date,Due date,Amount\n7,2.00770E+08,2024-01-31,2024-03-01,1\n", "", "a long number that a spreadsheet has rounded"},
 		"lines of other amounts":            {"Invoice,Customer,Invoice date,Due date,Amount,Item\n7,Ash,2024-01-31,2024-03-01,1.00,a\n7,Ash,2024-01-31,2024-03-01,2.00,b\n", "", "which says something else: where rows are lines of one invoice, lines: summed says so in a map file"},
+		"names like amounts":                {head + "7,\"Pier 1, Ltd\",2024-01-31,2024-03-01,1234.50\n8,Area 5.1,2024-02-29,2024-03-30,1\n", "7 Pier 1, Ltd 2024-01-31 2024-03-01 1234.50, 8 Area 5.1 2024-02-29 2024-03-30 1.00", ""},
 		"a total, a footer":                 {head + "7,Ash,2024-01-31,2024-03-01,1234.50\nTotal,,,,1234.50\n", plain, ""},
 		"a total of more columns":           {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n,,,Grand total,1234.50\n", plain, ""},
 		"header on each page":               {head + "7,Ash,2024-01-31,2024-03-01,1234.50\n" + head + "8,Ash,2024-01-31,2024-03-01,1.00\n", plain + ", 8 Ash 2024-01-31 2024-03-01 1.00", ""},

@@ -105,7 +105,7 @@ func (c *clerk) take(row source.Row) {
 		row.LeaveOut("balance carried over: what its rows add up to")
 		return
 	}
-	if c.file.isSided() {
+	if c.sheet.sided {
 		c.seeBalance(row)
 	}
 	c.count(row)
@@ -207,7 +207,7 @@ func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
 
 // money reads an amount, and whether there is one.
 func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok bool) {
-	if role == roleAmount && c.file.isSided() {
+	if role == roleAmount && c.sheet.sided {
 		return c.difference(row)
 	}
 	text := c.text(row, role)
@@ -242,7 +242,7 @@ func (c *clerk) amounts(row source.Row) (sums amounts) {
 
 // kind is what the row is, "" where it was refused.
 func (c *clerk) kind(row source.Row) string {
-	if c.file.isSided() {
+	if c.sheet.sided {
 		return c.sideOf(row)
 	}
 	text := c.text(row, roleType)

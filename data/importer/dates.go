@@ -79,7 +79,7 @@ func splitDate(text string) (written, error) {
 	switch {
 	case len(fields) == 1, len(fields) == 2 && fields[1] == "0": // 20240331.0
 		return compactDate(fields[0])
-	case isSerialWithTime(strings.TrimSpace(text)):
+	case len(fields) == 2 && isSerialWithTime(strings.TrimSpace(text)):
 		return compactDate(fields[0])
 	case len(fields) < 3, slices.ContainsFunc(fields[3:], isNoZone):
 		return written{}, errDay
@@ -203,9 +203,13 @@ func compactDate(digits string) (written, error) {
 // calendar, four years later by the one that begins in 1904. Decimals are the part
 // of the day that has passed: 45300.5 is a noon.
 func serialNumber(text string) (n int, is bool) {
+	const length = 5
 	digits, part, timed := cutDecimals(text)
+	if len(digits) != length {
+		return 0, false
+	}
 	n, err := strconv.Atoi(digits)
-	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050 && (!timed || part != "" && strings.Trim(part, "0123456789") == "")
+	return n, err == nil && n >= 25569 && n <= 73050 && (!timed || part != "" && strings.Trim(part, "0123456789") == "")
 }
 
 // isSerialWithTime reports whether a text is a serial number with decimals.
@@ -226,10 +230,10 @@ func cutDecimals(text string) (whole, decimals string, found bool) {
 // monthNamed is the month of a name or its abbreviation in one of the
 // languages of exports: English, German, Dutch, French, Spanish, Italian, Portuguese.
 func monthNamed(word string) int {
-	word = strings.ToLower(word)
-	if len(word) < 3 {
+	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return 0
 	}
+	word = strings.ToLower(word)
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
 			if strings.HasPrefix(word, name) {

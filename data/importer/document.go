@@ -130,7 +130,7 @@ func (c *clerk) payment(row source.Row) {
 // isReversal compares a payment's sign with that of most of its type.
 func (c *clerk) isReversal(row source.Row, amount ledger.Cents) bool {
 	kind := strings.ToLower(c.text(row, roleType))
-	if c.file.isSided() {
+	if c.sheet.sided {
 		return false
 	}
 	negative, positive := c.survey.negative[kind], c.survey.positive[kind]
@@ -202,7 +202,7 @@ func (c *clerk) amount(row source.Row, id string) (amount ledger.Cents, ok bool)
 
 // amountAt is the column in which the row's amount stands.
 func (c *clerk) amountAt(row source.Row) int {
-	if c.file.isSided() && c.text(row, roleDebit) == "" {
+	if c.sheet.sided && c.text(row, roleDebit) == "" {
 		return c.at[roleCredit]
 	}
 	return or2(c.at[roleAmount], c.at[roleDebit])

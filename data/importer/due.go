@@ -38,8 +38,11 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	case creditNote:
 		return issued, issued, true // nobody has to pay it
 	case c.file.DueAfterIssue != nil:
-		days = *c.file.DueAfterIssue
-		row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+		if days = *c.file.DueAfterIssue; days == 0 {
+			row.Repair("no due date: taken to be the issue date")
+		} else {
+			row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+		}
 	case c.has(roleDue) && terms == "": // as of an opening balance
 		row.Repair("no due date, and no terms: taken to be due on the issue date")
 	default:

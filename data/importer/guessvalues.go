@@ -38,7 +38,7 @@ func (l list) values(column int) values {
 			}
 			v.daySum += int64(d.year*372 + d.month*31 + d.day)
 		}
-		if digits, _, err := bareNumber(text); err == nil {
+		if digits, _, err := bareNumber(text); err == nil && strings.Trim(digits[len(digits)-1:], "0123456789") == "" { // Pier 1, Ltd is none
 			v.numbers++
 			if strings.ContainsAny(digits, ".,") {
 				v.decimals++
@@ -89,7 +89,7 @@ func (l list) fits(role, column int, words *File) bool {
 		}
 		return codes > 0 || others > 1
 	case role == roleCustomer:
-		return v.filled > 0 && !v.mostly(v.dates) && v.decimals == 0
+		return v.filled > 0 && !v.mostly(v.dates) && (v.decimals == 0 || !v.mostly(v.numbers))
 	}
 	return v.filled > 0
 }

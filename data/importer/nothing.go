@@ -6,8 +6,8 @@ import "strings"
 // frames and people write it. Who owes the money and what came of a call are
 // kept as they are said, a dash for an amount is zero, and NA is a country.
 func isNothing(text string, role int) bool {
-	if text == "" || len(text) > 5 {
-		return false
+	if text == "" || len(text) > len("#null") || strings.IndexByte("nN#-\xe2", text[0]) < 0 {
+		return false // as most are
 	}
 	switch strings.ToLower(text) {
 	case "n/a", "#n/a", "n.a.", "null", "#null", "nan", "nat":

@@ -34,7 +34,7 @@ func (s *sheet) tell(cells []string) {
 		s.kind = otherRow
 		return
 	}
-	if s.file.isSided() && s.tellSided(cells) {
+	if s.sided && s.tellSided(cells) {
 		return
 	}
 	texts, label := s.texts(cells)

@@ -32,6 +32,7 @@ type sheet struct {
 	preamble    []string // the first text of each row above the header
 	asOf        asOf
 	figures     bool   // a row had some: what looks like a header above them is part of this list's
+	sided       bool   // its file is
 	opened      bool   // of a statement, a row was there
 	opening     int    // of a statement, the line of its opening balance
 	carries     bool   // of a statement, the row repeats its balance
@@ -51,7 +52,7 @@ const (
 )
 
 func newSheet(records source.Records, f *File) *sheet {
-	s := &sheet{Records: records, file: f, totals: slices.Clone(usualTotals)}
+	s := &sheet{Records: records, file: f, sided: f != nil && f.isSided(), totals: slices.Clone(usualTotals)}
 	for _, t := range f.Totals {
 		s.totals = append(s.totals, strings.ToLower(t))
 	}

@@ -99,7 +99,7 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	if s.kind != itemRow {
 		return
 	}
-	if day := s.cell(cells, roleIssued); s.file.isSided() && s.isDate(cells, roleIssued) {
+	if day := s.cell(cells, roleIssued); s.sided && s.isDate(cells, roleIssued) {
 		v.firstDay, v.lastDay = or(v.firstDay, strings.Clone(day)), strings.Clone(day)
 	}
 	for _, role := range dateRoles {
