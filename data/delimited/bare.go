@@ -25,9 +25,8 @@ func (r *Reader) asItStands(lines []string) (cells []string, err error) {
 			at += length
 		} else {
 			var text strings.Builder
-			end := -1
 			for at++; ; n, at = n+1, 0 {
-				if end = closing(line[at:]); end >= 0 {
+				if end := closing(line[at:]); end >= 0 {
 					text.WriteString(line[at : at+end])
 					at += end + 1
 					break
