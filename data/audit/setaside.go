@@ -38,7 +38,7 @@ func setAside(_ *ledger.Ledger, r *source.Reading) *Finding {
 		amounts[i] = inCurrency(s.Amount, s.Currency)
 	}
 	return &Finding{Count: rows, Examples: t.examples, Text: fmt.Sprintf(
-		"%s of the export, in %s, is in no total: it has no day, so no replay can place it. How fast customers pay is judged without it",
+		"%s of the export, in %s, is in no total: no replay can place what has no day, or was taken back. How fast customers pay is judged without it",
 		strings.Join(amounts, " and "), number(rows, "row", "rows"))}
 }
 

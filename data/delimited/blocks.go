@@ -88,15 +88,17 @@ func (b *blocks) give(end int) {
 // a time: it must not read beyond a row, since those around it are cut without it.
 type rows struct {
 	blocks *blocks
-	line   string // not handed over yet
-	lines  int    // handed over, since the file began
-	inRow  int    // bytes of the row so far
-	odd    bool   // one of its blocks has bytes that are not plain
+	line   string   // not handed over yet
+	row    []string // the lines of the row so far
+	lines  int      // handed over, since the file began
+	inRow  int      // bytes of the row so far
+	odd    bool     // one of its blocks has bytes that are not plain
 }
 
 // begin begins a row with a line.
 func (r *rows) begin(line string) {
 	r.line, r.inRow, r.odd = line, 0, r.blocks.odd
+	r.row = append(r.row[:0], line)
 	r.lines++
 }
 
@@ -107,6 +109,7 @@ func (r *rows) Read(p []byte) (int, error) {
 			return 0, err
 		}
 		r.line = line
+		r.row = append(r.row, line)
 		r.odd = r.odd || r.blocks.odd
 		r.lines++
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,8 @@ type Reader struct {
 	next      int      // of the line behind it
 	quoted    rows
 	csv       *csv.Reader
-	skipped   int // lines that the CSV reader has not seen
+	skipped   int     // lines that the CSV reader has not seen
+	places    []place // of the cells of a row that the CSV reader could not read
 	repairs   []string
 	batch     batch
 	size      int64 // of the text in bytes, 0 where that is not known
@@ -52,7 +54,7 @@ func New(from io.Reader, size int64, delimiter rune, closing func() error) (*Rea
 
 // Next is the next row. Empty lines are none.
 func (r *Reader) Next() ([]string, error) {
-	r.repairs = r.repairs[:0]
+	r.repairs, r.places = r.repairs[:0], r.places[:0]
 	if r.batch.Next < r.batch.Rows {
 		r.batch.Next++ // its lines are rows
 	}
@@ -109,6 +111,9 @@ func (r *Reader) parse(line string) ([]string, error) {
 	r.quoted.begin(line)
 	cells, err := r.csv.Read()
 	r.next = r.skipped + r.quoted.lines + 1
+	if errors.Is(err, csv.ErrBareQuote) {
+		cells, err = r.asItStands(r.quoted.row)
+	}
 	var syntax *csv.ParseError
 	switch {
 	case errors.As(err, &syntax):
@@ -136,10 +141,17 @@ func (r *Reader) decode(cells []string) error {
 		}
 		if repaired {
 			cells[i] = text
-			r.repairs = append(r.repairs[:0], "Windows-1252 text read as such")
+			r.repair("Windows-1252 text read as such")
 		}
 	}
 	return nil
+}
+
+// repair notes what was done to the current row.
+func (r *Reader) repair(how string) {
+	if !slices.Contains(r.repairs, how) {
+		r.repairs = append(r.repairs, how)
+	}
 }
 
 // fault says why reading stopped, and leaves io.EOF as it is.
@@ -156,6 +168,9 @@ func fault(err error) error {
 // Pos is the line and the byte in it where cell i of the current row begins, of
 // the text as UTF-8.
 func (r *Reader) Pos(i int) (line, column int) {
+	if len(r.places) > 0 {
+		return r.places[i].line, r.places[i].column
+	}
 	if r.line == "" {
 		line, column = r.csv.FieldPos(i)
 		return r.skipped + line, column
@@ -169,7 +184,7 @@ func (r *Reader) Pos(i int) (line, column int) {
 	return r.number, column
 }
 
-// Repairs says that the current row was not UTF-8.
+// Repairs says what of the current row is not as it was written.
 func (r *Reader) Repairs() []string { return r.repairs }
 
 // Delimiter is what parts the cells.

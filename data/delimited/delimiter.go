@@ -31,10 +31,13 @@ func alike(sample []byte, delimiter byte) (rows, cells int) {
 		}
 	}
 	n, quoted, ended := 1, false, false
+	before := delimiter // the byte before this one: a mark opens a cell that begins with it
 	for _, b := range sample {
+		last := before
+		before = b
 		switch {
 		case b == '"':
-			quoted = !quoted
+			quoted = !quoted && (last == delimiter || last == '\n' || last == '"')
 		case quoted:
 		case b == delimiter:
 			n++

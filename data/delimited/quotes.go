@@ -2,7 +2,6 @@ package delimited
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,22 +9,23 @@ import (
 	"firstcall/data/record"
 )
 
+// withinQuotes is what is wrong with "Ash "the best" Ltd".
+const withinQuotes = "a quotation mark within a cell between quotation marks: write it twice"
+
+// unclosed is what is wrong with a cell that begins with a mark and never ends.
+func unclosed(begin place, last int) *record.Fault {
+	return &record.Fault{Line: begin.line, Column: begin.column, Reason: fmt.Sprintf(
+		"the quotation mark that opens this cell is not closed, so that all up to line %d would be one cell: close it, or take it out", last)}
+}
+
 // quotes words what is wrong with a row's quotation marks, where the one stands
-// that is to be mended. first is the row's first line, skipped the lines that
-// the CSV reader did not count.
+// that is to be mended. first is the row's first line.
 func (r *Reader) quotes(syntax *csv.ParseError, first string) *record.Fault {
-	f := &record.Fault{Line: r.skipped + syntax.Line, Column: syntax.Column}
-	column, _ := r.open(first)
-	switch {
-	case errors.Is(syntax.Err, csv.ErrBareQuote):
-		f.Reason = "a quotation mark in a cell that does not begin with one: put the cell between quotation marks, and write this one twice"
-	case column > 0:
-		f.Line, f.Column = r.number, column
-		f.Reason = fmt.Sprintf("the quotation mark that opens this cell is not closed, so that all up to line %d would be one cell: close it, or take it out", r.skipped+syntax.Line)
-	default:
-		f.Reason = "a quotation mark within a cell between quotation marks: write it twice"
+	last := r.skipped + syntax.Line
+	if column, _ := r.open(first); column > 0 {
+		return unclosed(place{r.number, column}, last)
 	}
-	return f
+	return &record.Fault{Line: last, Column: syntax.Column, Reason: withinQuotes}
 }
 
 // open is the byte, from 1, in which a line opens a quotation mark that it does

@@ -28,12 +28,14 @@ type clerk struct {
 	leave   []int
 	settled []int
 
-	posted  bool              // the row's document is at the desk, which accounts for its money
-	assumed bool              // its issue date is
-	lines   map[string]string // amount of each document whose lines repeat it
-	out     map[string]bool   // those of which lines are left out
-	checks  totals
-	ages    *ages
+	buckets  *buckets
+	posted   bool              // the row's document is at the desk, which accounts for its money
+	assumed  bool              // its issue date is
+	lines    map[string]string // amount of each document whose lines repeat it
+	out      map[string]bool   // those of which lines are left out
+	checks   totals
+	balances statements
+	ages     *ages
 }
 
 func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk, customers *customers) *clerk {
@@ -93,10 +95,19 @@ func (c *clerk) take(row source.Row) {
 		return
 	case totalRow:
 		c.checks.total(c.sheet, row.Line(), c.amounts(row))
+		c.totalAges(row)
 		row.LeaveOut("total, compared with its rows")
 		return
 	}
 	c.checks.item(c.amounts(row))
+	c.stateAges(row)
+	if c.sheet.carries {
+		row.LeaveOut("balance carried over: what its rows add up to")
+		return
+	}
+	if c.sheet.sided {
+		c.seeBalance(row)
+	}
 	c.count(row)
 	if why := c.leftOut(row); why != "" {
 		c.leaveOut(row, why)
@@ -140,7 +151,12 @@ func (c *clerk) text(row source.Row, role int) string {
 	if c.at[role] < 0 {
 		return ""
 	}
-	return row.Cell(c.at[role])
+	text := row.Cell(c.at[role])
+	if isNothing(text, role) {
+		row.Repair("a word for nothing, such as n/a: blank")
+		return ""
+	}
+	return text
 }
 
 func (c *clerk) has(role int) bool { return c.at[role] >= 0 }
@@ -191,6 +207,9 @@ func (c *clerk) readDay(text string, role int) (ledger.Day, error) {
 
 // money reads an amount, and whether there is one.
 func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok bool) {
+	if role == roleAmount && c.sheet.sided {
+		return c.difference(row)
+	}
 	text := c.text(row, role)
 	if text == "" {
 		return 0, false, true
@@ -223,6 +242,9 @@ func (c *clerk) amounts(row source.Row) (sums amounts) {
 
 // kind is what the row is, "" where it was refused.
 func (c *clerk) kind(row source.Row) string {
+	if c.sheet.sided {
+		return c.sideOf(row)
+	}
 	text := c.text(row, roleType)
 	if text == "" || len(c.types) == 0 {
 		return or(c.file.Holds, "invoice")

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"firstcall/data/ledger"
@@ -79,7 +81,23 @@ func (c *clerk) moment(row source.Row) (string, bool) {
 		}
 		return day.String() + time, true
 	}
-	return day.String() + timeOf(c.text(row, roleCalledOn)), true
+	called := c.text(row, roleCalledOn)
+	if isSerialWithTime(called) {
+		return day.String() + timeOfSerial(called), true
+	}
+	return day.String() + timeOf(called), true
+}
+
+// timeOfSerial is the time that the decimals of a serial number are, to the minute.
+func timeOfSerial(text string) string {
+	_, part, _ := cutDecimals(text)
+	passed, err := strconv.ParseFloat("0."+part, 64)
+	if err != nil {
+		return ""
+	}
+	const ofDay = 24 * 60
+	minute := min(int(math.Round(passed*ofDay)), ofDay-1)
+	return fmt.Sprintf("T%02d:%02d", minute/60, minute%60)
 }
 
 // clock reads an hour or a time of day that stands apart from its date, as THH:MM.

@@ -80,6 +80,10 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 		}
 	}
 	id = c.text(row, roleCustomerID)
+	if isRounded(id) {
+		row.Refuse(c.at[roleCustomerID], "a long number that a spreadsheet has rounded, so that it may stand for several customers: format the column as text, and export it again")
+		return "", false
+	}
 	if id == "" && name == "" {
 		if id, name = c.sheet.merged(roleCustomerID), tidy(c.sheet.merged(roleCustomer)); id != "" || name != "" {
 			row.Repair("customer of cells that are merged over rows")
@@ -108,11 +112,37 @@ func (c *clerk) customer(row source.Row) (id string, ok bool) {
 	return id, !row.Refused()
 }
 
+// customerIn is the customer that a row above the header names, as in Customer:
+// Acme or Statement of account for Acme, in one cell or two.
+func customerIn(titles [][]string) string {
+	for _, row := range titles {
+		var cells []string
+		for _, cell := range row {
+			if cell = tidy(cell); cell != "" {
+				cells = append(cells, cell)
+			}
+		}
+		text := strings.Join(cells, " ")
+		if len(cells) > 1 && !strings.Contains(cells[0], ":") {
+			text = cells[0] + ": " + strings.Join(cells[1:], " ")
+		}
+		if name := named(text); name != text {
+			return name
+		}
+		for _, before := range []string{"statement of account for ", "statement of account of ", "statement for ", "ledger account of ", "ledger account for ", "account statement for "} {
+			if len(text) > len(before) && strings.EqualFold(text[:len(before)], before) {
+				return text[len(before):]
+			}
+		}
+	}
+	return ""
+}
+
 // named takes the word for customer off a heading such as Customer: Acme.
 func named(heading string) string {
 	word, name, found := strings.Cut(heading, ":")
 	switch name = tidy(name); plainName(word) {
-	case "customer", "client", "account", "debtor", "kunde", "debitor", "klant", "debiteur", "cliente":
+	case "customer", "customername", "client", "clientname", "account", "accountname", "debtor", "party", "partyname", "ledger", "statementofaccount", "kunde", "debitor", "klant", "debiteur", "cliente":
 		if found && name != "" {
 			return name
 		}

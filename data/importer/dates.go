@@ -79,7 +79,9 @@ func splitDate(text string) (written, error) {
 	switch {
 	case len(fields) == 1, len(fields) == 2 && fields[1] == "0": // 20240331.0
 		return compactDate(fields[0])
-	case len(fields) < 3:
+	case len(fields) == 2 && isSerialWithTime(strings.TrimSpace(text)):
+		return compactDate(fields[0])
+	case len(fields) < 3, slices.ContainsFunc(fields[3:], isNoZone):
 		return written{}, errDay
 	}
 	a, b, c := fields[0], fields[1], fields[2]
@@ -106,6 +108,12 @@ func splitDate(text string) (written, error) {
 		return d, err
 	}
 	return written{}, errDay
+}
+
+// isNoZone reports whether a word behind a date is neither a time zone nor a number.
+func isNoZone(word string) bool {
+	const longest = 4
+	return len(word) > longest || strings.Trim(word, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != ""
 }
 
 // cardinal is the day of 1er mars, 1º de marzo or March 31st.
@@ -192,19 +200,40 @@ func compactDate(digits string) (written, error) {
 }
 
 // serialNumber reads a spreadsheet's number of a day: 1970 to 2099 by the usual
-// calendar, four years later by the one that begins in 1904.
-func serialNumber(digits string) (n int, is bool) {
+// calendar, four years later by the one that begins in 1904. Decimals are the part
+// of the day that has passed: 45300.5 is a noon.
+func serialNumber(text string) (n int, is bool) {
+	const length = 5
+	digits, part, timed := cutDecimals(text)
+	if len(digits) != length {
+		return 0, false
+	}
 	n, err := strconv.Atoi(digits)
-	return n, err == nil && len(digits) == 5 && n >= 25569 && n <= 73050
+	return n, err == nil && n >= 25569 && n <= 73050 && (!timed || part != "" && strings.Trim(part, "0123456789") == "")
+}
+
+// isSerialWithTime reports whether a text is a serial number with decimals.
+func isSerialWithTime(text string) bool {
+	_, is := serialNumber(text)
+	return is && strings.ContainsAny(text, ".,")
+}
+
+// cutDecimals parts a number at its decimal sign, of either kind.
+func cutDecimals(text string) (whole, decimals string, found bool) {
+	i := strings.IndexAny(text, ".,")
+	if i < 0 {
+		return text, "", false
+	}
+	return text[:i], text[i+1:], true
 }
 
 // monthNamed is the month of a name or its abbreviation in one of the
 // languages of exports: English, German, Dutch, French, Spanish, Italian, Portuguese.
 func monthNamed(word string) int {
-	word = strings.ToLower(word)
-	if len(word) < 3 {
+	if len(word) < 3 || word[0] >= '0' && word[0] <= '9' {
 		return 0
 	}
+	word = strings.ToLower(word)
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
 			if strings.HasPrefix(word, name) {

@@ -22,6 +22,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 		return
 	}
 	c.seeAge(row, issued, due)
+	c.openAt(row, issued, due)
 	if amount < 0 && !creditNote {
 		creditNote = true
 		row.Repair("negative invoice taken for a credit note")
@@ -43,7 +44,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	e.set("customer_id", customer, c.at[roleCustomerID])
 	e.set("issue_date", issued.String(), c.at[roleIssued])
 	e.set("due_date", due.String(), c.at[roleDue])
-	e.set("amount", s.invoiced.String(), or2(c.at[roleAmount], c.at[roleOpen]))
+	e.set("amount", s.invoiced.String(), or2(c.amountAt(row), c.at[roleOpen]))
 	e.set("currency", c.code(row), c.at[roleCurrency])
 	if creditNote {
 		e.set("kind", "credit_note", -1)
@@ -69,7 +70,7 @@ func (c *clerk) pay(row source.Row, invoice, customer string, on ledger.Day, amo
 	e.set("invoice_id", invoice, c.at[roleInvoiceID])
 	e.set("customer_id", customer, c.at[roleCustomerID])
 	e.set("paid_on", on.String(), or2(c.at[rolePaidOn], c.at[roleIssued]))
-	e.set("amount", amount.String(), c.at[roleAmount])
+	e.set("amount", amount.String(), c.amountAt(row))
 	e.set("currency", c.code(row), c.at[roleCurrency])
 	c.post(e, row)
 }
@@ -107,6 +108,7 @@ func (c *clerk) payment(row source.Row) {
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
 	case c.isReversal(row, amount):
+		c.openAt(row, on, on)
 		c.setAside(row, "payments of the other sign: taken for reversals", "payments", magnitude(amount, true))
 		row.LeaveOut("payment of the other sign: taken for a reversal")
 		return
@@ -121,12 +123,16 @@ func (c *clerk) payment(row source.Row) {
 			return
 		}
 	}
+	c.openAt(row, on, on)
 	c.pay(row, invoice, customer, on, magnitude(amount, true))
 }
 
 // isReversal compares a payment's sign with that of most of its type.
 func (c *clerk) isReversal(row source.Row, amount ledger.Cents) bool {
 	kind := strings.ToLower(c.text(row, roleType))
+	if c.sheet.sided {
+		return false
+	}
 	negative, positive := c.survey.negative[kind], c.survey.positive[kind]
 	return negative > 0 && positive > 0 && (amount < 0) == (negative < positive)
 }
@@ -137,6 +143,9 @@ func (c *clerk) documentID(row source.Row) (id string, ok bool) {
 	id, repaired := bareID(c.text(row, roleInvoiceID))
 	if repaired {
 		row.Repair("decimals of a number taken off an id")
+	}
+	if isRounded(id) {
+		row.Repair("number that a spreadsheet has rounded: others may have the same")
 	}
 	if c.file.Lines != "" && c.isFurtherLine(row, id) {
 		return "", false
@@ -186,9 +195,17 @@ func (c *clerk) amount(row source.Row, id string) (amount ledger.Cents, ok bool)
 		amount, given, ok = c.money(row, roleOpen)
 	}
 	if ok && !given {
-		row.Refuse(or2(c.at[roleAmount], or2(c.at[roleOpen], 0)), "an amount is required")
+		row.Refuse(or2(c.amountAt(row), or2(c.at[roleOpen], 0)), "an amount is required")
 	}
 	return amount, ok && given
+}
+
+// amountAt is the column in which the row's amount stands.
+func (c *clerk) amountAt(row source.Row) int {
+	if c.sheet.sided && c.text(row, roleDebit) == "" {
+		return c.at[roleCredit]
+	}
+	return or2(c.at[roleAmount], c.at[roleDebit])
 }
 
 func magnitude(amount ledger.Cents, absolute bool) ledger.Cents {

@@ -20,6 +20,9 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	case issued == ledger.NoDay && due != ledger.NoDay && c.file.IssuedBeforeDue != nil:
 		issued, c.assumed = due-ledger.Day(*c.file.IssuedBeforeDue), true
 		row.Repair(fmt.Sprintf("no issue date: taken to be %d days before the due date", *c.file.IssuedBeforeDue))
+	case issued == ledger.NoDay && c.sheet.opens() && c.firstDay() != ledger.NoDay:
+		issued, c.assumed = c.firstDay(), true
+		row.Repair("opening balance without a day: taken to be of the first day of the list")
 	case issued == ledger.NoDay:
 		row.Refuse(or2(c.at[roleIssued], or2(c.at[roleDue], 0)), "no issue date: issued_days_before_due says what to assume, in a map file")
 		return issued, due, false
@@ -27,15 +30,21 @@ func (c *clerk) dates(row source.Row, creditNote bool) (issued, due ledger.Day, 
 	if due != ledger.NoDay {
 		return issued, due, true
 	}
-	days, understood := termDays(c.text(row, roleTerms))
+	terms := c.text(row, roleTerms)
+	days, understood := termDays(terms)
 	switch {
 	case understood:
 		row.Repair("no due date: worked out from the payment terms")
 	case creditNote:
 		return issued, issued, true // nobody has to pay it
 	case c.file.DueAfterIssue != nil:
-		days = *c.file.DueAfterIssue
-		row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+		if days = *c.file.DueAfterIssue; days == 0 {
+			row.Repair("no due date: taken to be the issue date")
+		} else {
+			row.Repair(fmt.Sprintf("no due date: taken to be %d days after the issue date", days))
+		}
+	case c.has(roleDue) && terms == "": // as of an opening balance
+		row.Repair("no due date, and no terms: taken to be due on the issue date")
 	default:
 		row.Refuse(or2(c.at[roleDue], or2(c.at[roleTerms], 0)), "no due date, and no payment terms that are understood: due_days_after_issue says what to assume, in a map file")
 		return issued, due, false

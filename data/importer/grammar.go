@@ -170,8 +170,16 @@ func (f *File) checkEnough() *mistake {
 		if !has("called_at") {
 			return wrong(".columns", "no column called_at: when was the call?")
 		}
-	case !has("amount", "open"):
-		return wrong(".columns", "no column amount, nor open")
+	case has("debit") != has("credit"):
+		return wrong(".columns", "debit and credit: the one needs the other")
+	case has("debit") && slices.ContainsFunc([]string{"amount", "paid", "credited"}, func(n string) bool { return has(n) && !slices.Contains(f.Optional, n) }):
+		return wrong(".columns", "debit and credit are the amount: without amount, paid and credited")
+	case has("balance", "particulars") && !has("debit"):
+		return wrong(".columns", "balance and particulars belong to debit and credit")
+	case has("debit") && f.Lines != "":
+		return wrong(".lines", "lines: each row with a debit or credit is a document of its own")
+	case !has("amount", "open", "debit"):
+		return wrong(".columns", "no column amount, nor open, nor debit and credit")
 	case f.Holds == "payment" && !has("paid_on", "issue_date"):
 		return wrong(".columns", "no column paid_on: when was the payment?")
 	case f.Holds != "payment" && !has("issue_date") && (f.IssuedBeforeDue == nil || !has("due_date")):

@@ -24,8 +24,10 @@ type guess struct {
 type list struct {
 	header []string
 	rows   [][]string
-	says   string   // what its file or sheet is called after: "", payment or call
-	beside []string // the header of another table to its right
+	says   string     // what its file or sheet is called after: "", payment or call
+	beside []string   // the header of another table to its right
+	titles [][]string // the rows above the header
+	sided  bool       // what is billed and what is paid stand in columns of their own
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -45,7 +47,7 @@ func headerOf(words *File, top [][]string) (l list, found bool) {
 			rows := documents(row, top[i+1:], firstTexts(top[:i]))
 			ends := beside(header, rows)
 			header = unique(header)
-			l = list{header: header[:ends], beside: header[ends:], rows: rows}
+			l = list{header: header[:ends], beside: header[ends:], rows: rows, titles: top[:i]}
 		}
 	}
 	return l, found
@@ -66,14 +68,18 @@ func documents(header []string, rows [][]string, titles []string) [][]string {
 			return true
 		}
 		first := slices.IndexFunc(row, func(cell string) bool { return strings.TrimSpace(cell) != "" })
-		return first >= 0 && (isTotalLabel(tidy(row[first]), usualTotals) || slices.Contains(titles, tidy(row[first])))
+		return first >= 0 && (isTotalLabel(tidy(row[first]), usualTotals) || says(row[first:first+1], closings) || slices.Contains(titles, tidy(row[first])))
 	})
 }
 
 // guess assigns columns to roles: the ones that are called so, best name first,
 // if their values fit, and then what only values tell.
-func (l list) guess(words *File) (choice, string) {
+func (l *list) guess(words *File) (choice, string) {
 	candidates := l.named(words)
+	var found []source.Found
+	if words.Holds == "" {
+		candidates, found = l.sides(words, candidates)
+	}
 	taken := map[int]guess{} // by role
 	used := make([]bool, len(l.header))
 	take := func(g guess) {
@@ -96,6 +102,10 @@ func (l list) guess(words *File) (choice, string) {
 		for _, g := range l.byValue(taken, used) {
 			take(g)
 		}
+		if g, found := l.withTax(candidates, taken); found {
+			used[taken[roleAmount].column] = false
+			take(g)
+		}
 	case "payment":
 		for _, g := range l.byValueOfPayments(taken, used) {
 			take(g)
@@ -105,9 +115,9 @@ func (l list) guess(words *File) (choice, string) {
 		lacks = l.ofCalls(taken, used, unfit)
 	}
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
-	var found []source.Found
 	if words.Holds == "" {
-		found = append(l.layOut(f, taken, used), l.states(f, words, used)...)
+		found = append(found, l.layOut(f, taken, used)...)
+		found = append(append(found, l.states(f, words, used)...), l.dueAtOnce(f, taken)...)
 	}
 	for role := range numRoles {
 		if g, there := taken[role]; there {
@@ -115,7 +125,7 @@ func (l list) guess(words *File) (choice, string) {
 			found = append(found, source.Found{What: roleNames[role], Why: fmt.Sprintf("column %s, %s", l.header[g.column], g.why)})
 		}
 	}
-	if _, there := taken[roleType]; there {
+	if _, there := taken[roleType]; there || l.sided {
 		f.Types = words.Types
 	}
 	if words.Holds == "call" {

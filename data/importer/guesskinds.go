@@ -28,13 +28,15 @@ func guessed(at place, top [][]string) (choice, error) {
 		l.says = calledAfter(at)
 		c, lacks := l.guess(words)
 		if lacks == "" || best.file == nil {
-			best.file, best.found, best.header, best.beside, missing = c.file, c.found, c.header, c.beside, lacks
+			best.file, best.found, best.header, best.beside, best.rows, missing = c.file, c.found, c.header, c.beside, len(l.rows), lacks
 		}
 		if lacks == "" {
 			break
 		}
 	}
 	switch {
+	case best.file != nil && missing != "" && best.rows == 0:
+		return best, refused(at, "a header without rows")
 	case best.file == nil && calledAfter(at) != "":
 		return best, refused(at, fmt.Sprintf("by its name a list of %ss: no preset knows its header, and no two of its columns are called as columns of such a list are (the header has %s)",
 			calledAfter(at), abridged(strings.Join(tableIn(top), ", "))))
@@ -135,7 +137,7 @@ func (l list) byValueOfPayments(taken map[int]guess, used []bool) (found []guess
 	for column := range l.header {
 		switch v := l.values(column); {
 		case used[column] || v.filled == 0:
-		case v.mostly(v.dates):
+		case v.mostly(v.dates) && !v.mostly(v.timed):
 			dates = append(dates, column)
 		case v.mostly(v.numbers) && v.decimals > 0:
 			decimals = append(decimals, column)

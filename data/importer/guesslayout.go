@@ -19,14 +19,25 @@ func (l list) layOut(f *File, taken map[int]guess, used []bool) (found []source.
 			f.Item = []string{roleNames[role]}
 		}
 	}
+	if _, there := taken[roleIssued]; there && l.sided {
+		f.Item = []string{roleNames[roleIssued]}
+	}
+	_, byID := taken[roleCustomerID]
+	_, byName := taken[roleCustomer]
 	if len(f.Item) > 0 {
-		if l.customersAbove(taken) {
-			f.Customer, f.Item = "above", append(f.Item, roleNames[roleIssued])
+		if !byID && !byName && customerIn(l.titles) != "" {
+			f.Customer = "above"
+			found = append(found, source.Found{What: "customer", Why: "no column names it: a title above the list does"})
+		} else if l.customersAbove(taken) {
+			f.Customer = "above"
+			if !l.sided {
+				f.Item = append(f.Item, roleNames[roleIssued])
+			}
 			found = append(found, source.Found{What: "customer", Why: "no column names it: the headings above its rows do"}) // without an example, which is a name
 		}
 	}
 	for column, name := range l.header {
-		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates) {
+		if v := l.values(column); !used[column] && name != "" && !ageBucket.MatchString(name) && v.mostly(v.numbers) && v.decimals > 0 && !v.mostly(v.dates-v.timed) {
 			why := "which holds amounts: if they are what is open, paid or credited, write so into a map"
 			if l.running(column) {
 				why = "which is a running balance"
@@ -45,7 +56,10 @@ var ageBucket = regexp.MustCompile(`(?i)^(current|not (yet )?due|[<>+]?\s*\d.*|o
 // its headings only, and below these the numbers of their invoices.
 func (l list) customersAbove(taken map[int]guess) bool {
 	amount, there := taken[roleAmount]
-	if !there {
+	switch {
+	case l.sided:
+		amount = taken[roleIssued]
+	case !there:
 		amount = taken[roleOpen]
 	}
 	name, column := l.headingAbove(amount.column)

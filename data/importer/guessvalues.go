@@ -8,6 +8,7 @@ import (
 
 // values are what a column of a list holds.
 type values struct {
+	timed                                   int // of the dates: may be amounts as well
 	filled, dates, numbers, decimals, whole int
 	distinct                                map[string]bool
 	daySum                                  int64
@@ -21,17 +22,23 @@ func (l list) values(column int) values {
 			continue
 		}
 		text := strings.TrimSpace(row[column])
+		if isNothing(text, roleDue) {
+			continue
+		}
 		v.filled++
 		v.distinct[text] = true
 		v.texts = append(v.texts, text)
 		if d, err := splitDate(text); err == nil {
 			v.dates++
+			if isSerialWithTime(text) {
+				v.timed++
+			}
 			if d.year < 100 {
 				d.year = fullYear(d.year)
 			}
 			v.daySum += int64(d.year*372 + d.month*31 + d.day)
 		}
-		if digits, _, err := bareNumber(text); err == nil {
+		if digits, _, err := bareNumber(text); err == nil && strings.Trim(digits[len(digits)-1:], "0123456789") == "" { // Pier 1, Ltd is none
 			v.numbers++
 			if strings.ContainsAny(digits, ".,") {
 				v.decimals++
@@ -61,6 +68,8 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.mostly(v.numbers)
 	case role == roleHour:
 		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
+	case role == roleType && l.sided: // an unknown one is what its side says
+		return v.filled > 0
 	case role == roleType: // an unknown one among them is a mistake in its row: it may be a credit note
 		return v.knowsAny(words.Types)
 	case role == roleOutcome:
@@ -80,7 +89,7 @@ func (l list) fits(role, column int, words *File) bool {
 		}
 		return codes > 0 || others > 1
 	case role == roleCustomer:
-		return v.filled > 0 && !v.mostly(v.dates) && v.decimals == 0
+		return v.filled > 0 && !v.mostly(v.dates) && (v.decimals == 0 || !v.mostly(v.numbers))
 	}
 	return v.filled > 0
 }
@@ -118,6 +127,42 @@ func (v values) known(meanings map[string][]string) bool {
 	return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] == "" })
 }
 
+// withTax finds a column that may be the amount, too, and is what was taken for it
+// and another column together in every row: what is owed is billed with its tax.
+func (l list) withTax(candidates []guess, taken map[int]guess) (gross guess, found bool) {
+	net, there := taken[roleAmount]
+	if !there {
+		return gross, false
+	}
+	amounts := l.cents(net.column)
+	for _, g := range candidates {
+		if g.role != roleAmount || g.column == net.column {
+			continue
+		}
+		rest := less(l.cents(g.column), amounts)
+		for tax := range l.header {
+			if tax != g.column && tax != net.column && l.isTax(l.cents(tax), rest) {
+				g.why = fmt.Sprintf("which is columns %s and %s together", l.header[net.column], l.header[tax])
+				return g, true
+			}
+		}
+	}
+	return gross, false
+}
+
+// isTax reports whether a column is what is left of another in every row, and in
+// some row is anything.
+func (l list) isTax(tax, rest []stated) bool {
+	some := false
+	for i := range rest {
+		if rest[i].given && tax[i].amount != rest[i].amount {
+			return false
+		}
+		some = some || tax[i].amount != 0
+	}
+	return some
+}
+
 // byValue finds what has no telling name: the only column of decimals is the
 // amount; of two columns of dates the earlier is the issue date; texts that come
 // again are the customers.
@@ -129,7 +174,7 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 		vs[column] = v
 		switch {
 		case used[column] || v.filled == 0:
-		case v.mostly(v.dates):
+		case v.mostly(v.dates) && !v.mostly(v.timed):
 			dates = append(dates, column)
 		case v.mostly(v.numbers):
 			if v.decimals > 0 && !l.running(column) {

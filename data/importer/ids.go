@@ -15,6 +15,16 @@ func bareID(text string) (id string, repaired bool) {
 	return digits, true
 }
 
+// isRounded reports whether a spreadsheet has written a long number as 1.93057E+09:
+// its last digits are lost.
+func isRounded(id string) bool {
+	if strings.IndexByte(id, '+') < 0 {
+		return false // as most are
+	}
+	mantissa, exponent, found := strings.Cut(strings.ToUpper(id), "E+")
+	return found && exponent != "" && strings.ContainsAny(mantissa, ".,") && strings.Trim(mantissa, "0123456789.,")+strings.Trim(exponent, "0123456789") == ""
+}
+
 // tidy is a name with single spaces.
 func tidy(name string) string {
 	if isTidy(name) {

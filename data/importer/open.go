@@ -47,6 +47,7 @@ type choice struct {
 	why    string
 	found  []source.Found
 	header []string // of a guess
+	rows   int      // of it that were looked at
 	beside []string // and that of another table to the right of it
 }
 
@@ -132,15 +133,16 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 	k := newClerk(c, all, s, seen, desk, customers)
 	k.unknown = unknown
 	if s.begin() == nil {
-		k.ages = newAges(s)
+		k.ages, k.buckets = newAges(s), newBuckets(s)
 		table.Columns = k.columns()
 	}
 	ok = source.Read(c.at.String(), s, table, reading, problems, k.take)
 	k.checks.settle()
+	k.checks.compared = append(k.checks.compared, k.balances.totals()...)
 	account := &reading.Files[len(reading.Files)-1]
-	account.Found, account.Totals = append(c.found, seen.found...), k.checks.compared
 	if account.Swaps = seen.swaps; k.ages != nil {
 		account.AsOf = k.asOf()
 	}
+	account.Found, account.Totals = append(c.found, seen.found...), append(k.checks.compared, k.buckets.totals(s.header, account.AsOf)...)
 	return ok
 }

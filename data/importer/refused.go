@@ -10,6 +10,10 @@ import (
 // the export. Cells that can't be read are in no sum.
 func (c *clerk) worth(row source.Row, kind string) {
 	in := c.amounts(row)
+	if c.sheet.sided {
+		debit, credit := in[roleDebit-roleAmount], in[roleCredit-roleAmount]
+		in[0] = stated{debit.amount - credit.amount, debit.given || credit.given}
+	}
 	read := func(role int) stated { return in[role-roleAmount] }
 	if kind == "payment" {
 		amount := firstGiven(read(roleOpen), read(roleAmount))

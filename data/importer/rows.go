@@ -19,7 +19,7 @@ var pageNumber = regexp.MustCompile(`(?i)^(page|seite|blad|pagina|página|pág\.
 
 // tell finds out what the row is, from the cells that documents have and others lack.
 func (s *sheet) tell(cells []string) {
-	s.kind, s.label = itemRow, ""
+	s.kind, s.label, s.carries = itemRow, "", false
 	if isBlank(cells) {
 		return // whoever reads rows leaves it out
 	}
@@ -34,6 +34,9 @@ func (s *sheet) tell(cells []string) {
 		s.kind = otherRow
 		return
 	}
+	if s.sided && s.tellSided(cells) {
+		return
+	}
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
@@ -44,9 +47,11 @@ func (s *sheet) tell(cells []string) {
 		s.kind, s.label = totalRow, label
 	case isNote(cells):
 		s.kind, s.label, s.above = headingRow, label, label
+	case texts == 0 && s.file.Lines == "" && s.hasAmount(cells): // of nobody and no day
+		s.kind = totalRow
 	case len(s.file.Item) == 0, s.isItem(cells), texts > 1:
 		return
-	case s.file.Customer != "above" && s.hasAmount(cells):
+	case (s.file.Customer != "above" || label == "") && s.hasAmount(cells):
 		s.kind, s.label = totalRow, label
 	default:
 		s.kind, s.label, s.above = headingRow, label, label

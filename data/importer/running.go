@@ -10,9 +10,9 @@ import (
 func (l list) running(column int) bool {
 	balance := l.cents(column)
 	var changes [][]stated
-	for other := range l.header {
+	for other, name := range l.header {
 		v := l.values(other)
-		if other == column || !v.mostly(v.numbers) || v.mostly(v.dates) && v.decimals == 0 {
+		if other == column || ageBucket.MatchString(name) || !v.mostly(v.numbers) || v.mostly(v.dates) && v.decimals == 0 {
 			continue
 		}
 		changes = append(changes, l.cents(other))

@@ -23,17 +23,22 @@ type sheet struct {
 	begun  bool     // the header was given
 	at     [numRoles]int
 
-	cells    []string // the current row
-	filled   int      // cells of the current row in the file: behind them it is padded
-	kind     rowKind
-	label    string   // of a heading or total
-	group    int      // of an item: how many groups ended before it
-	above    string   // of an item: the heading above it
-	preamble []string // the first text of each row above the header
-	asOf     asOf
-	figures  bool // a row had some: what looks like a header above them is part of this list's
-	other    int  // the line of another table's header, 0: there is none so far
-	totals   []string
+	cells       []string // the current row
+	filled      int      // cells of the current row in the file: behind them it is padded
+	kind        rowKind
+	label       string   // of a heading or total
+	group       int      // of an item: how many groups ended before it
+	above       string   // of an item: the heading above it
+	preamble    []string // the first text of each row above the header
+	asOf        asOf
+	figures     bool   // a row had some: what looks like a header above them is part of this list's
+	sided       bool   // its file is
+	opened      bool   // of a statement, a row was there
+	opening     int    // of a statement, the line of its opening balance
+	carries     bool   // of a statement, the row repeats its balance
+	statementOf string // the customer of that
+	other       int    // the line of another table's header, 0: there is none so far
+	totals      []string
 }
 
 type rowKind int
@@ -47,7 +52,7 @@ const (
 )
 
 func newSheet(records source.Records, f *File) *sheet {
-	s := &sheet{Records: records, file: f, totals: slices.Clone(usualTotals)}
+	s := &sheet{Records: records, file: f, sided: f != nil && f.isSided(), totals: slices.Clone(usualTotals)}
 	for _, t := range f.Totals {
 		s.totals = append(s.totals, strings.ToLower(t))
 	}
@@ -184,7 +189,11 @@ func (s *sheet) findHeader() error {
 		}
 		at, missing := s.file.place(header)
 		if len(missing) == 0 {
-			s.at, s.header, s.preamble = at, unique(header), firstTexts(last[:len(last)-rows])
+			titles := last[:len(last)-rows]
+			s.at, s.header, s.preamble = at, unique(header), firstTexts(titles)
+			if s.file.Customer == "above" {
+				s.above = customerIn(titles)
+			}
 			return nil
 		}
 		if best == nil || len(missing) < len(bestMissing) {
@@ -217,7 +226,10 @@ func (s *sheet) cell(cells []string, role int) string {
 	if s.at[role] < 0 {
 		return ""
 	}
-	return strings.TrimSpace(cells[s.at[role]])
+	if text := strings.TrimSpace(cells[s.at[role]]); !isNothing(text, role) {
+		return text
+	}
+	return ""
 }
 
 // String is for messages about the file's kind.

@@ -19,10 +19,12 @@ type survey struct {
 	sums      map[string]ledger.Cents
 	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
 	marks     map[string]int    // currencies that amounts name where no column does
-	currency  string            // that of rows which name none in a column
-	byRow     bool              // amounts name it, each its own
-	swapped   [numRoles]bool    // day and month of its dates that are no texts
-	swaps     []source.Swap     // what is told of it
+	firstDay  string            // of the list, as written, from above
+	lastDay   string
+	currency  string         // that of rows which name none in a column
+	byRow     bool           // amounts name it, each its own
+	swapped   [numRoles]bool // day and month of its dates that are no texts
+	swaps     []source.Swap  // what is told of it
 	found     []source.Found
 }
 
@@ -96,6 +98,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	}
 	if s.kind != itemRow {
 		return
+	}
+	if day := s.cell(cells, roleIssued); s.sided && s.isDate(cells, roleIssued) {
+		v.firstDay, v.lastDay = or(v.firstDay, strings.Clone(day)), strings.Clone(day)
 	}
 	for _, role := range dateRoles {
 		if text := s.cell(cells, role); text != "" {

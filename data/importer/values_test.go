@@ -140,3 +140,11 @@ func TestCurrencyMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestTimeOfSerial(t *testing.T) {
+	for text, want := range map[string]string{"45300.5": "T12:00", "45300,4354166667": "T10:27", "45300.99999": "T23:59", "45300.0": "T00:00"} {
+		if got := timeOfSerial(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -40,7 +40,7 @@ func asWorkbook(t *testing.T, from place, f *File, to string) {
 	}
 	defer whole.Close()
 	var rows strings.Builder
-	rows.WriteString(`<row r="1">` + inline("Gantry Fittings") + `</row><row r="2">` + inline("Receivables, as of 31/05/2026") + `</row>`)
+	rows.WriteString(`<row r="1">` + inline("Gantry Fittings") + `</row><row r="2">` + inline("Receivables, as of 3 June 2026") + `</row>`)
 	for n := 4; ; n++ {
 		cells, err := whole.Next()
 		if errors.Is(err, io.EOF) {
@@ -349,7 +349,7 @@ func TestCurrenciesOfFormats(t *testing.T) {
 	head := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
 	for styles, want := range map[string]string{
 		"3 3 3": "EUR", "2 2 2": "", "3 2 3": "EUR", "5 5 5": "", "4 5 5": "USD",
-		"3 4 4": "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoices, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
+		"3 4 4": "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoice, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
 		"3 5 5": `amounts are in several currencies, of which "$" may be one or another (there is $, EUR): name them in a column currency`,
 	} {
 		rows := head

@@ -152,7 +152,11 @@ func (c *currencies) settle(r *source.Reading) error {
 func (c *currencies) sums(of []source.Currency) string {
 	var sums []string
 	for _, s := range of {
-		sums = append(sums, fmt.Sprintf("%s %v billed in %d invoices, %v paid", s.Code, s.Billed, s.Invoices, s.Paid))
+		invoices := "invoices"
+		if s.Invoices == 1 {
+			invoices = "invoice"
+		}
+		sums = append(sums, fmt.Sprintf("%s %v billed in %d %s, %v paid", s.Code, s.Billed, s.Invoices, invoices, s.Paid))
 	}
 	return strings.Join(sums, "; ")
 }

@@ -50,6 +50,7 @@ func (d *Desk) postCustomer(row source.Row) {
 		return
 	}
 	d.customers.enter(id, int32(d.customers.len()))
+	d.customerFiles.note(row.File(), d.customerRows.Len())
 	d.customerRows.Add(this)
 	d.names.enter(row.Cell(customerName))
 	d.lookAlike(id, int32(d.customers.len()-1))
@@ -74,5 +75,5 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("a customer under another name: the first is used")
 		return
 	}
-	d.twice(row, customerID, first.said == this.said, int(first.line))
+	d.twice(row, customerID, first.said == this.said, place{d.customerFiles.of(int(n)), int(first.line)}, "")
 }

@@ -36,10 +36,12 @@ type Desk struct {
 	anyCustomer   bool // no customers table: an invoice introduces its customer
 	customers     register
 	customerRows  index.List[entry] // by account
+	customerFiles origins           // of customerRows
 	names         names
 	alike         map[string]int32 // the first customer of those whose ids differ in little
 	invoices      register
 	posted        posted
+	invoiceFiles  origins         // of posted
 	notes         map[int32]place // where the credit notes among them stand
 	payments      []payment       // those that wait for the others (see postPayment)
 	writeOffs     []ledger.Credit

@@ -86,6 +86,7 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	if v.CreditNote {
 		d.notes[n] = place{row.File(), row.Line()}
 	}
+	d.invoiceFiles.note(row.File(), int(n))
 	d.posted.add(v, currency, row.Line())
 	if d.rules.Rates != nil {
 		d.posted.converted.Add(worth)
@@ -111,7 +112,11 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	}
 	d.worth(row, v)
 	same := known && v == d.posted.at(n) && currency == *d.posted.currency.At(int(n))
-	d.twice(row, invoiceID, same, int(*d.posted.line.At(int(n))))
+	advice := ""
+	if format := d.reading.Format; format != "" && format != "native" {
+		advice = ": where rows are lines of one invoice, lines: summed says so in a map file"
+	}
+	d.twice(row, invoiceID, same, place{d.invoiceFiles.of(int(n)), int(*d.posted.line.At(int(n)))}, advice)
 }
 
 // spoil notes the id of an invoice that is in no ledger, and where its payments

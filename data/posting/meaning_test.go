@@ -240,7 +240,7 @@ func TestUnlikeMoneyIsNeverAdded(t *testing.T) {
 		"payments": paymentHead + "p,1,,2024-02-01,60.00,,\nq,2,,2024-02-02,80.00,,\nr,,a,2024-03-01,15.00,,USD\n",
 	}
 	_, _, err := post(tables)
-	if err == nil || !strings.Contains(err.Error(), "several currencies, which can't be added: EUR 100.00 billed in 1 invoices, 60.00 paid; USD 120.01 billed in 2 invoices, 95.00 paid: choose one (--currency EUR)") {
+	if err == nil || !strings.Contains(err.Error(), "several currencies, which can't be added: EUR 100.00 billed in 1 invoice, 60.00 paid; USD 120.01 billed in 2 invoices, 95.00 paid: choose one (--currency EUR)") {
 		t.Errorf("without a choice: %v", err)
 	}
 	l, r := mustPost(t, Rules{Currency: "EUR"}, tables)

@@ -57,6 +57,7 @@ func (d *Desk) postRun(b source.Batch, at int) int {
 	if n == 0 {
 		return 0
 	}
+	d.invoiceFiles.note(b.File(), d.posted.len())
 	d.posted.addPlain(p, at, at+n, b.Line, d.rules.Rates != nil)
 	if meant == "" {
 		c.countBlanks(n, place{b.File(), b.Line + at})

@@ -60,6 +60,7 @@ func (d *Desk) postPlainPayment(b source.Batch, i int) bool {
 		if _, known := d.paymentIDs.known.Enter(p.keys[i]); known {
 			return false
 		}
+		d.paymentIDs.files.note(b.File(), d.paymentIDs.rows.Len())
 		d.paymentIDs.rows.Add(entry{p.said[i], int32(line)})
 	}
 	*open -= p.amounts[i]

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"firstcall/data/index"
-
 	"firstcall/data/source"
 )
 
@@ -169,20 +168,30 @@ func bareID(id string) (bare string, isNumber bool) {
 }
 
 // twice deals with a row whose id was read before: the same row again is left
-// out, another one under the same id is refused.
-func (d *Desk) twice(row source.Row, i int, same bool, line int) {
+// out, another one under the same id is refused, with advice if there is any.
+func (d *Desk) twice(row source.Row, i int, same bool, first place, advice string) {
 	if same {
 		row.LeaveOut("a row that is there twice: counted once")
-		d.reading.Remark("doubled-rows", 0, func() string { return fmt.Sprintf("%s: lines %d and %d", row.File(), line, row.Line()) })
+		d.reading.Remark("doubled-rows", 0, func() string {
+			if first.file != row.File() {
+				return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, row.File(), row.Line())
+			}
+			return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, row.Line())
+		})
 		return
 	}
-	row.Refuse(i, fmt.Sprintf("the id of another row, in line %d, which says something else", line))
+	where := fmt.Sprintf("line %d", first.line)
+	if first.file != row.File() {
+		where += " of " + first.file
+	}
+	row.Refuse(i, fmt.Sprintf("the id of another row, in %s, which says something else%s", where, advice))
 }
 
 // entries holds the ids of a table that nothing refers to.
 type entries struct {
 	known index.Index
 	rows  index.List[entry] // by number in known
+	files origins           // of rows
 }
 
 // once reports whether a row's id is new. Ids are optional.
@@ -193,9 +202,10 @@ func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []
 	this := said(row, columns)
 	if n, known := seen.known.Enter(key); known {
 		first := seen.rows.At(int(n))
-		d.twice(row, i, first.said == this.said, int(first.line))
+		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)}, "")
 		return false
 	}
+	seen.files.note(row.File(), seen.rows.Len())
 	seen.rows.Add(this)
 	return true
 }

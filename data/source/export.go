@@ -28,7 +28,7 @@ type Aside struct {
 type Total struct {
 	Line   int          `json:"line"`
 	Label  string       `json:"label"`
-	Of     string       `json:"of"` // amount, paid, credited or open
+	Of     string       `json:"of"` // amount, debit, credit, paid, credited, open or balance, or the column of an age
 	Stated ledger.Cents `json:"stated"`
 	Summed ledger.Cents `json:"summed"`
 }

@@ -97,6 +97,9 @@ type Problems struct {
 
 // Add notes a fault: something is wrong with more than a row.
 func (p *Problems) Add(problem Problem) {
+	if p.veiled {
+		problem = problem.veil(nil)
+	}
 	p.faults++
 	p.note(problem)
 }
