@@ -136,6 +136,8 @@ func TestQuirks(t *testing.T) {
 		"a statement without due dates": {"Statement of account,,,,,\nCustomer:,Ash,,,,\n\nDate,Voucher,Type,Debit,Credit,Balance\n,,Opening balance,,,50.00\n2024-01-05,7,Invoice,100.00,,150.00\n2024-01-20,CN1,Credit note,,20.00,130.00\n2024-02-05,R1,Receipt,,90.00,40.00\nTotal,,,100.00,110.00,\nClosing balance,,,,,40.00\n",
 			"list.csv:5 Ash 2024-01-05 2024-01-05 50.00, 7 Ash 2024-01-05 2024-01-05 100.00, CN1 Ash 2024-01-20 2024-01-20 -20.00, list.csv:5 paid 2024-02-05 30.00, 7 paid 2024-02-05 60.00", ""},
 		"debit and credit of one invoice": {"Invoice,Customer,Invoice date,Due date,Debit,Credit,Balance\n7,Ash,2024-01-31,2024-03-01,1300.00,65.50,1234.50\n8,Ash,2024-02-29,2024-03-30,3.00,2.00,1.00\n", plain + beside, ""},
+		"debits and credits by a mark":    {"Invoice,Customer,Invoice date,Due date,Amount,Dr/Cr\n7,Ash,2024-01-31,2024-03-01,1234.50,Dr\nR1,Ash,2024-02-15,,34.50,Cr\n", plain + ", 7 paid 2024-02-15 34.50", ""},
+		"credits with a minus":            {"Date,Customer,Voucher,Type,Debit,Credit\n2024-03-01,Ash,7,Invoice,1234.50,\n2024-03-15,Ash,R1,Receipt,,-34.50\n2024-03-16,Ash,N,Note,,\n", "7 Ash 2024-03-01 2024-03-01 1234.50, 7 paid 2024-03-15 34.50", ""},
 		"a debit without a credit":        {"Invoice,Customer,Invoice date,Due date,Debit\n7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
 		"all open, none running": {"Invoice,Customer,Invoice date,Due date,Amount,Balance\n7,Ash,2024-01-31,2024-03-01,10.00,10.00\n8,Ash,2024-01-31,2024-03-01,5.00,5.00\n9,Ash,2024-01-31,2024-03-01,2.00,0.00\n10,Ash,2024-01-31,2024-03-01,2.00,2.00\n",
 			"7 Ash 2024-01-31 2024-03-01 10.00, 8 Ash 2024-01-31 2024-03-01 5.00, 10 Ash 2024-01-31 2024-03-01 2.00", ""},

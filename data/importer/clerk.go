@@ -106,6 +106,10 @@ func (c *clerk) take(row source.Row) {
 		return
 	}
 	if c.sheet.sided {
+		if amount, _, ok := c.difference(row); ok && amount == 0 {
+			row.LeaveOut("neither debit nor credit, or as much of both")
+			return
+		}
 		c.seeBalance(row)
 	}
 	c.count(row)

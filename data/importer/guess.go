@@ -116,6 +116,7 @@ func (l *list) guess(words *File) (choice, string) {
 	}
 	f := &File{Name: words.Name, Holds: words.Holds, Columns: fileCols{}}
 	if words.Holds == "" {
+		found = append(found, l.marks(f, taken, used)...)
 		found = append(found, l.layOut(f, taken, used)...)
 		found = append(append(found, l.states(f, words, used)...), l.dueAtOnce(f, taken)...)
 	}

@@ -81,11 +81,13 @@ func (l list) customersAbove(taken map[int]guess) bool {
 }
 
 // headingAbove is the text that stands alone in the row above the first
-// document, and its column.
+// document, and its column. A document has an amount, or of a list with two sides a day.
 func (l list) headingAbove(amount int) (name string, column int) {
 	for _, row := range l.rows {
 		if amount < len(row) && strings.TrimSpace(row[amount]) != "" {
-			return name, column
+			if _, err := splitDate(row[amount]); err == nil || !l.sided {
+				return name, column
+			}
 		}
 		filled := 0
 		for i, cell := range row {

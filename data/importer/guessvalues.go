@@ -58,6 +58,8 @@ func (v values) mostly(n int) bool { return v.filled > 0 && n*10 >= v.filled*8 }
 func (l list) fits(role, column int, words *File) bool {
 	v := l.values(column)
 	switch {
+	case role == roleIssued && l.sided: // headings and closing balances stand in the first column
+		return v.dates*2 >= v.filled && v.dates > 0
 	case slices.Contains(dateRoles, role):
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
 	case role == roleOpen && l.running(column):

@@ -12,6 +12,9 @@ func (c *clerk) worth(row source.Row, kind string) {
 	in := c.amounts(row)
 	if c.sheet.sided {
 		debit, credit := in[roleDebit-roleAmount], in[roleCredit-roleAmount]
+		if c.survey.signedCredits() {
+			credit.amount = -credit.amount
+		}
 		in[0] = stated{debit.amount - credit.amount, debit.given || credit.given}
 	}
 	read := func(role int) stated { return in[role-roleAmount] }

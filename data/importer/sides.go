@@ -20,6 +20,9 @@ func (c *clerk) difference(row source.Row) (amount ledger.Cents, given, ok bool)
 	if !ok1 || !ok2 {
 		return 0, false, false
 	}
+	if c.survey.signedCredits() {
+		credit = -credit
+	}
 	if debit == 0 && credit == 0 && c.sheet.opens() {
 		if balance, there, ok := c.money(row, roleBalance); there || !ok {
 			row.Repair("opening balance taken from the column of balances")
@@ -31,6 +34,22 @@ func (c *clerk) difference(row source.Row) (amount ledger.Cents, given, ok bool)
 	}
 	return debit - credit, debited || credited, true
 }
+
+// seeCredit counts the signs of credits.
+func (v *survey) seeCredit(text string) {
+	digits, negative, err := bareNumber(text)
+	switch {
+	case err != nil || strings.Trim(digits, "0.,") == "":
+	case negative:
+		v.credits[1]++
+	default:
+		v.credits[0]++
+	}
+}
+
+// signedCredits reports whether credits are negative by their column and by their
+// sign too, as most of them are.
+func (v *survey) signedCredits() bool { return v.credits[1] > v.credits[0] }
 
 // sideOf is what a row with two sides is: what its type says, or words in its type
 // and particulars, and else an invoice that is debited, a payment that is credited.
@@ -54,11 +73,9 @@ func (c *clerk) sideOf(row source.Row) string {
 		return "payment"
 	case kind == "":
 		return or(c.file.Holds, "invoice")
-	case kind == "payment" && !credited: // a payment of zero says so itself
-		if amount != 0 {
-			row.Repair("payment among the debits, taken back: entered as an invoice")
-			return "invoice"
-		}
+	case kind == "payment" && !credited:
+		row.Repair("payment among the debits, taken back: entered as an invoice")
+		return "invoice"
 	case kind == "credit_note" && !credited:
 		row.Repair("credit note among the debits: taken for an invoice")
 		return "invoice"

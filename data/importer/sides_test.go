@@ -36,7 +36,9 @@ func TestStatements(t *testing.T) {
 		"German":                    {kontoauszug, "billed 1750.00, credited 10.00, paid 620.00, 2 totals", ""},
 		"the newest first":          {without(reversed(kontoauszug), "01.01.2024"), "billed 1650.00, credited 10.00, paid 620.00, 2 totals", "Ash 1100.00 1000.00"},
 		"an opening that is not in": {without(kontoauszug, "01.01.2024"), "billed 1650.00, credited 10.00, paid 620.00, 2 totals", "Ash 1100.00 1000.00"},
-		"one balance for all":       {"Date,Customer,Voucher,Type,Debit,Credit,Balance\n2024-01-05,Ash,1,Invoice,10.00,,10.00\n2024-01-06,Birch,2,Invoice,5.00,,15.00\n2024-01-07,Ash,3,Receipt,,4.00,11.00\n", "billed 15.00, credited 0.00, paid 4.00, 1 totals", ""},
+		"customers above their rows": {"Date,Voucher,Type,Debit,Credit,Balance\nAsh Ltd,,,,,\n2024-01-05,7,Invoice,100.00,,100.00\n2024-01-15,R1,Receipt,,60.00,40.00\nTotal Ash Ltd,,,100.00,60.00,40.00\nElm Ltd,,,,,\n2024-01-15,8,Invoice,70.00,,70.00\n2024-02-15,9,Invoice,30.00,,100.00\nTotal Elm Ltd,,,100.00,0.00,100.00\nGrand total,,,200.00,60.00,140.00\n",
+			"billed 200.00, credited 0.00, paid 60.00, 8 totals", ""},
+		"one balance for all": {"Date,Customer,Voucher,Type,Debit,Credit,Balance\n2024-01-05,Ash,1,Invoice,10.00,,10.00\n2024-01-06,Birch,2,Invoice,5.00,,15.00\n2024-01-07,Ash,3,Receipt,,4.00,11.00\n", "billed 15.00, credited 0.00, paid 4.00, 1 totals", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := writeAll(t, map[string]string{"a.csv": c.text})

@@ -19,6 +19,7 @@ type survey struct {
 	sums      map[string]ledger.Cents
 	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
 	marks     map[string]int    // currencies that amounts name where no column does
+	credits   [2]int            // of a list with two sides: how many are positive and negative
 	firstDay  string            // of the list, as written, from above
 	lastDay   string
 	currency  string         // that of rows which name none in a column
@@ -101,6 +102,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	}
 	if day := s.cell(cells, roleIssued); s.sided && s.isDate(cells, roleIssued) {
 		v.firstDay, v.lastDay = or(v.firstDay, strings.Clone(day)), strings.Clone(day)
+	}
+	if s.sided {
+		v.seeCredit(s.cell(cells, roleCredit))
 	}
 	for _, role := range dateRoles {
 		if text := s.cell(cells, role); text != "" {
