@@ -9,6 +9,7 @@ import (
 
 	"firstcall/data/ledger"
 	"firstcall/data/posting"
+	"firstcall/data/source"
 )
 
 // A row that is refused keeps its money: the sums of all rows are those of the export.
@@ -66,5 +67,32 @@ func TestTheMoneyOfARefusedRow(t *testing.T) {
 				t.Errorf("%d rows refused, with %v, want %v", reading.Files[0].Refused, got, c.want)
 			}
 		})
+	}
+}
+
+// Where a currency is chosen and rows name none, all of their money is in the sums of that one, used, doubled or refused:
+// the share that is refused is one of all.
+func TestTheMoneyOfRowsWithoutACurrency(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.csv")
+	text := "Invoice,Customer,Invoice date,Due date,Amount,Paid,Paid on\n" +
+		"1,Elm,2024-01-31,2024-03-01,50.00,20.00,2024-02-20\n" +
+		"1,Elm,2024-01-31,2024-03-01,50.00,20.00,2024-02-20\n" +
+		"1,Elm,2024-01-31,2024-03-01,70.00,20.00,2024-02-20\n" +
+		"2,Ash,2024-01-31,2024-03-01,90.00,90.00,2024-02-20\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, reading, _, err := Open(path, nil, posting.Rules{MaxRefused: 1, Currency: "EUR"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range reading.Files[0].Sums {
+		want := map[string]source.Sum{
+			"invoices": {Of: "invoices", Currency: "EUR", Used: 14000, LeftOut: 5000, Refused: 7000},
+			"payments": {Of: "payments", Currency: "EUR", Used: 11000, LeftOut: 2000, Refused: 2000},
+		}[s.Of]
+		if s != want {
+			t.Errorf("%+v, want %+v", s, want)
+		}
 	}
 }

@@ -74,6 +74,8 @@ func (c *currencies) countBlanks(n int, first place) {
 // label is what the account of a file's money says of a row's currency.
 func (c *currencies) label(text string) string {
 	switch {
+	case text == "" && c.unsaid == "" && c.chosen:
+		return c.run
 	case text == "":
 		return c.unsaid
 	case IsCurrency(text):

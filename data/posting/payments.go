@@ -55,7 +55,7 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
 	if d.pending.skip { // with its invoice, a row that is there twice
-		d.worthOf(row, "payments", paymentAmount, d.currencies.label(row.Cell(paymentCurrency)))
+		d.worthOf(row, "payments", paymentAmount, d.payersCurrency(row, row.Cell(paymentInvoice)))
 		return
 	}
 	defer d.rollback(row)
