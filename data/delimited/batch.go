@@ -45,6 +45,7 @@ func (r *Reader) Batch() *record.Batch {
 func (r *Reader) Pass(n int) {
 	b := &r.batch
 	b.Next = n
+	r.repairs, r.places = r.repairs[:0], r.places[:0] // a row before may have had some
 	r.number, r.next = b.Line+n-1, b.Line+n
 	r.line = withoutEnd(b.text[b.begins[n-1]:b.begins[n]])
 	r.blocks.text = b.text[b.begins[n]:]
