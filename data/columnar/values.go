@@ -22,6 +22,12 @@ import (
 // whether it will do, is up to the strict readers of cells.
 type writer func(values arrow.Array, c *column) error
 
+// The digits that a decimal can have. A damaged schema may ask for thousands of millions of decimals.
+const (
+	maxScale128 = 38
+	maxScale256 = 76
+)
+
 // writerOf is nil for types that no cell of a table can have, such as lists.
 func writerOf(t arrow.DataType, days *dayTexts) writer {
 	switch t := t.(type) {
@@ -32,11 +38,11 @@ func writerOf(t arrow.DataType, days *dayTexts) writer {
 	case *arrow.DictionaryType:
 		return dictionaryWriter(t, days)
 	case *arrow.Decimal128Type:
-		if t.Scale >= 0 {
+		if t.Scale >= 0 && t.Scale <= maxScale128 {
 			return decimal128Writer(t.Scale)
 		}
 	case *arrow.Decimal256Type:
-		if t.Scale >= 0 {
+		if t.Scale >= 0 && t.Scale <= maxScale256 {
 			return each(func(a *array.Decimal256, i int) string { return a.Value(i).ToString(t.Scale) })
 		}
 	case *arrow.Int8Type:
