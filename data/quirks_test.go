@@ -39,10 +39,12 @@ func TestQuirks(t *testing.T) {
 		return strings.ReplaceAll(head, ",", ";") + "7;Ash;" + issued + ";" + due + ";" + amount + "\n"
 	}
 	for name, c := range map[string]struct{ file, want, refused string }{
-		"byte order mark":          {"\ufeff" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
-		"UTF-16":                   {"\xff\xfe" + wide(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
-		"CRLF":                     {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r\n"), plain, ""},
-		"marks within a cell":      {head + "7,Joe \"the plumber\" Smith,2024-01-31,2024-03-01,1234.50\n8,5\" pipe & co.,2024-02-29,2024-03-30,1.00\n", "7 Joe \"the plumber\" Smith 2024-01-31 2024-03-01 1234.50, 8 5\" pipe & co. 2024-02-29 2024-03-30 1.00", ""},
+		"byte order mark":     {"\ufeff" + head + "7,Ash,2024-01-31,2024-03-01,1234.50\n", plain, ""},
+		"UTF-16":              {"\xff\xfe" + wide(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n"), plain, ""},
+		"CRLF":                {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r\n"), plain, ""},
+		"marks within a cell": {head + "7,Joe \"the plumber\" Smith,2024-01-31,2024-03-01,1234.50\n8,5\" pipe & co.,2024-02-29,2024-03-30,1.00\n", "7 Joe \"the plumber\" Smith 2024-01-31 2024-03-01 1234.50, 8 5\" pipe & co. 2024-02-29 2024-03-30 1.00", ""},
+		"QuickBooks' other kinds": {",Date,Transaction type,Num,Customer full name,Due date,Amount,Open balance\n,01/31/2024,Journal Entry,7,Ash,03/01/2024,\"1,234.50\",\"1,234.50\"\n" +
+			",02/01/2024,Sales Receipt,R1,Ash,02/01/2024,80.00,0.00\n,02/29/2024,Journal Entry,8,Elm,03/30/2024,-1.00,-1.00\n", plain + ", 8 Elm 2024-02-29 2024-03-30 -1.00", ""},
 		"old line ends":            {strings.ReplaceAll(head+"7,Ash,2024-01-31,2024-03-01,1234.50\n", "\n", "\r"), plain, ""},
 		"no last line end":         {head + "7,Ash,2024-01-31,2024-03-01,1234.50", plain, ""},
 		"semicolons":               {row("2024-01-31", "2024-03-01", "1234.50"), plain, ""},
