@@ -109,7 +109,7 @@ const (
 // pageHead reads a PageHeader of parquet.thrift.
 func (c *compact) pageHead() (h pageHead) {
 	h.kind = -1
-	c.fields(func(field int16, kind byte) bool {
+	c.fields(0, func(field int16, kind byte) bool {
 		switch {
 		case field == 1 && kind == compactI32:
 			h.kind = pageKind(c.int())
@@ -118,7 +118,7 @@ func (c *compact) pageHead() (h pageHead) {
 		case field == 3 && kind == compactI32:
 			h.compressed = c.int()
 		case field == 5 && kind == compactStruct && h.kind == dataPage, field == 8 && kind == compactStruct && h.kind == dataPageV2:
-			c.fields(func(inner int16, kind byte) bool {
+			c.fields(0, func(inner int16, kind byte) bool {
 				switch {
 				case inner == 1 && kind == compactI32:
 					h.values = c.int()
@@ -137,8 +137,8 @@ func (c *compact) pageHead() (h pageHead) {
 	return h
 }
 
-// fields shows the fields of a struct to read, and skips those that it does not.
-func (c *compact) fields(read func(field int16, kind byte) bool) {
+// fields shows the fields of a struct, which lies so deep, to read, and skips those that it does not.
+func (c *compact) fields(depth int, read func(field int16, kind byte) bool) {
 	field := int16(0)
 	for c.err == nil {
 		head := c.byte()
@@ -152,7 +152,7 @@ func (c *compact) fields(read func(field int16, kind byte) bool) {
 			field = int16(c.int())
 		}
 		if !read(field, kind) {
-			c.skip(kind, 0)
+			c.skip(kind, depth)
 		}
 	}
 }
@@ -196,16 +196,7 @@ func (c *compact) skip(kind byte, depth int) {
 			c.element(kinds&15, depth)
 		}
 	case compactStruct:
-		for c.err == nil {
-			head := c.byte()
-			if c.err != nil || head&15 == 0 {
-				return
-			}
-			if head>>4 == 0 {
-				c.uvarint()
-			}
-			c.skip(head&15, depth+1)
-		}
+		c.fields(depth+1, func(int16, byte) bool { return false })
 	default:
 		c.err = errPages
 	}
