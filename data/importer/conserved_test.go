@@ -82,14 +82,8 @@ func TestMoneyIsConserved(t *testing.T) {
 		if l == nil {
 			return
 		}
-		entered := map[string]ledger.Cents{}
-		for i := range l.NumInvoices() {
-			if v := l.Invoice(i); v.CreditNote {
-				entered["credit notes"] += v.Amount
-			} else {
-				entered["invoices"] += v.Amount
-			}
-		}
+		invoices, notes, _ := moneyOf(l)
+		entered := map[string]ledger.Cents{"invoices": invoices, "credit notes": notes}
 		for _, of := range []string{"invoices", "credit notes"} {
 			if used[of] != entered[of] {
 				t.Errorf("%s: %v used, %v in the ledger\n%s", of, used[of], entered[of], &text)

@@ -119,12 +119,8 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		var billed, used ledger.Cents
-		for i := range l.NumInvoices() {
-			if v := l.Invoice(i); !v.CreditNote {
-				billed += v.Amount
-			}
-		}
+		billed, _, _ := moneyOf(l)
+		var used ledger.Cents
 		for _, file := range reading.Files {
 			if file.Rows != file.Used+file.LeftOut+file.Refused {
 				t.Fatalf("%d rows, of which %d used, %d left out, %d refused", file.Rows, file.Used, file.LeftOut, file.Refused)

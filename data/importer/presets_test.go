@@ -212,9 +212,8 @@ func TestEveryPresetReadsItsSample(t *testing.T) {
 	}
 }
 
-func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
-	t.Helper()
-	var billed, credited, paid, aside, inSums ledger.Cents
+// moneyOf is what a ledger has of invoices, credit notes and payments.
+func moneyOf(l *ledger.Ledger) (billed, credited, paid ledger.Cents) {
 	for i := range l.NumInvoices() {
 		if v := l.Invoice(i); v.CreditNote {
 			credited += v.Amount
@@ -225,6 +224,13 @@ func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
 	for i := range l.NumPayments() {
 		paid += l.Payment(i).Amount
 	}
+	return billed, credited, paid
+}
+
+func (s want) compare(t *testing.T, l *ledger.Ledger, r *source.Reading) {
+	t.Helper()
+	billed, credited, paid := moneyOf(l)
+	var aside, inSums ledger.Cents
 	for _, u := range r.Unapplied {
 		if !u.Credit {
 			paid += u.Amount

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"firstcall/data/ledger"
 	"firstcall/data/posting"
 )
 
@@ -46,17 +45,7 @@ func TestStatements(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var billed, credited, paid ledger.Cents
-			for i := range l.NumInvoices() {
-				if v := l.Invoice(i); v.CreditNote {
-					credited += v.Amount
-				} else {
-					billed += v.Amount
-				}
-			}
-			for i := range l.NumPayments() {
-				paid += l.Payment(i).Amount
-			}
+			billed, credited, paid := moneyOf(l)
 			var disagree []string
 			for _, total := range reading.Files[0].Totals {
 				if total.Stated != total.Summed {
