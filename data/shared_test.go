@@ -53,6 +53,8 @@ func TestSharedLedgersTieToTheirFiles(t *testing.T) {
 			"2466 rows: invoices 147703.18, payments 147703.18"},
 		{"data/ibm/variant_no_leading_zeros.csv", posting.Rules{}, 100, 2466, 2466, 0, "147703.18", "147703.18",
 			"2466 rows: invoices 147703.18, payments 147703.18"},
+		{"data/ibm", posting.Rules{}, 100, 2466, 2466, 0, "147703.18", "147703.18",
+			"2466 rows: invoices 147703.18, payments 147703.18; 2466 rows: invoices 147703.18, payments 147703.18"}, // the second list is the first without zeros
 		{"data/highradius-slice", usd, 250, 8999, 7343, 0, "372585467.80", "303398251.66",
 			"7370 rows: invoices USD 304321734.28, payments USD 304321734.28; 1858 rows: invoices USD 69187216.14, invoices CAD 9806731.00"},
 		{"data/cassandra", posting.Rules{}, 3276, 8753, 8753, 0, "20314878.65", "19574901.73",

@@ -29,3 +29,34 @@ func TestARowOfTwoFiles(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A copy that went through a spreadsheet has lost the zeros of its ids: each row
+// counts once, whichever file comes first. What differs in more is an invoice of its own.
+func TestACopyWithoutLeadingZeros(t *testing.T) {
+	const (
+		head = "Rechnungsnr.;Kunden-Nr.;Rechnungsdatum;Fällig am;Betrag;Bezahlt am\n"
+		full = head + "0012;7;31.01.2024;01.03.2024;4,50;05.03.2024\n100;7;31.01.2024;01.03.2024;5,50;\n013;8;31.01.2024;01.03.2024;6,50;\n"
+		lost = head + "12;7;31.01.2024;01.03.2024;4,50;05.03.2024\n100;7;31.01.2024;01.03.2024;5,50;\n13.0;8;31.01.2024;01.03.2024;6,50;\n"
+	)
+	once, _ := open(t, nil, map[string]string{"a.csv": full})
+	for name, files := range map[string]map[string]string{
+		"the copy behind": {"a.csv": full, "b.csv": lost},
+		"the copy first":  {"a.csv": lost, "b.csv": full},
+		"two copies":      {"a.csv": full, "b.csv": lost, "c.csv": lost + "\n"},
+	} {
+		l, reading := open(t, nil, files)
+		if l.NumInvoices() != 3 || l.NumPayments() != once.NumPayments() || name != "the copy first" && l.Digest != once.Digest {
+			t.Errorf("%s: %d invoices, %d payments", name, l.NumInvoices(), l.NumPayments())
+		}
+		if m := reading.Remarked("doubled-rows"); m.Rows != 3*(len(files)-1) {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+	other := strings.Replace(lost, "4,50", "4,51", 1)
+	if l, _ := open(t, nil, map[string]string{"a.csv": full, "b.csv": other}); l.NumInvoices() != 4 {
+		t.Errorf("%d invoices of lists that differ in an amount", l.NumInvoices())
+	}
+	if l, _ := open(t, nil, map[string]string{"a.csv": full + strings.TrimPrefix(lost, head)}); l.NumInvoices() != 5 {
+		t.Errorf("%d invoices: two of one file whose ids differ are two", l.NumInvoices())
+	}
+}

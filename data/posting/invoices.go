@@ -44,14 +44,25 @@ func (d *Desk) postInvoice(row source.Row) {
 		row.Refuse(invoiceID, "an invoice id is required")
 		return
 	}
+	twin, isTwin := d.twinElsewhere(row, id)
 	if n, known := d.invoices.claim(id); known {
 		d.anotherRow(row, n)
 		return
 	}
+	before := d.currencies
 	account, ok := d.invoiceCustomer(row)
 	v, currency, ok2 := d.invoice(row, account)
 	if !ok || !ok2 {
 		d.spoil(id, currency)
+		return
+	}
+	if isTwin && v == d.posted.at(twin) && currency == *d.posted.currency.At(int(twin)) {
+		d.currencies = before // in which no row counts twice
+		d.invoices.also(id, twin)
+		d.pending.skip = true
+		d.worth(row, v)
+		row.LeaveOut("a row of another file, but for leading zeros of its id: counted once")
+		d.remarkDoubled(row, d.invoicePlace(twin))
 		return
 	}
 	d.count(row, v, currency)
@@ -116,7 +127,25 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	if format := d.reading.Format; format != "" && format != "native" {
 		advice = ": where rows are lines of one invoice, lines: summed says so in a map file"
 	}
-	d.twice(row, invoiceID, same, place{d.invoiceFiles.of(int(n)), int(*d.posted.line.At(int(n)))}, advice)
+	d.twice(row, invoiceID, same, d.invoicePlace(n), advice)
+}
+
+// twinElsewhere finds an invoice of another file whose id differs from this in
+// leading zeros alone: where all else is the same too, the file is a copy of the
+// other that went through a spreadsheet.
+func (d *Desk) twinElsewhere(row source.Row, id string) (n int32, ok bool) {
+	if files := d.invoiceFiles.files; len(files) == 0 || len(files) == 1 && files[0] == row.File() {
+		return 0, false
+	}
+	if _, known := d.invoices.row(id); known {
+		return 0, false
+	}
+	n, ok = d.invoices.twin(id)
+	return n, ok && n >= 0 && d.invoicePlace(n).file != row.File()
+}
+
+func (d *Desk) invoicePlace(n int32) place {
+	return place{d.invoiceFiles.of(int(n)), int(*d.posted.line.At(int(n)))}
 }
 
 // spoil notes the id of an invoice that is in no ledger, and where its payments

@@ -17,7 +17,7 @@ type register struct {
 	rows    index.List[int32]   // by number in known
 	numbers index.List[int32]   // by row: the number of its id
 	hide    func(string) string // what others see of an id; nil: the id
-	bare    map[string]int32    // by the id without leading zeros, once one is looked for
+	padded  map[string]int32    // rows of ids that bareID makes others, by what it makes, once one is looked for
 }
 
 const (
@@ -87,9 +87,9 @@ func (r *register) claimNew(ids []string, row int32) int {
 	n := r.known.EnterNew(ids)
 	index.AddRange(&r.rows, row, n)
 	index.AddRange(&r.numbers, number, n)
-	if r.bare != nil {
+	if r.padded != nil {
 		for i, id := range ids[:n] {
-			r.enterBare(id, row+int32(i))
+			r.enterPadded(id, row+int32(i))
 		}
 	}
 	return n
@@ -99,7 +99,7 @@ func (r *register) claimNew(ids []string, row int32) int {
 func (r *register) fill(id string, row int32) {
 	number := r.rows.Len() - 1
 	*r.rows.At(number) = row
-	r.enterBare(id, row)
+	r.enterPadded(id, row)
 	if row >= 0 {
 		r.numbers.Add(int32(number))
 	}
@@ -116,9 +116,15 @@ func (r *register) withdraw(id string) {
 	number, _ := r.known.Find(id)
 	*r.rows.At(int(number)) = spoiled
 	r.numbers.DropLast()
-	if key, isNumber := bareID(id); isNumber && r.bare != nil {
-		r.bare[key] = ambiguous
+	if key, isNumber := bareID(id); isNumber && key != id && r.padded != nil {
+		r.padded[key] = ambiguous
 	}
+}
+
+// also makes the id that was claimed last another one of a row.
+func (r *register) also(id string, row int32) {
+	*r.rows.At(r.rows.Len() - 1) = row
+	r.enterPadded(id, row)
 }
 
 // find looks an id up as it is written, and then without the leading zeros that
@@ -127,32 +133,48 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 	if n, known = r.row(id); known {
 		return n, true
 	}
+	if n, known = r.twin(id); known {
+		row.Repair("id that differs in leading zeros or a decimal point taken for the same")
+	}
+	return n, known
+}
+
+// twin finds the one row whose id differs from this in leading zeros or the .0 alone.
+func (r *register) twin(id string) (n int32, known bool) {
 	bare, isNumber := bareID(id)
 	if !isNumber {
 		return 0, false
 	}
-	if r.bare == nil {
-		r.bare = make(map[string]int32, r.rows.Len())
+	if r.padded == nil {
+		r.padded = map[string]int32{}
 		for number := range r.rows.Len() {
-			r.enterBare(r.known.Text(int32(number)), *r.rows.At(number))
+			r.enterPadded(r.known.Text(int32(number)), *r.rows.At(number))
 		}
 	}
-	if n, known = r.bare[bare]; !known || n == ambiguous {
-		return 0, false
+	n, known = r.padded[bare]
+	if bare != id {
+		switch plain, isPlain := r.row(bare); {
+		case isPlain && known && plain != n:
+			return 0, false
+		case isPlain:
+			n, known = plain, true
+		}
 	}
-	row.Repair("id that differs in leading zeros or a decimal point taken for the same")
-	return n, true
+	return n, known && n != ambiguous
 }
 
-func (r *register) enterBare(id string, row int32) {
-	key, isNumber := bareID(id)
-	if !isNumber || r.bare == nil {
+func (r *register) enterPadded(id string, row int32) {
+	if r.padded == nil {
 		return
 	}
-	if _, twice := r.bare[key]; twice {
+	key, isNumber := bareID(id)
+	if !isNumber || key == id {
+		return
+	}
+	if before, twice := r.padded[key]; twice && before != row {
 		row = ambiguous
 	}
-	r.bare[strings.Clone(key)] = row // the cell is part of its whole line
+	r.padded[strings.Clone(key)] = row // the cell is part of its whole line
 }
 
 // bareID is an id of digits without leading zeros and without the decimals of a
@@ -172,12 +194,7 @@ func bareID(id string) (bare string, isNumber bool) {
 func (d *Desk) twice(row source.Row, i int, same bool, first place, advice string) {
 	if same {
 		row.LeaveOut("a row that is there twice: counted once")
-		d.reading.Remark("doubled-rows", 0, func() string {
-			if first.file != row.File() {
-				return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, row.File(), row.Line())
-			}
-			return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, row.Line())
-		})
+		d.remarkDoubled(row, first)
 		return
 	}
 	where := fmt.Sprintf("line %d", first.line)
@@ -185,6 +202,16 @@ func (d *Desk) twice(row source.Row, i int, same bool, first place, advice strin
 		where += " of " + first.file
 	}
 	row.Refuse(i, fmt.Sprintf("the id of another row, in %s, which says something else%s", where, advice))
+}
+
+// remarkDoubled tells of a row that stands in two places.
+func (d *Desk) remarkDoubled(row source.Row, first place) {
+	d.reading.Remark("doubled-rows", 0, func() string {
+		if first.file != row.File() {
+			return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, row.File(), row.Line())
+		}
+		return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, row.Line())
+	})
 }
 
 // entries holds the ids of a table that nothing refers to.
