@@ -14,6 +14,7 @@ type Draw struct {
 	Purse [numTouches]float64 // rho
 
 	customers []drawn
+	known     [][keptEnds]ledger.Outcome // by account: 1 + how its first simulated attempts end, 0 as long as nobody asked
 
 	Assumed  Assumed // what the ledger does not show, drawn within its range
 	tone     [ledger.NumTones]float64
@@ -40,8 +41,9 @@ func (m *Model) Draw(s luck.Source, d *Draw) {
 	n := len(m.Customers)
 	d.Model = m
 	if len(d.customers) != n {
-		d.customers = make([]drawn, n)
+		d.customers, d.known = make([]drawn, n), make([][keptEnds]ledger.Outcome, n)
 	}
+	clear(d.known)
 	m.drawRates(s, &d.Rates)
 	d.err(s)
 	d.assume(s)

@@ -15,14 +15,35 @@ type Manner struct {
 }
 
 // Call sets e to how the account's n-th simulated attempt on a day ends, with the amount that is overdue.
+// s is the source that d was drawn from.
 func (d *Draw) Call(e *ledger.Event, s luck.Source, account int32, n int, day ledger.Day, overdue ledger.Cents) {
 	*e = ledger.Event{Day: day, Kind: ledger.CallMade, Account: account, Invoice: -1, Index: -1, Due: ledger.NoDay}
-	who := &d.customers[account]
-	talk := s.Uniform(luck.Reach, int(account), n) < who.reach
-	e.Outcome = who.says.outcome(talk, s.Uniform(luck.Outcome, int(account), n))
+	e.Outcome = d.ends(s, account, n)
 	if e.Outcome == ledger.PromiseToPay {
 		d.promise(s, e, n, overdue)
 	}
+}
+
+// ends is how the account's n-th simulated attempt ends. Luck belongs to the
+// account, so it is the same under every strategy of a world, and mostly known from the one before.
+func (d *Draw) ends(s luck.Source, account int32, n int) ledger.Outcome {
+	if n >= keptEnds {
+		return d.end(s, account, n)
+	}
+	known := &d.known[account][n]
+	if *known == 0 {
+		*known = 1 + d.end(s, account, n)
+	}
+	return *known - 1
+}
+
+// keptEnds is of how many attempts of an account the ends are kept: seven in ten are no later ones.
+const keptEnds = 8
+
+func (d *Draw) end(s luck.Source, account int32, n int) ledger.Outcome {
+	who := &d.customers[account]
+	talk := s.Uniform(luck.Reach, int(account), n) < who.reach
+	return who.says.outcome(talk, s.Uniform(luck.Outcome, int(account), n))
 }
 
 // says is what an attempt ends with: the cumulative probabilities of the
