@@ -21,6 +21,7 @@ func difference(l *ledger.Ledger, s *season, fast, slow *played) string {
 			what = fmt.Sprintf("%s: the engine has %v, it should be %v", name, a, b)
 		}
 	}
+	is("the season when nobody watches", fast.unwatched, fast.Replication)
 	for d := range s.days {
 		is("cash on "+s.days[d].String(), fast.Cash[d], slow.Cash[d])
 		is("calls on "+s.days[d].String(), fast.Calls[d], slow.Calls[d])

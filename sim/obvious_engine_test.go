@@ -34,6 +34,7 @@ type obvious struct {
 // played is what a season came to.
 type played struct {
 	Replication
+	unwatched Replication // of the engine: the same once more, of which nobody asks more than this
 	Decisions []Decision
 	Stops     Stops
 	Steps     []StepCount

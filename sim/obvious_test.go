@@ -152,6 +152,8 @@ func playFast(w *worker, c contender, countStops bool) played {
 	}
 	var watch noted
 	out.Replication = w.replay.run(c, &watch)
+	w.replay.decisions, w.replay.stops = nil, nil
+	out.unwatched = w.replay.run(c) // which takes short cuts
 	if strategy.PolicyOf(c.strategy) != nil {
 		out.Steps = slices.Clone(w.replay.clerk.counts)
 	}

@@ -144,7 +144,12 @@ func (r *replay) pick(s strategy.Strategy, calling bool) {
 		r.countStops(s)
 	}
 	r.fill(&r.morning, r.world.Limits, s)
-	r.picks = s.Pick(&r.morning, r.world.CallsPerDay-r.clerk.calls, r.picks)
+	n := r.world.CallsPerDay - r.clerk.calls
+	if r.decisions == nil && len(r.watching)+len(r.learners) == 0 && r.clerk.policy == nil {
+		r.picks = strategy.Choose(s, &r.morning, n, r.picks) // nobody asks in which order
+	} else {
+		r.picks = s.Pick(&r.morning, n, r.picks)
+	}
 	for _, l := range r.learners {
 		l.Made(&r.morning, r.picks)
 	}

@@ -46,13 +46,26 @@ func (r *ranked) Fresh() Strategy {
 }
 
 func (r *ranked) Pick(m *book.Morning, n int, dst []int32) []int32 {
-	n = min(n, len(m.Accounts))
-	if n <= 0 {
+	if n = r.begin(m, n); n <= 0 {
 		return dst
 	}
-	r.prepare(m)
-	r.best.begin(r, len(r.scores))
 	return r.best.appendBest(dst, n)
+}
+
+func (r *ranked) choose(m *book.Morning, n int, dst []int32) []int32 {
+	if n = r.begin(m, n); n <= 0 {
+		return dst
+	}
+	return r.best.appendSame(dst, n)
+}
+
+// begin has r deal with a morning, and gives how many of it may be called.
+func (r *ranked) begin(m *book.Morning, n int) int {
+	if n = min(n, len(m.Accounts)); n > 0 {
+		r.prepare(m)
+		r.best.begin(r, len(r.scores))
+	}
+	return n
 }
 
 // prepare works out the first score.

@@ -27,6 +27,20 @@ type Strategy interface {
 	Fresh() Strategy
 }
 
+// chooser is a Strategy that finds whom to call sooner than in which order.
+type chooser interface {
+	choose(m *book.Morning, n int, dst []int32) []int32
+}
+
+// Choose is s.Pick in any order, for a morning whose calls nobody counts one by one:
+// of a day's calls each is to another account, and none changes what another brings.
+func Choose(s Strategy, m *book.Morning, n int, dst []int32) []int32 {
+	if c, ok := s.(chooser); ok {
+		return c.choose(m, n, dst)
+	}
+	return s.Pick(m, n, dst)
+}
+
 // Learner is a Strategy that learns from what its own calls bring. Its Pick is a
 // pure function of the morning and of what it was told so far: asking twice
 // changes nothing. It sees no more of the future than any other.

@@ -116,6 +116,9 @@ func keepsTheRules(t *testing.T, s Strategy, m *book.Morning, n int) {
 		}
 		seen[position] = true
 	}
+	if others := Choose(s, m, n, slices.Clone(prefix)); others[0] != -7 || !sameSet(others[1:], picks) {
+		t.Errorf("in any order %v, want the same as %v", others, picks)
+	}
 	if again := s.Pick(m, n, nil); !slices.Equal(again, picks) {
 		t.Errorf("the same morning again: %v, then %v", picks, again)
 	}

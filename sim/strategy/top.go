@@ -57,8 +57,17 @@ func (t *top) begin(source keySource, width int) { t.source, t.width = source, w
 // appendBest appends the positions of the best n, best first.
 func (t *top) appendBest(dst []int32, n int) []int32 {
 	t.narrow(n)
-	t.sort()
+	t.sort(t.candidates)
 	t.candidates = t.candidates[:min(n, len(t.candidates))]
+	return t.appendPositions(dst)
+}
+
+// appendSame appends the same positions as appendBest, in no particular order.
+func (t *top) appendSame(dst []int32, n int) []int32 {
+	if sure := t.narrow(n); len(t.candidates) > n {
+		t.sort(t.candidates[sure:])
+		t.candidates = t.candidates[:n]
+	}
 	return t.appendPositions(dst)
 }
 
@@ -102,9 +111,8 @@ func (t *top) load(c []candidate, k int) (low, high uint64) {
 	return low, high
 }
 
-// sort sorts the candidates, best first.
-func (t *top) sort() {
-	c := t.candidates
+// sort sorts candidates, best first.
+func (t *top) sort(c []candidate) {
 	if len(c) < many {
 		t.sortFew(c, 0)
 		return
@@ -143,10 +151,11 @@ func (t *top) sortFew(c []candidate, k int) {
 
 func byPosition(a, b candidate) int { return int(a.position - b.position) }
 
-// narrow has the best n be candidates, and not many others.
-func (t *top) narrow(n int) {
+// narrow has the best n be candidates, and not many others: the first ones are sure
+// to be among the best, and better than those behind them.
+func (t *top) narrow(n int) (sure int) {
 	low, high := t.gather()
-	tied, sure, k := t.candidates, 0, 0 // sure of the best are found, the others are among those tied by k keys
+	tied, k := t.candidates, 0 // those among whom the rest of the best are are tied by k keys
 	for len(tied) > n-sure+n/4+spare {
 		if low == high {
 			if k++; k == t.width {
@@ -165,6 +174,7 @@ func (t *top) narrow(n int) {
 	if k > 0 {
 		t.load(t.candidates, 0)
 	}
+	return sure
 }
 
 // bar finds the narrow range of keys, from low to high, in which the n-th best is.

@@ -86,7 +86,15 @@ func TestTopAgainstSort(t *testing.T) {
 		if got := best.appendBest(nil, n); !slices.Equal(got, want) {
 			t.Fatalf("%d of %d by %d keys, first %s, then %s: got %v, want %v", n, size, width, first.name, later.name, got, want)
 		}
+		best.begin(c, width)
+		if got := best.appendSame(nil, n); !sameSet(got, want) {
+			t.Fatalf("%d of %d in any order by %d keys, first %s, then %s: got %v, want %v", n, size, width, first.name, later.name, got, want)
+		}
 	}
+}
+
+func sameSet(a, b []int32) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
 // TestNarrowIsNarrow: however keys are spread, few more than the best are sorted.
