@@ -75,5 +75,5 @@ func (d *Desk) againCustomer(row source.Row, n int32, this entry) {
 		row.LeaveOut("a customer under another name: the first is used")
 		return
 	}
-	d.twice(row, customerID, first.said == this.said, place{d.customerFiles.of(int(n)), int(first.line)}, "")
+	d.twice(row, customerID, first.said == this.said, place{d.customerFiles.of(int(n)), int(first.line)})
 }

@@ -51,6 +51,7 @@ type Desk struct {
 	callIDs       entries
 	contactIDs    entries
 	pending       pending
+	list          int32 // the number of the file whose rows come one by one, from 1
 	plainInvoices plainInvoices
 	plainPayments plainPayments
 }

@@ -59,10 +59,7 @@ func (d *Desk) postInvoice(row source.Row) {
 	if isTwin && v == d.posted.at(twin) && currency == *d.posted.currency.At(int(twin)) {
 		d.currencies = before // in which no row counts twice
 		d.invoices.also(id, twin)
-		d.pending.skip = true
-		d.worth(row, v)
-		row.LeaveOut("a row of another file, but for leading zeros of its id: counted once")
-		d.remarkDoubled(row, d.invoicePlace(twin))
+		d.sameAgain(row, v, twin, "a row of another file, but for leading zeros of its id: counted once")
 		return
 	}
 	d.count(row, v, currency)
@@ -113,7 +110,7 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 		row.LeaveOut("another row of an invoice that is refused or left out")
 		return
 	}
-	d.pending.skip = true
+	d.pending.again, d.pending.before = true, -1
 	before := d.currencies
 	account, known := d.customers.find(row, row.Cell(invoiceCustomer))
 	v, currency, ok := d.invoice(row, account)
@@ -121,13 +118,23 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	if !ok {
 		return
 	}
+	if known && v == d.posted.at(n) && currency == *d.posted.currency.At(int(n)) {
+		d.sameAgain(row, v, n, countedOnce)
+		return
+	}
 	d.worth(row, v)
-	same := known && v == d.posted.at(n) && currency == *d.posted.currency.At(int(n))
 	advice := ""
 	if format := d.reading.Format; format != "" && format != "native" {
 		advice = ": where rows are lines of one invoice, lines: summed says so in a map file"
 	}
-	d.twice(row, invoiceID, same, d.invoicePlace(n), advice)
+	refuseOther(row, invoiceID, d.invoicePlace(n), advice)
+}
+
+// sameAgain leaves out a row with the invoice of an earlier one, unless a payment follows that is new.
+func (d *Desk) sameAgain(row source.Row, v ledger.Invoice, n int32, why string) {
+	d.pending.again, d.pending.before = true, n
+	row.WorthTwice(worthOfKind(v), d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
+	row.LeaveOut(why)
 }
 
 // twinElsewhere finds an invoice of another file whose id differs from this in
@@ -255,11 +262,14 @@ func (d *Desk) worthOf(row source.Row, of string, i int, currency string) {
 
 // worth enters the money of the row into the account of its file.
 func (d *Desk) worth(row source.Row, v ledger.Invoice) {
-	of := "invoices"
+	row.Worth(worthOfKind(v), d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
+}
+
+func worthOfKind(v ledger.Invoice) string {
 	if v.CreditNote {
-		of = "credit notes"
+		return "credit notes"
 	}
-	row.Worth(of, d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
+	return "invoices"
 }
 
 func kind(row source.Row) (creditNote, ok bool) {

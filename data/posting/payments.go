@@ -54,13 +54,13 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
-	if d.pending.skip { // with its invoice, a row that is there twice
-		d.worthOf(row, "payments", paymentAmount, d.payersCurrency(row, row.Cell(paymentInvoice)))
+	invoice := row.Cell(paymentInvoice)
+	known, all := d.knownBefore(row, invoice)
+	if all {
 		return
 	}
 	defer d.rollback(row)
-	invoice := row.Cell(paymentInvoice)
-	p, ok := d.payment(row, invoice)
+	p, ok := d.payment(row, invoice, known)
 	// One remittance may pay several invoices, each in a row of its own.
 	key := row.Cell(paymentID) + "\x00" + invoice
 	if invoice == "" {
@@ -80,11 +80,14 @@ func (d *Desk) postPayment(row source.Row) {
 	}
 	if ok {
 		d.pending.payments = append(d.pending.payments, p)
+		if d.pending.posted && p.invoice >= 0 {
+			d.posted.tell(p.invoice, told{d.list, p.paidOn, p.amount, p.amount})
+		}
 	}
 }
 
-// payment reads the row by itself.
-func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
+// payment reads the row by itself, less what is known of it.
+func (d *Desk) payment(row source.Row, invoice string, known ledger.Cents) (p payment, ok bool) {
 	p = payment{id: d.rules.Veil.payment(row.Cell(paymentID)), invoice: -1, file: row.File(), line: int32(row.Line())}
 	var readable [4]bool
 	p.writeOff, readable[0] = writeOff(row)
@@ -96,6 +99,7 @@ func (d *Desk) payment(row source.Row, invoice string) (p payment, ok bool) {
 		if p.writeOff {
 			of = "write-offs"
 		}
+		p.amount -= known
 		row.Worth(of, d.payersCurrency(row, invoice), p.amount)
 	}
 	switch {

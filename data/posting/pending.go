@@ -12,7 +12,9 @@ import (
 type pending struct {
 	file     string
 	line     int
-	skip     bool   // the row's invoice was a row that is there twice
+	again    bool   // the row's invoice is one that an earlier row has
+	before   int32  // which, where it is the same, or -1
+	more     bool   // the row knows of a payment of it that the earlier ones do not
 	posted   bool   // the row's invoice is the last of Desk.posted
 	id       string // of the invoice
 	payments []payment
@@ -22,6 +24,9 @@ type pending struct {
 func (d *Desk) begin(row source.Row) {
 	if line := row.Line(); d.pending.line != line || d.pending.file != row.File() {
 		d.commit()
+		if d.pending.file != row.File() {
+			d.list++
+		}
 		d.pending.file, d.pending.line = row.File(), line
 	}
 }
@@ -31,7 +36,10 @@ func (d *Desk) commit() {
 	for _, paid := range p.payments {
 		d.book(paid)
 	}
-	p.posted, p.payments, p.skip = false, p.payments[:0], false
+	if p.again && p.before >= 0 && !p.more {
+		d.remarkDoubled(place{p.file, p.line}, d.invoicePlace(p.before))
+	}
+	p.posted, p.payments, p.again, p.more = false, p.payments[:0], false, false
 }
 
 // rollback takes back what a refused row has posted.

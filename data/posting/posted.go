@@ -14,6 +14,7 @@ type posted struct {
 	open      index.List[ledger.Cents] // the amount less what names it
 	line      index.List[int32]        // of its row
 	currency  index.List[uint16]       // of Desk.currencies.seen
+	told      index.List[told]         // of the payments that stand in rows of invoices; up to the last that has one
 }
 
 // len is how many there are.
@@ -77,6 +78,9 @@ func (p *posted) dropLast() {
 	p.currency.DropLast()
 	if p.converted.Len() > 0 {
 		p.converted.DropLast()
+	}
+	if p.told.Len() > p.line.Len() {
+		p.told.DropLast()
 	}
 }
 

@@ -190,13 +190,20 @@ func bareID(id string) (bare string, isNumber bool) {
 }
 
 // twice deals with a row whose id was read before: the same row again is left
-// out, another one under the same id is refused, with advice if there is any.
-func (d *Desk) twice(row source.Row, i int, same bool, first place, advice string) {
-	if same {
-		row.LeaveOut("a row that is there twice: counted once")
-		d.remarkDoubled(row, first)
+// out, another one under the same id is refused.
+func (d *Desk) twice(row source.Row, i int, same bool, first place) {
+	if !same {
+		refuseOther(row, i, first, "")
 		return
 	}
+	row.LeaveOut(countedOnce)
+	d.remarkDoubled(place{row.File(), row.Line()}, first)
+}
+
+const countedOnce = "a row that is there twice: counted once"
+
+// refuseOther refuses a row that has the id of another one and says something else, with advice if there is any.
+func refuseOther(row source.Row, i int, first place, advice string) {
 	where := fmt.Sprintf("line %d", first.line)
 	if first.file != row.File() {
 		where += " of " + first.file
@@ -205,12 +212,12 @@ func (d *Desk) twice(row source.Row, i int, same bool, first place, advice strin
 }
 
 // remarkDoubled tells of a row that stands in two places.
-func (d *Desk) remarkDoubled(row source.Row, first place) {
+func (d *Desk) remarkDoubled(this, first place) {
 	d.reading.Remark("doubled-rows", 0, func() string {
-		if first.file != row.File() {
-			return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, row.File(), row.Line())
+		if first.file != this.file {
+			return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, this.file, this.line)
 		}
-		return fmt.Sprintf("%s: lines %d and %d", row.File(), first.line, row.Line())
+		return fmt.Sprintf("%s: lines %d and %d", this.file, first.line, this.line)
 	})
 }
 
@@ -229,7 +236,7 @@ func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []
 	this := said(row, columns)
 	if n, known := seen.known.Enter(key); known {
 		first := seen.rows.At(int(n))
-		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)}, "")
+		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)})
 		return false
 	}
 	seen.files.note(row.File(), seen.rows.Len())

@@ -29,6 +29,7 @@ type current struct {
 type worth struct {
 	of, currency string
 	amount       ledger.Cents
+	twice        bool // another row has it too
 }
 
 // text is the cell at a place in the record.
@@ -88,7 +89,7 @@ func (c *current) endWorth() {
 		switch {
 		case c.refused:
 			sum.Refused += w.amount
-		case c.leftOut != "":
+		case c.leftOut != "" || w.twice:
 			sum.LeftOut += w.amount
 		default:
 			sum.Used += w.amount

@@ -115,9 +115,17 @@ func (r Row) Repair(how string) {
 // LeaveOut notes that the row is not used, and why; the ledger remains usable.
 func (r Row) LeaveOut(why string) { r.current.leftOut = why }
 
+// Use takes back that the row is left out: something of it is used after all.
+func (r Row) Use() { r.current.leftOut = "" }
+
 // Worth notes an amount that the row holds, for the account of the file's money.
 func (r Row) Worth(of, currency string, amount ledger.Cents) {
-	r.current.worth = append(r.current.worth, worth{of, currency, amount})
+	r.current.worth = append(r.current.worth, worth{of, currency, amount, false})
+}
+
+// WorthTwice is Worth of an amount that another row has too: it is left out even where the row is used.
+func (r Row) WorthTwice(of, currency string, amount ledger.Cents) {
+	r.current.worth = append(r.current.worth, worth{of, currency, amount, true})
 }
 
 // Count notes a fact about the row that is counted and not otherwise used.
