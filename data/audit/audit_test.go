@@ -105,7 +105,13 @@ var fixtures = map[string]struct {
 	"swapped-dates": {1, func(r *rows) {
 		r.reading.Files = []source.File{{Name: "x.xlsx", Swaps: []source.Swap{{Column: "Date", Dates: 3, Date: "2024-02-03", Texts: 1, Text: "13/02/2024"}}}}
 	}},
-	"distant-due":    {1, func(r *rows) { r.invoices[3].Due = r.invoices[3].Issued + 732 }},
+	"distant-due": {1, func(r *rows) { r.invoices[3].Due = r.invoices[3].Issued + 732 }},
+	"repeated-payments": {1, func(r *rows) {
+		r.payments[100].Amount /= 2
+		r.payments[100].ID = ""
+		r.payments = append(r.payments, r.payments[100])
+	}},
+	"repeated-lines": {2, func(r *rows) { remark(r, "repeated-lines", 2) }},
 	"doubled-rows":   {2, func(r *rows) { remark(r, "doubled-rows", 2) }},
 	"similar-ids":    {1, func(r *rows) { remark(r, "similar-ids", 1) }},
 	"name-variants":  {1, func(r *rows) { remark(r, "name-variants", 1) }},

@@ -11,7 +11,7 @@ import (
 func converted(_ *ledger.Ledger, r *source.Reading) *Finding {
 	f := &Finding{}
 	for _, c := range r.Currencies {
-		if c.Use == "converted" {
+		if c.Use == "converted" && c.Invoices > 0 { // without a rate all of it was refused
 			f.Count += c.Invoices
 			f.Examples = append(f.Examples, fmt.Sprintf("%s: %v billed in %s, %v paid; one is worth %s", c.Code, c.Billed, number(c.Invoices, "invoice", "invoices"), c.Paid, c.Rate))
 		}

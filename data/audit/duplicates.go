@@ -19,27 +19,35 @@ func duplicateInvoices(l *ledger.Ledger, _ *source.Reading) *Finding {
 		v := l.Invoice(i)
 		return debt{v.Account, v.Issued, v.Due, v.Amount}, !v.CreditNote
 	}
-	repeated := index.NewRepeated(l.NumInvoices())
-	for i := range l.NumInvoices() {
-		if d, ok := debtOf(i); ok {
-			repeated.See(index.Hash(repeated, d))
+	var t tally
+	eachTwice(l.NumInvoices(), debtOf, func(d debt, j, i int) {
+		t.add("%s and %s: %v of customer %s, issued %v", l.Invoice(j).ID, l.Invoice(i).ID, d.amount, l.Customer(int(d.account)).ID, d.issued)
+	})
+	return t.finding("invoice", "invoices", "%s with the customer, amount, issue date and due date of another: entered twice?")
+}
+
+// eachTwice calls found for each of n entries whose key an earlier one has, with the first of them.
+// Keys of which there is one only, as most are, are not kept.
+func eachTwice[K comparable](n int, keyOf func(i int) (key K, ok bool), found func(key K, first, i int)) {
+	repeated := index.NewRepeated(n)
+	for i := range n {
+		if key, ok := keyOf(i); ok {
+			repeated.See(index.Hash(repeated, key))
 		}
 	}
 	if !repeated.Any() {
-		return nil
+		return
 	}
-	first := map[debt]int{}
-	var t tally
-	for i := range l.NumInvoices() {
-		d, ok := debtOf(i)
-		if !ok || !repeated.Maybe(index.Hash(repeated, d)) {
+	first := map[K]int{}
+	for i := range n {
+		key, ok := keyOf(i)
+		if !ok || !repeated.Maybe(index.Hash(repeated, key)) {
 			continue
 		}
-		if j, twice := first[d]; twice {
-			t.add("%s and %s: %v of customer %s, issued %v", l.Invoice(j).ID, l.Invoice(i).ID, d.amount, l.Customer(int(d.account)).ID, d.issued)
+		if j, twice := first[key]; twice {
+			found(key, j, i)
 		} else {
-			first[d] = i
+			first[key] = i
 		}
 	}
-	return t.finding("invoice", "invoices", "%s with the customer, amount, issue date and due date of another: entered twice?")
 }

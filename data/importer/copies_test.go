@@ -60,3 +60,55 @@ func TestACopyWithoutLeadingZeros(t *testing.T) {
 		t.Errorf("%d invoices: two of one file whose ids differ are two", l.NumInvoices())
 	}
 }
+
+// Of a list of payments that names invoices without their zeros, a payment with a number counts once.
+func TestACopyOfPaymentsWithoutZeros(t *testing.T) {
+	const invoices = "Customer,Invoice no,Date,Due date,Amount\nAlpha,0100,13/01/2025,13/02/2025,100.00\nAlpha,0101,13/01/2025,13/02/2025,50.00\n"
+	const receipts = "Receipt no,Invoice no,Payment date,Payment amount\n77,0100,20/02/2025,40.00\n77,0101,20/02/2025,10.00\n"
+	l, reading := open(t, nil, map[string]string{"a.csv": invoices, "pay-a.csv": receipts, "pay-b.csv": strings.ReplaceAll(receipts, ",010", ",10")})
+	if _, _, paid := moneyOf(l); paid != 5000 || l.NumPayments() != 2 || reading.Remarked("doubled-rows").Rows != 2 {
+		t.Errorf("%v paid in %d payments, %+v", paid, l.NumPayments(), reading.Remarked("doubled-rows"))
+	}
+}
+
+// Several rows of one invoice with one amount may repeat it, or be lines of their own: it is told.
+func TestLinesOfOneAmount(t *testing.T) {
+	const head = "Customer,Invoice no,Date,Due date,Item,Amount\n"
+	const row = "Alpha,1001,13/01/2025,04/02/2025,Seat of Mary,50.00\n"
+	for name, c := range map[string]struct {
+		rows              string
+		repeated, doubled int
+	}{
+		"other text":   {row + strings.Replace(row, "Mary", "John", 1), 1, 0},
+		"the same row": {row + row, 0, 1},
+		"both":         {row + strings.Replace(row, "Mary", "John", 1) + row, 1, 1},
+	} {
+		l, reading := open(t, nil, map[string]string{"a.csv": head + c.rows + "Beta,1002,14/01/2025,25/02/2025,Seat of Ann,70.00\n"})
+		if got, again := reading.Remarked("repeated-lines"), reading.Remarked("doubled-rows"); l.NumInvoices() != 2 || got.Rows != c.repeated || again.Rows != c.doubled {
+			t.Errorf("%s: %d invoices, repeated %+v, doubled %+v", name, l.NumInvoices(), got, again)
+		}
+	}
+}
+
+// What was refused is in no sum of its currency.
+func TestRefusedRowsAreInNoCurrency(t *testing.T) {
+	const list = "Customer,Invoice no,Date,Due date,Amount,Currency,Paid on,Paid\n" +
+		"Alpha,R1,13/01/2025,13/02/2025,100.00,EUR,20/01/2025,50.00\n" +
+		"Beta,R2,14/01/2025,13/02/2025,200.00,USD,25/02/2025,200.00\n" +
+		"Gamma,R4,14/12/2024,13/02/2025,70.00,USD,25/02/2025,10.01\n" + // before the first rate
+		"Gamma,R6,14/02/2025,13/03/2025,70.00,GBP,,\n" // without a rate
+	rates, err := posting.ReadRates(writeAll(t, map[string]string{"rates.csv": "currency,rate,date\nUSD,0.9,2025-01-01\n"})+"/rates.csv", "EUR")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, reading, _, err := Open(writeAll(t, map[string]string{"a.csv": list}), nil, posting.Rules{Currency: "EUR", Rates: rates, MaxRefused: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range reading.Currencies {
+		want := map[string][2]int{"EUR": {1, 1}, "USD": {1, 1}, "GBP": {0, 0}}[c.Code]
+		if c.Invoices != want[0] || c.Payments != want[1] {
+			t.Errorf("%+v, want %v invoices and payments", c, want)
+		}
+	}
+}

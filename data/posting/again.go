@@ -3,6 +3,7 @@ package posting
 import (
 	"fmt"
 
+	"firstcall/data/index"
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
@@ -18,11 +19,15 @@ type told struct {
 }
 
 // tell notes a payment in the row of its invoice.
-func (p *posted) tell(n int32, t told) {
-	if missing := int(n) + 1 - p.told.Len(); missing > 0 {
-		p.told.AddMany(told{}, missing)
+func (p *posted) tell(n int32, t told) { put(&p.told, n, t) }
+
+// put sets entry n of a list that need not have one of all invoices.
+func put[T any](list *index.List[T], n int32, value T) {
+	if missing := int(n) + 1 - list.Len(); missing > 0 {
+		var none T
+		list.AddMany(none, missing)
 	}
-	*p.told.At(int(n)) = t
+	*list.At(int(n)) = value
 }
 
 func (p *posted) toldOf(n int32) told {

@@ -84,6 +84,28 @@ func (c *currencies) label(text string) string {
 	return ""
 }
 
+// countInvoice enters an invoice into the sums of its currency, or (times -1) takes it back.
+func countInvoice(c *source.Currency, v ledger.Invoice, times int) {
+	amount := v.Amount * ledger.Cents(times)
+	if v.CreditNote {
+		c.Credited += amount
+		return
+	}
+	c.Invoices += times
+	c.Billed += amount
+}
+
+// countPaid is countInvoice for a payment.
+func countPaid(c *source.Currency, p *payment, times int) {
+	amount := p.amount * ledger.Cents(times)
+	if p.writeOff {
+		c.WrittenOff += amount
+		return
+	}
+	c.Payments += times
+	c.Paid += amount
+}
+
 // CurrencyOf is the currency in whose sums the account of a file has the money
 // of a row that names this one, "" where there is none that it can be.
 func (d *Desk) CurrencyOf(text string) string { return d.currencies.label(text) }

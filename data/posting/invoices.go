@@ -81,6 +81,7 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	worth, err := d.currencies.convert(currency, v.Issued, v.Amount)
 	if err != nil {
 		row.Refuse(invoiceCurrency, err.Error())
+		countInvoice(&d.currencies.seen[currency], v, -1)
 		d.spoil(id, currency)
 		return
 	}
@@ -96,6 +97,9 @@ func (d *Desk) enterInvoice(row source.Row, id string, v ledger.Invoice, currenc
 	}
 	d.invoiceFiles.note(row.File(), int(n))
 	d.posted.add(v, currency, row.Line())
+	if d.foreign() {
+		put(&d.posted.says, n, uint32(row.Says(sayingsSeed)))
+	}
 	if d.rules.Rates != nil {
 		d.posted.converted.Add(worth)
 	}
@@ -124,7 +128,7 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 	}
 	d.worth(row, v)
 	advice := ""
-	if format := d.reading.Format; format != "" && format != "native" {
+	if d.foreign() {
 		advice = ": where rows are lines of one invoice, lines: summed says so in a map file"
 	}
 	refuseOther(row, invoiceID, d.invoicePlace(n), advice)
@@ -134,8 +138,15 @@ func (d *Desk) anotherRow(row source.Row, n int32) {
 func (d *Desk) sameAgain(row source.Row, v ledger.Invoice, n int32, why string) {
 	d.pending.again, d.pending.before = true, n
 	row.WorthTwice(worthOfKind(v), d.currencies.label(row.Cell(invoiceCurrency)), v.Amount)
+	if d.foreign() && d.invoicePlace(n).file == row.File() && *d.posted.says.At(int(n)) != uint32(row.Says(sayingsSeed)) {
+		d.pending.repeats = true
+		why = "another line of an invoice, with the same amount: taken for that of the whole invoice"
+	}
 	row.LeaveOut(why)
 }
+
+// foreign reports whether the rows are made of an export's.
+func (d *Desk) foreign() bool { return d.reading.Format != "" && d.reading.Format != "native" }
 
 // twinElsewhere finds an invoice of another file whose id differs from this in
 // leading zeros alone: where all else is the same too, the file is a copy of the
@@ -170,13 +181,7 @@ func (d *Desk) spoil(id string, currency uint16) {
 // count enters the invoice into the sums of its file and its currency.
 func (d *Desk) count(row source.Row, v ledger.Invoice, currency uint16) {
 	d.worth(row, v)
-	c := &d.currencies.seen[currency]
-	if v.CreditNote {
-		c.Credited += v.Amount
-		return
-	}
-	c.Invoices++
-	c.Billed += v.Amount
+	countInvoice(&d.currencies.seen[currency], v, 1)
 }
 
 // invoiceCustomer finds the customer, or without a customers table introduces it.

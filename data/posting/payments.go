@@ -61,12 +61,7 @@ func (d *Desk) postPayment(row source.Row) {
 	}
 	defer d.rollback(row)
 	p, ok := d.payment(row, invoice, known)
-	// One remittance may pay several invoices, each in a row of its own.
-	key := row.Cell(paymentID) + "\x00" + invoice
-	if invoice == "" {
-		key += "\x00" + row.Cell(paymentCustomer)
-	}
-	if !d.once(&d.paymentIDs, row, paymentID, key, paymentColumns) || !ok {
+	if row.Cell(paymentID) != "" && !d.firstPayment(row, invoice) || !ok {
 		return
 	}
 	if p.amount == 0 {
@@ -84,6 +79,18 @@ func (d *Desk) postPayment(row source.Row) {
 			d.posted.tell(p.invoice, told{d.list, p.paidOn, p.amount, p.amount})
 		}
 	}
+}
+
+// firstPayment reports whether a payment's id is new. One remittance may pay several invoices, each in a
+// row of its own, and a copy of the list may name them without the zeros that they begin with.
+func (d *Desk) firstPayment(row source.Row, invoice string) bool {
+	named := d.invoices.named(invoice)
+	key := row.Cell(paymentID) + "\x00" + named
+	if invoice == "" {
+		key += "\x00" + row.Cell(paymentCustomer)
+	}
+	said := saidBut(row, paymentColumns, paymentInvoice, named)
+	return d.isFirst(&d.paymentIDs, row, paymentID, key, entry{said, int32(row.Line())})
 }
 
 // payment reads the row by itself, less what is known of it.
@@ -158,12 +165,13 @@ func (d *Desk) payAccount(row source.Row, p *payment) bool {
 		return false
 	}
 	p.account, p.currency, p.rest = account, currency, p.amount
-	d.countPaid(*p)
+	countPaid(&d.currencies.seen[p.currency], p, 1)
 	if !d.currencies.takes(currency) {
 		d.currencies.leaveOut(row, currency)
 		return false
 	}
 	if _, err := d.currencies.convert(currency, p.paidOn, p.amount); err != nil {
+		countPaid(&d.currencies.seen[p.currency], p, -1)
 		row.Refuse(paymentAmount, err.Error())
 		return false
 	}
@@ -182,7 +190,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		if !d.sameCurrency(row, p.currency, func() string { return d.rules.Veil.invoice(id) }) {
 			return false
 		}
-		d.countPaid(*p)
+		countPaid(&d.currencies.seen[p.currency], p, 1)
 		d.currencies.leaveOut(row, p.currency)
 		return false
 	case n == spoiled:
@@ -198,7 +206,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 		return false
 	}
 	p.invoice, p.account, p.currency = n, *d.posted.Account.At(int(n)), *d.posted.currency.At(int(n))
-	d.countPaid(*p)
+	countPaid(&d.currencies.seen[p.currency], p, 1)
 	taken := min(p.amount, *open)
 	p.part, p.rest = d.take(n, taken), p.amount-taken
 	if p.rest == 0 {
@@ -207,6 +215,7 @@ func (d *Desk) payInvoice(row source.Row, p *payment, id string) bool {
 	rest, err := d.currencies.convert(p.currency, p.paidOn, p.rest)
 	if err != nil {
 		*open += taken
+		countPaid(&d.currencies.seen[p.currency], p, -1)
 		row.Refuse(paymentAmount, err.Error())
 		return false
 	}
@@ -277,15 +286,4 @@ func (d *Desk) taken(n int32) ledger.Cents {
 		panic(err) // the amount of the invoice was converted, and that is more
 	}
 	return c
-}
-
-// countPaid enters the payment into the sums of its currency.
-func (d *Desk) countPaid(p payment) {
-	c := &d.currencies.seen[p.currency]
-	if p.writeOff {
-		c.WrittenOff += p.amount
-		return
-	}
-	c.Payments++
-	c.Paid += p.amount
 }

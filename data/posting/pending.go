@@ -14,6 +14,7 @@ type pending struct {
 	line     int
 	again    bool   // the row's invoice is one that an earlier row has
 	before   int32  // which, where it is the same, or -1
+	repeats  bool   // and yet the row says something else in columns that nobody asked for
 	more     bool   // the row knows of a payment of it that the earlier ones do not
 	posted   bool   // the row's invoice is the last of Desk.posted
 	id       string // of the invoice
@@ -37,9 +38,13 @@ func (d *Desk) commit() {
 		d.book(paid)
 	}
 	if p.again && p.before >= 0 && !p.more {
-		d.remarkDoubled(place{p.file, p.line}, d.invoicePlace(p.before))
+		code := "doubled-rows"
+		if p.repeats {
+			code = "repeated-lines"
+		}
+		d.remarkDoubled(code, place{p.file, p.line}, d.invoicePlace(p.before))
 	}
-	p.posted, p.payments, p.again, p.more = false, p.payments[:0], false, false
+	p.posted, p.payments, p.again, p.repeats, p.more = false, p.payments[:0], false, false, false
 }
 
 // rollback takes back what a refused row has posted.
@@ -48,12 +53,16 @@ func (d *Desk) rollback(row source.Row) {
 		return
 	}
 	p := &d.pending
-	for _, paid := range p.payments {
+	for i := range p.payments {
+		paid := &p.payments[i]
+		countPaid(&d.currencies.seen[paid.currency], paid, -1)
 		if paid.invoice >= 0 {
 			*d.posted.open.At(int(paid.invoice)) += paid.amount - paid.rest
 		}
 	}
 	if p.posted {
+		last := int32(d.posted.len() - 1)
+		countInvoice(&d.currencies.seen[*d.posted.currency.At(int(last))], d.posted.at(last), -1)
 		d.posted.dropLast()
 		d.invoices.withdraw(p.id)
 	}

@@ -15,6 +15,7 @@ type posted struct {
 	line      index.List[int32]        // of its row
 	currency  index.List[uint16]       // of Desk.currencies.seen
 	told      index.List[told]         // of the payments that stand in rows of invoices; up to the last that has one
+	says      index.List[uint32]       // hashes of an export's rows
 }
 
 // len is how many there are.
@@ -81,6 +82,9 @@ func (p *posted) dropLast() {
 	}
 	if p.told.Len() > p.line.Len() {
 		p.told.DropLast()
+	}
+	if p.says.Len() > p.line.Len() {
+		p.says.DropLast()
 	}
 }
 

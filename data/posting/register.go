@@ -139,6 +139,21 @@ func (r *register) find(row source.Row, id string) (n int32, known bool) {
 	return n, known
 }
 
+// named is the id that a row was entered with, however this names it; the same of no row.
+func (r *register) named(id string) string {
+	number, known := r.known.Find(id)
+	row := spoiled
+	if known {
+		row = *r.rows.At(int(number))
+	} else if twin, is := r.twin(id); is {
+		row = twin
+	}
+	if row < 0 || known && *r.numbers.At(int(row)) == number {
+		return id
+	}
+	return r.known.Text(*r.numbers.At(int(row)))
+}
+
 // twin finds the one row whose id differs from this in leading zeros or the .0 alone.
 func (r *register) twin(id string) (n int32, known bool) {
 	bare, isNumber := bareID(id)
@@ -197,7 +212,7 @@ func (d *Desk) twice(row source.Row, i int, same bool, first place) {
 		return
 	}
 	row.LeaveOut(countedOnce)
-	d.remarkDoubled(place{row.File(), row.Line()}, first)
+	d.remarkDoubled("doubled-rows", place{row.File(), row.Line()}, first)
 }
 
 const countedOnce = "a row that is there twice: counted once"
@@ -212,8 +227,8 @@ func refuseOther(row source.Row, i int, first place, advice string) {
 }
 
 // remarkDoubled tells of a row that stands in two places.
-func (d *Desk) remarkDoubled(this, first place) {
-	d.reading.Remark("doubled-rows", 0, func() string {
+func (d *Desk) remarkDoubled(code string, this, first place) {
+	d.reading.Remark(code, 0, func() string {
 		if first.file != this.file {
 			return fmt.Sprintf("%s:%d and %s:%d", first.file, first.line, this.file, this.line)
 		}
@@ -230,10 +245,11 @@ type entries struct {
 
 // once reports whether a row's id is new. Ids are optional.
 func (d *Desk) once(seen *entries, row source.Row, i int, key string, columns []source.Column) bool {
-	if row.Cell(i) == "" {
-		return true
-	}
-	this := said(row, columns)
+	return row.Cell(i) == "" || d.isFirst(seen, row, i, key, said(row, columns))
+}
+
+// isFirst reports whether a key is new, of a row that says this.
+func (d *Desk) isFirst(seen *entries, row source.Row, i int, key string, this entry) bool {
 	if n, known := seen.known.Enter(key); known {
 		first := seen.rows.At(int(n))
 		d.twice(row, i, first.said == this.said, place{seen.files.of(int(n)), int(first.line)})

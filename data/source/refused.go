@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -88,6 +89,9 @@ func (f *File) sum(of, currency string) *Sum {
 func abs[T ~int64](x T) T { return max(x, -x) }
 
 func percent(share float64) string {
+	if share < 0.01 { // 0.99 % is not 1 %
+		return strconv.FormatFloat(100*share, 'g', 3, 64) + " %"
+	}
 	return strings.TrimSuffix(fmt.Sprintf("%.1f", 100*share), ".0") + " %"
 }
 

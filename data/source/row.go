@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 
@@ -72,6 +73,18 @@ func (r Row) Cents(i int) (amount ledger.Cents, typed bool) {
 		return 0, false
 	}
 	return r.current.typed.Cents(r.view.at[i])
+}
+
+// Says hashes what the cells of the row say, also those that the reader has not
+// asked for; of columns with types those alone that it has.
+func (r Row) Says(seed maphash.Seed) uint64 {
+	var hash maphash.Hash
+	hash.SetSeed(seed)
+	for i := range r.current.record {
+		hash.WriteString(r.current.text(i))
+		hash.WriteByte(0) // in no text
+	}
+	return hash.Sum64()
 }
 
 // File is the file of the row, as the user named it.
