@@ -38,7 +38,7 @@ func parseMinute(text string, minute *int) bool {
 		m, err = strconv.Atoi(minutes)
 	}
 	*minute = 60*h + m
-	return err == nil && h >= 0 && m >= 0 && m < 60 && *minute <= 24*60
+	return err == nil && 0 <= h && h <= 24 && 0 <= m && m < 60 && *minute <= 24*60 // h by itself: 60 of it may be beyond an int
 }
 
 // String is the stretch as ParseHours reads it: 9-17, or 8:30-17; "none" for none.
