@@ -56,7 +56,7 @@ func Source(id string) (string, error) {
 			return string(text), err
 		}
 	}
-	return "", &ConfigError{fmt.Sprintf("unknown preset %q%s: there is %s", id, nearest.Hint(id, IDs()), IDList())}
+	return "", &ConfigError{fmt.Sprintf("unknown preset %q%s: there is %s", id, nearest.Hints(id, IDs()), IDList())}
 }
 
 // Load finds a preset by its id.
