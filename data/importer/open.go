@@ -144,5 +144,6 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 		account.AsOf = k.asOf()
 	}
 	account.Found, account.Totals = append(c.found, seen.found...), append(k.checks.compared, k.buckets.totals(s.header, account.AsOf)...)
+	doubtDue(*account, reading)
 	return ok
 }
