@@ -88,6 +88,7 @@ func openExport(path string, preset *importer.Preset, opt Options) (*ledger.Ledg
 		if failed := os.WriteFile(opt.SaveMap, used.Map(), 0o644); failed != nil {
 			return nil, reading, &ConfigError{Text: "saving the map: " + failed.Error()}
 		}
+		err = importer.Saved(err, opt.SaveMap)
 	}
 	return l, reading, err
 }

@@ -53,7 +53,7 @@ func guessed(at place, top [][]string) (choice, error) {
 
 func refused(at place, reason string) error {
 	return &source.Error{Problems: []source.Problem{{File: at.String(), Reason: reason +
-		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
+		": " + beginsMap + ", and --map FILE reads by it (docs/ledgers.md)"}}}
 }
 
 // inOrder puts the kind that a list looks like before the others.
