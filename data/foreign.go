@@ -3,49 +3,48 @@ package data
 import (
 	"os"
 	"path/filepath"
+	"slices"
 
 	"firstcall/data/importer"
-	"firstcall/data/posting"
+	"firstcall/data/native"
 	"firstcall/data/source"
 )
 
-// isNative reports whether a directory is taken for a native ledger: some of its
-// files are named as tables are, and firstcall wrote them or no preset knows them. Without any file
-// that could be of an export it is one as well, for the message.
+// isNative reports whether a directory is taken for a native ledger: it has a
+// table of invoices, or other tables and no list beside them that an export may
+// have. What a preset knows and firstcall has not written is no table. Without any
+// file that could be of an export it is native as well, for the message.
 func isNative(dir string) bool {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return true
 	}
-	tables, exports := false, false
+	tables, invoices := false, false
+	var others []string // that may be of an export
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		table, ending := tableOf(e.Name())
-		exports = exports || importer.HasEnding(e.Name())
-		if ending == "" || !isTableName(table) {
-			continue
-		}
-		if !source.Written(path) && importer.Knows(path) {
+		table, _, is := native.Named(e.Name())
+		switch {
+		case is && !source.Written(path) && importer.Knows(path):
 			return false
-		}
-		tables = true
-	}
-	return tables || !exports
-}
-
-func isTableName(name string) bool {
-	for _, t := range posting.Tables() {
-		if t.Name == name {
-			return true
+		case is:
+			tables, invoices = true, invoices || table.Name == "invoices"
+		case importer.HasEnding(e.Name()):
+			others = append(others, path)
 		}
 	}
-	return false
+	switch {
+	case invoices:
+		return true
+	case tables:
+		return !slices.ContainsFunc(others, importer.IsList)
+	}
+	return len(others) == 0
 }
 
 // isTable reports whether a file is one table of a native ledger, by its name and header.
 func isTable(path string) bool {
-	name, ending := tableOf(filepath.Base(path))
-	if ending == "" || !isTableName(name) {
+	if _, _, is := native.Named(filepath.Base(path)); !is {
 		return false
 	}
 	records, err := source.Open(path, source.Options{})

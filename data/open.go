@@ -1,7 +1,10 @@
 package data
 
 import (
+	"errors"
+	"fmt"
 	"os"
+	"strings"
 
 	"firstcall/data/importer"
 	"firstcall/data/ledger"
@@ -61,7 +64,8 @@ func Open(path string, opt Options) (*ledger.Ledger, *Reading, error) {
 		if opt.SaveMap != "" {
 			return nil, &Reading{Path: path}, &ConfigError{Text: "a native ledger is read without a map: there is none to save"}
 		}
-		return openNative(path, opt.Rules)
+		l, reading, err := openNative(path, opt.Rules)
+		return l, reading, besideCalls(err, reading)
 	case !info.IsDir() && isTable(path):
 		return nil, &Reading{Path: path}, unusable(path, "one table of a native ledger, which is a directory with the tables invoices.csv and payments.csv")
 	}
@@ -84,12 +88,33 @@ func presetOf(opt Options) (*importer.Preset, error) {
 // used: the map may be where to mend it.
 func openExport(path string, preset *importer.Preset, opt Options) (*ledger.Ledger, *Reading, error) {
 	l, reading, used, err := importer.Open(path, preset, opt.Rules)
+	if opt.SaveMap != "" && used == nil && errors.Is(err, ErrOnlyCalls) {
+		return nil, reading, &ConfigError{Text: "no list in " + path + " is read as an export, so there is no map to save: --save-map with the path of a list by itself begins one of it"}
+	}
 	if opt.SaveMap != "" && used != nil {
 		if failed := os.WriteFile(opt.SaveMap, used.Map(), 0o644); failed != nil {
 			return nil, reading, &ConfigError{Text: "saving the map: " + failed.Error()}
 		}
+		err = importer.Saved(err, opt.SaveMap)
 	}
-	return l, reading, err
+	return l, reading, besideCalls(err, reading)
+}
+
+// besideCalls adds to ErrOnlyCalls what else is there and was not read: the
+// invoices may be among it.
+func besideCalls(err error, reading *Reading) error {
+	if !errors.Is(err, ErrOnlyCalls) || len(reading.Unread) == 0 {
+		return err
+	}
+	const shown = 3
+	var files []string
+	for _, u := range reading.Unread {
+		files = append(files, u.File)
+	}
+	if others := len(files) - shown; others > 0 {
+		files = append(files[:shown], fmt.Sprintf("%d more", others))
+	}
+	return fmt.Errorf("%w; not read: %s: where the invoices are there, firstcall check says what is wrong with the list, and a map that names its columns lets it be read (--map FILE, docs/ledgers.md)", err, strings.Join(files, ", "))
 }
 
 func unusable(path, reason string) *Error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,6 +158,12 @@ func TestQuirks(t *testing.T) {
 		"French headers":                  {"N° facture;Client;Date de facture;Échéance;Montant\n7;Ash;31/01/2024;01/03/2024;1 234,50\n", plain, ""},
 		"Windows-1252":                    {"Rechnungsnr.;Kunde;Rechnungsdatum;F\xe4lligkeitsdatum;Betrag\n7;M\xfcller \x96 S\xf6hne;31.01.2024;01.03.2024;1.234,50\n", strings.Replace(plain, "Ash", "Müller – Söhne", 1), ""},
 		"terms for a due date":            {"Invoice,Customer,Invoice date,Due date,Terms,Amount\n7,Ash,2024-01-31,,Net 30,1234.50\n", plain, ""},
+		"terms called otherwise":          {"Rechnungsnr.;Kunde;Rechnungsdatum;Fällig am;Zahlungsziel;Betrag\n7;Ash;31.01.2024;;30 Tage netto;1.234,50\n8;Ash;29.02.2024;30.03.2024;30 Tage netto;1\n", plain + beside, ""},
+		"terms called after a due date":   {"Rechnungsnr.;Kunde;Rechnungsdatum;Zahlungsziel;Betrag\n7;Ash;31.01.2024;01.03.2024;1.234,50\n", plain, ""},
+		"terms with a discount":           {"Rechnungsnr.;Kunde;Rechnungsdatum;Fällig am;Konditionen;Betrag\n7;Ash;31.01.2024;;30 Tage netto, 14 Tage 2% Skonto;1.234,50\n8;Ash;29.02.2024;30.03.2024;;1\n", plain + beside, ""},
+		"terms in French":                 {"N° facture;Client;Date de facture;Échéance;Délai de règlement;Montant\n7;Ash;31/01/2024;;30 jours;1 234,50\n8;Ash;29/02/2024;30/03/2024;30 jours;1\n", plain + beside, ""},
+		"terms by no name":                {"Invoice,Customer,Invoice date,Due date,How,Amount\n7,Ash,2024-01-31,,30 days,1234.50\n8,Ash,2024-02-29,2024-03-30,30 days,1\n", plain + beside, ""},
+		"ages that look like terms":       {"Invoice,Customer,Invoice date,Due date,How,Amount\n7,Ash,2024-01-31,,31-60 days,1234.50\n8,Ash,2024-02-29,2024-03-30,31-60 days,1\n", "7 Ash 2024-01-31 2024-01-31 1234.50" + beside, ""},
 		"no due date at all":              {head + "7,Ash,2024-01-31,,1234.50\n", "", "due_date not from column Due date, called so, because it is empty"},
 		"due before issue":                {head + "7,Ash,2024-03-01,2024-01-31,1234.50\n", "7 Ash 2024-03-01 2024-01-31 1234.50", ""},
 		"paid on a known day":             {"Invoice,Customer,Invoice date,Due date,Amount,Paid on\n7,Ash,2024-01-31,2024-03-01,1234.50,2024-02-28\n", plain + ", 7 paid 2024-02-28 1234.50", ""},
@@ -200,6 +207,40 @@ func TestQuirks(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Due dates that are blank beside columns which nobody understood are a doubt: one
+// of these may say when. Where no column is left, or terms say it, they are none.
+func TestBlankDueDatesBesideUnknownColumns(t *testing.T) {
+	const rows = "7,Ash,2024-01-31,,%s,1234.50\n8,Ash,2024-02-29,2024-03-30,%s,1\n"
+	for name, c := range map[string]struct {
+		column, first, second string
+		told                  bool
+	}{
+		"a code":       {"Zahlart", "Z30", "Z14", true},
+		"terms":        {"Terms", "Net 30", "Net 30", false},
+		"nothing else": {"Customer name", "Ash", "Ash", false},
+		"an age":       {"31-60", "1.00", "", false},
+	} {
+		path := filepath.Join(t.TempDir(), "list.csv")
+		text := "Invoice,Customer ID,Invoice date,Due date," + c.column + ",Amount\n" + fmt.Sprintf(rows, c.first, c.second)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, reading, err := Open(path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !c.told {
+			if len(reading.Unread) > 0 {
+				t.Errorf("%s: %+v", name, reading.Unread)
+			}
+			continue
+		}
+		if len(reading.Unread) != 1 || reading.Unread[0].File != path || !slices.Equal(reading.Unread[0].Headings, []string{c.column}) || !strings.Contains(reading.Unread[0].Lacks, "1 row without a due date is taken to be due on its issue date") {
+			t.Errorf("%s: %+v", name, reading.Unread)
+		}
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 	"firstcall/data/ledger"
 )
 
-// native writes tables by name into a new directory.
-func native(t testing.TB, tables map[string]string) string {
+// nativeLedger writes tables by name into a new directory.
+func nativeLedger(t testing.TB, tables map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range tables {
@@ -24,7 +24,7 @@ func native(t testing.TB, tables map[string]string) string {
 
 // every uses every table and column, a split payment on account, a credit note and a write-off.
 func every(t testing.TB) string {
-	return native(t, map[string]string{
+	return nativeLedger(t, map[string]string{
 		"customers.csv": "customer_id,name,segment,customer_since,credit_limit,phone,timezone,country\n" +
 			"007,\"Anders, Ltd\",shop,2023-05-01,1000,+49 30 1,Europe/Berlin,DE\nb,,,,,,,\n",
 		"invoices.csv": "invoice_id,customer_id,issue_date,due_date,amount,currency,disputed_on,dispute_resolved_on,kind\n" +
@@ -42,7 +42,7 @@ func every(t testing.TB) string {
 
 // A table without rows is one in every format.
 func TestTablesWithoutRows(t *testing.T) {
-	l, _, err := Open(native(t, map[string]string{
+	l, _, err := Open(nativeLedger(t, map[string]string{
 		"invoices.csv": "invoice_id,customer_id,issue_date,due_date,amount\n1,a,2024-01-02,2024-02-01,100.00\n",
 		"payments.csv": "invoice_id,paid_on,amount\n",
 	}), Options{})

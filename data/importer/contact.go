@@ -55,7 +55,7 @@ func (c *clerk) outcome(row source.Row) (string, bool) {
 		return text, true
 	}
 	row.RefuseWord(or2(c.at[roleOutcome], 0), "outcome", "outcomes says what each means, in a map file", sortedKeys(c.results))
-	c.unknown.add(text)
+	c.unknown.add(text, c.file)
 	return "", false
 }
 

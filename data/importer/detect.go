@@ -36,11 +36,14 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 		}
 		chosen = append(chosen, c)
 	}
+	doubled(chosen, problems)
 	if len(chosen) == 0 && problems.Err() == nil {
 		problems.Add(source.Problem{File: at, Reason: noExport(p, all)})
 	}
 	if p == nil || p.ID == flat {
 		chosen = fitTogether(chosen, reading, problems)
+	} else {
+		chosen = withoutPayments(chosen, p, reading)
 	}
 	if err := problems.Err(); err != nil {
 		return nil, p, err
@@ -112,11 +115,14 @@ func (f *File) missingIn(top [][]string) (fewest []int) {
 	return fewest
 }
 
-// describe names what was found by looking.
+// describe names what was found by looking; nil where all of it is native tables.
 func describe(chosen []choice, reading *source.Reading) *Preset {
 	found := &Preset{Title: "as found in " + reading.Path}
 	var names, whys []string
 	for _, c := range chosen {
+		if c.table != nil {
+			continue // no preset is needed for it
+		}
 		if !slices.Contains(names, c.preset) {
 			names = append(names, c.preset)
 		}
@@ -126,6 +132,10 @@ func describe(chosen []choice, reading *source.Reading) *Preset {
 			found.why = append(found.why, f.What+": "+f.Why)
 		}
 		found.Files = append(found.Files, *c.file)
+	}
+	if len(names) == 0 {
+		reading.Format = "native"
+		return nil
 	}
 	reading.Format, reading.Why = strings.Join(names, ", "), strings.Join(whys, "; ")
 	found.ID = reading.Format
@@ -153,6 +163,9 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 	case p == nil:
 		return detect(at, top, fault, alone)
 	case p.ID == flat:
+		if c, is := nativeTable(at, top, alone); is {
+			return c, nil
+		}
 		return guessOf(at, top, fault, alone)
 	}
 	best, known, most := choice{at: at, preset: p.ID}, -1, 0
@@ -165,6 +178,11 @@ func chooseFor(at place, p *Preset, alone bool) (choice, error) {
 	}
 	if best.file == nil && alone { // to say what is missing
 		best.file = &p.Files[0]
+	}
+	if best.file == nil {
+		if c, is := nativeTable(at, top, alone); is {
+			return c, nil
+		}
 	}
 	return best, nil
 }
@@ -233,6 +251,9 @@ func detect(at place, top [][]string, fault error, alone bool) (choice, error) {
 	case 1:
 		return candidates[0], nil
 	case 0:
+		if c, is := nativeTable(at, top, alone); is {
+			return c, nil
+		}
 		return guessOf(at, top, fault, alone)
 	}
 	var ids []string

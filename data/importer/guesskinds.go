@@ -53,7 +53,7 @@ func guessed(at place, top [][]string) (choice, error) {
 
 func refused(at place, reason string) error {
 	return &source.Error{Problems: []source.Problem{{File: at.String(), Reason: reason +
-		": --save-map FILE begins a map file, and --map FILE reads by it (docs/ledgers.md)"}}}
+		": " + beginsMap + ", and --map FILE reads by it (docs/ledgers.md)"}}}
 }
 
 // inOrder puts the kind that a list looks like before the others.
@@ -208,7 +208,7 @@ func (l list) ofCalls(taken map[int]guess, used []bool, unfit []guess) (lacks st
 // and not what the invoices say of them, too. A system's own export has its
 // payments, and a guess might count them again.
 func fitTogether(chosen []choice, reading *source.Reading, problems *source.Problems) []choice {
-	isPayments := func(c choice) bool { return c.preset == flat && c.file.Holds == "payment" }
+	isPayments := func(c choice) bool { return (c.preset == flat || c.table != nil) && c.file.Holds == "payment" }
 	if !slices.ContainsFunc(chosen, isPayments) {
 		return chosen
 	}

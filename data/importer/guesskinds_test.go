@@ -162,22 +162,59 @@ func TestMapThatFitsNoFile(t *testing.T) {
 	}
 }
 
-// TestUnknownOutcomes shows each text once, where it stands, with what to write into a map.
+// TestUnknownOutcomes shows each text once, where it stands, with what to write
+// into a map: under the outcomes that it has, or with them where it has none.
 func TestUnknownOutcomes(t *testing.T) {
 	log := "Kunden-Nr.;Anrufdatum;Ergebnis\n" + strings.Repeat("7;31.03.2024;hebt ab\n", 20) + "7;31.03.2024;nicht erreicht\n7;31.03.2024;brummt\n"
 	dir := writeAll(t, map[string]string{"a.csv": bills, "anrufe.csv": log})
-	_, _, _, err := Open(dir, nil, posting.Rules{})
-	if err == nil {
-		t.Fatal("read")
+	const invoices = "files:\n  - name: bills\n    columns: {invoice_id: Rechnungsnr., customer_id: Kunden-Nr., issue_date: Rechnungsdatum, due_date: Fällig am, amount: Betrag}\n"
+	const calls = "  - holds: call\n    columns: {customer_id: Kunden-Nr., called_at: Anrufdatum, outcome: Ergebnis}\n"
+	for name, c := range map[string]struct {
+		written string // a map
+		want    []string
+		not     string
+	}{
+		"a guess": {"", []string{"--save-map FILE begins a map file: write each of these lines into it, in its list of calls, under outcomes and the meaning that the text has",
+			`        - "hebt ab" # in 20 rows`, `        - "brummt" # in 1 row`}, "MEANING"},
+		"a map with outcomes": {invoices + calls + "    outcomes: {no_answer: [nicht erreicht]}\n", []string{"write each of these lines into mine.yaml, in its list of calls, under outcomes and the meaning",
+			`        - "hebt ab" # in 20 rows`, `a meaning that is not there yet begins with a line such as`}, "MEANING"},
+		"a map without": {invoices + calls, []string{"write into mine.yaml, in its list of calls, what each text means", "    outcomes:\n", `      MEANING: ["hebt ab"] # in 20 rows`, `      MEANING: ["nicht erreicht"] # in 1 row`}, "- \"hebt"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var p *Preset
+			if c.written != "" {
+				path := filepath.Join(writeAll(t, map[string]string{"mine.yaml": c.written}), "mine.yaml")
+				var err error
+				if p, err = LoadMap(path); err != nil {
+					t.Fatal(err)
+				}
+				p.ID = "mine.yaml"
+			}
+			_, _, _, err := Open(dir, p, posting.Rules{})
+			if err == nil {
+				t.Fatal("read")
+			}
+			for _, want := range append(c.want, `anrufe.csv:2:14: Ergebnis "hebt ab": unknown outcome`, "(in 20 rows)", `anrufe.csv:23:14: Ergebnis "brummt"`, "\n  hardship        the customer can't pay now") {
+				if strings.Count(err.Error(), want) != 1 {
+					t.Errorf("%v, want %q once", err, want)
+				}
+			}
+			if strings.Contains(err.Error(), c.not) {
+				t.Errorf("%v, with %s", err, c.not)
+			}
+		})
 	}
-	for _, want := range []string{"21 problems", `anrufe.csv:2:14: Ergebnis "hebt ab": unknown outcome`, "(in 20 rows)", `anrufe.csv:23:14: Ergebnis "brummt"`, `MEANING: ["hebt ab"] # in 20 rows`, `MEANING: ["brummt"] # in 1 row`, "promise_to_pay"} {
-		if strings.Count(err.Error(), want) != 1 {
-			t.Errorf("%v, want %q once", err, want)
-		}
-	}
-	_, _, _, err = Open(dir, nil, posting.Rules{Veil: posting.NewVeil([]byte("k"))})
+	_, _, _, err := Open(dir, nil, posting.Rules{Veil: posting.NewVeil([]byte("k"))})
 	if err == nil || strings.Contains(err.Error(), "brummt") {
 		t.Errorf("behind a veil: %v", err)
+	}
+}
+
+// A key that is there twice is told with where its lines belong.
+func TestOutcomesTwiceInAMap(t *testing.T) {
+	_, err := Parse("mine.yaml", []byte("files:\n  - holds: call\n    columns: {customer_id: a, called_at: b, outcome: c}\n    outcomes:\n      refused: [x]\n    outcomes:\n      refused: [y]\n"))
+	if err == nil || !strings.Contains(err.Error(), `mapping key "outcomes" already defined at [4:5]: write its lines below those that are there`) {
+		t.Error(err)
 	}
 }
 

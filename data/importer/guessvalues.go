@@ -68,6 +68,8 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
 	case role == roleDaysToPay:
 		return v.mostly(v.numbers)
+	case role == roleTerms: // a column of that name may hold the due dates themselves
+		return v.filled > 0 && !v.mostly(v.dates)
 	case role == roleHour:
 		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
 	case role == roleType && l.sided: // an unknown one is what its side says
@@ -165,11 +167,23 @@ func (l list) isTax(tax, rest []stated) bool {
 	return some
 }
 
+// areTerms reports whether nearly all texts are terms of payment, and some come
+// again, as terms do.
+func (v values) areTerms() bool {
+	terms := 0
+	for _, text := range v.texts {
+		if isPlainTerms(text) {
+			terms++
+		}
+	}
+	return terms > 0 && terms*10 >= v.filled*9 && len(v.distinct) < v.filled
+}
+
 // byValue finds what has no telling name: the only column of decimals is the
-// amount; of two columns of dates the earlier is the issue date; texts that come
-// again are the customers.
+// amount; of two columns of dates the earlier is the issue date; the only one of
+// terms is theirs; other texts that come again are the customers.
 func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
-	var dates, decimals, repeated []int
+	var dates, decimals, terms, repeated []int
 	vs := make([]values, len(l.header))
 	for column := range l.header {
 		v := l.values(column)
@@ -178,6 +192,8 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 		case used[column] || v.filled == 0:
 		case v.mostly(v.dates) && !v.mostly(v.timed):
 			dates = append(dates, column)
+		case v.areTerms(): // 30 days may be an amount of some currency
+			terms = append(terms, column)
 		case v.mostly(v.numbers):
 			if v.decimals > 0 && !l.running(column) {
 				decimals = append(decimals, column)
@@ -189,6 +205,9 @@ func (l list) byValue(taken map[int]guess, used []bool) (found []guess) {
 	has := func(role int) bool { _, there := taken[role]; return there }
 	if !has(roleAmount) && !has(roleOpen) && len(decimals) == 1 {
 		found = append(found, guess{roleAmount, decimals[0], 0, "the only one of decimals"})
+	}
+	if !has(roleTerms) && len(terms) == 1 {
+		found = append(found, guess{roleTerms, terms[0], 0, "the only one of payment terms, such as " + abridged(vs[terms[0]].texts[0])})
 	}
 	if !has(roleCustomer) && !has(roleCustomerID) && len(repeated) == 1 {
 		v := vs[repeated[0]]

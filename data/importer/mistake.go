@@ -37,8 +37,11 @@ func decode(text []byte, p *Preset) (err error) {
 	if m := unknownField.FindStringSubmatch(message); m != nil {
 		message = strings.Replace(message, m[0], m[0]+nearest.Hint(m[1], keys()), 1)
 	}
+	message = definedTwice.ReplaceAllString(message, "$0: write its lines below those that are there")
 	return fmt.Errorf("%s", message)
 }
+
+var definedTwice = regexp.MustCompile(`mapping key "[^"]*" already defined at \[[0-9:]+\]`)
 
 // depth is how many brackets are open at most.
 func depth(text []byte) (most int) {

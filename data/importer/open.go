@@ -36,7 +36,7 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 		}
 	}
 	l, err := desk.Close(at)
-	return l, reading, used, unknown.advise(err, rules.Veil != nil)
+	return l, reading, used, unknown.advise(err, used, rules.Veil != nil)
 }
 
 // choice is a file of an export, and what kind of file it is.
@@ -46,9 +46,10 @@ type choice struct {
 	file   *File
 	why    string
 	found  []source.Found
-	header []string // of a guess
-	rows   int      // of it that were looked at
-	beside []string // and that of another table to the right of it
+	header []string       // of a guess
+	rows   int            // of it that were looked at
+	beside []string       // and that of another table to the right of it
+	table  *posting.Table // a native one: file only says what it holds
 }
 
 // exports are the lists at a path that may be part of an export.
@@ -97,7 +98,7 @@ func shownIn(path string, reading *source.Reading, veiled bool) []place {
 }
 
 // endings are those of the files in a directory that are looked into.
-var endings = []string{".csv", ".csv.gz", ".tsv", ".txt", ".xlsx", ".parquet", ".arrow"}
+var endings = []string{".csv", ".csv.gz", ".tsv", ".tsv.gz", ".txt", ".xlsx", ".parquet", ".arrow"}
 
 // HasEnding reports whether a file of a directory may be part of an export.
 func HasEnding(name string) bool {
@@ -105,9 +106,12 @@ func HasEnding(name string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
 }
 
-// turn is when a kind of file is read: a payment comes after its invoice.
+// turn is when a kind of file is read: a payment comes after its
+// invoice, and what is known of a customer before.
 func (f *File) turn() int {
 	switch {
+	case f.Holds == ofCustomers:
+		return -1
 	case f.Holds == "payment":
 		return 1
 	case isContact(f.Holds):
@@ -118,6 +122,9 @@ func (f *File) turn() int {
 
 // read posts every row of a file.
 func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unknown *unknownOutcomes, reading *source.Reading, problems *source.Problems) bool {
+	if c.table != nil {
+		return c.readTable(desk, customers, reading, problems)
+	}
 	seen, ok := c.file.lookThrough(c.at, problems)
 	if !ok {
 		return false
@@ -144,5 +151,6 @@ func (c choice) read(all []choice, desk *posting.Desk, customers *customers, unk
 		account.AsOf = k.asOf()
 	}
 	account.Found, account.Totals = append(c.found, seen.found...), append(k.checks.compared, k.buckets.totals(s.header, account.AsOf)...)
+	doubtDue(*account, reading)
 	return ok
 }

@@ -19,6 +19,7 @@ type Preset struct {
 	Title string `yaml:"title,omitempty"`
 	Files []File `yaml:"files"` // the kinds of files that the system writes
 
+	own  bool     // a map file
 	text []byte   // as written; nil: found by looking
 	why  []string // then
 }
@@ -56,7 +57,7 @@ func Source(id string) (string, error) {
 			return string(text), err
 		}
 	}
-	return "", &ConfigError{fmt.Sprintf("unknown preset %q%s: there is %s", id, nearest.Hint(id, IDs()), IDList())}
+	return "", &ConfigError{fmt.Sprintf("unknown preset %q%s: there is %s", id, nearest.Hints(id, IDs()), IDList())}
 }
 
 // Load finds a preset by its id.
@@ -74,7 +75,12 @@ func LoadMap(path string) (*Preset, error) {
 	if err != nil {
 		return nil, &ConfigError{fmt.Sprintf("reading the map: %v", err)}
 	}
-	return Parse(path, text)
+	p, err := Parse(path, text)
+	if err != nil {
+		return nil, err
+	}
+	p.own = true
+	return p, nil
 }
 
 // Parse reads a preset, whose name messages call it by, and checks that it

@@ -85,5 +85,5 @@ func (f *File) yearComesFirst(e dateEvidence) (first bool, why string, err error
 		return false, "", nil
 	}
 	return false, "", fmt.Errorf("%q may begin with the year or with the day, and no other date tells: "+
-		"write dates: [yy-mm-dd], or [dd-mm-yy], in a map file (--save-map FILE begins one)", s.lastText)
+		"write dates: [yy-mm-dd], or [dd-mm-yy], in a map file ("+beginsOne+")", s.lastText)
 }

@@ -206,5 +206,5 @@ func orderOf(f *File, column, all dateEvidence) (dayOrder, string, error) {
 		return dayFirst, "the day comes first, as ambiguous_dates says and no date contradicts", nil
 	}
 	return orderUnknown, "", fmt.Errorf("%q may be day and month, or month and day, and no other date tells: "+
-		"write ambiguous_dates: day first, or month first, in a map file (--save-map FILE begins one)", column.exampleText)
+		"write ambiguous_dates: day first, or month first, in a map file ("+beginsOne+")", column.exampleText)
 }

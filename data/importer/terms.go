@@ -1,18 +1,24 @@
 package importer
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
+
+// atOnce is what terms say, or begin with, where a document is due when it is issued.
+var atOnce = []string{"due on receipt", "upon receipt", "on receipt", "immediate", "cod", "cash on delivery", "sofort", "à réception", "contado", "à vista", "per direct"}
 
 // termDays is the number of days between an invoice and its due date that
 // payment terms name: Net 30, 30 days, N30, 2/10 net 30, 30 Tage netto, Due on
 // receipt. Terms in codes of a system's own are not understood.
 func termDays(text string) (days int, ok bool) {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" .,()-\u00a0", r) })
+	words := wordsOfTerms(text)
 	joined := strings.Join(words, " ")
-	for _, atOnce := range []string{"due on receipt", "upon receipt", "on receipt", "immediate", "cod", "cash on delivery", "sofort", "à réception", "contado", "à vista", "per direct"} {
-		if strings.HasPrefix(joined, atOnce) {
+	for _, words := range atOnce {
+		if strings.HasPrefix(joined, words) {
 			return 0, true
 		}
 	}
@@ -25,16 +31,36 @@ func termDays(text string) (days int, ok bool) {
 		case err != nil || n < 0 || n > 366 || digits == "":
 			continue
 		case digits != w, len(words) == 1, i > 0 && isTermWord(words[i-1]), i+1 < len(words) && isTermWord(words[i+1]):
-			found = n // the last one: in 2% 10 net 30 the days that count
+			found = max(found, n) // the others are days of a discount, before or behind
 		}
 	}
 	return max(found, 0), found >= 0
 }
 
+func wordsOfTerms(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(" .,()-\u00a0", r) })
+}
+
 func isTermWord(word string) bool {
 	switch word {
-	case "net", "netto", "n", "days", "day", "tage", "dagen", "jours", "días", "dias", "giorni", "netto:", "zahlbar", "within":
+	case "net", "netto", "n", "days", "day", "tage", "tagen", "tag", "dagen", "jours", "días", "dias", "giorni", "gg", "netto:", "zahlbar", "innerhalb", "binnen", "within":
 		return true
 	}
 	return false
 }
+
+// isPlainTerms reports whether a text says terms and nothing else: days in words,
+// and no range of them such as an age.
+func isPlainTerms(text string) bool {
+	if _, ok := termDays(text); !ok || !strings.ContainsFunc(text, unicode.IsLetter) || dayRange.MatchString(text) {
+		return false
+	}
+	words := wordsOfTerms(text)
+	return slices.Contains(atOnce, strings.Join(words, " ")) ||
+		!slices.ContainsFunc(words, func(w string) bool { return !isTermWord(w) && !partOfTerms.MatchString(w) })
+}
+
+var (
+	dayRange    = regexp.MustCompile(`\d\s*[-–]\s*\d`)
+	partOfTerms = regexp.MustCompile(`^((net|n)?\d+(d|days?)?|\d*%|\d+/\d+|skonto|discount|escompte)$`)
+)

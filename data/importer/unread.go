@@ -20,9 +20,9 @@ func leaveUnread(reading *source.Reading, at place, why string) {
 	}
 }
 
-// BesideNative are the lists in a file beside native tables which look like a
-// part of the ledger: only the tables are read.
-func BesideNative(path string, veiled bool) (lists []source.Unread) {
+// BesideNative are the lists in a file beside native tables, with invoices or
+// without, which look like a part of the ledger: only the tables are read.
+func BesideNative(path string, invoices, veiled bool) (lists []source.Unread) {
 	name := filepath.Base(path)
 	if !HasEnding(name) && !isOtherSheet(name) {
 		return nil
@@ -33,12 +33,28 @@ func BesideNative(path string, veiled bool) (lists []source.Unread) {
 		if !is {
 			continue
 		}
+		if !invoices && u.Looks != "unreadable" {
+			u.Lacks = "nothing says that it is a list of invoices, and there is no native table of them: if it is one, write a map that names its columns, and read the folder by it (--map FILE)"
+		}
 		if table, is := map[string]string{"invoice": "invoices", "payment": "payments", "call": "calls"}[u.Looks]; is {
 			u.Lacks += fmt.Sprintf(": add its rows to %s.csv", table)
 		}
 		lists = append(lists, u)
 	}
 	return lists
+}
+
+// IsList reports whether a file holds a list of invoices, payments or calls, as
+// far as its top tells.
+func IsList(path string) bool {
+	if Knows(path) {
+		return true
+	}
+	shown, _ := places(path, false)
+	return slices.ContainsFunc(shown, func(at place) bool {
+		u, is := unread(at, "")
+		return is && slices.Contains([]string{"invoice", "payment", "call"}, u.Looks)
+	})
 }
 
 // otherSheets are the endings of files that hold lists and can't be read.

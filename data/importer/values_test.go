@@ -104,6 +104,7 @@ func TestDecimalSign(t *testing.T) {
 func TestTermDays(t *testing.T) {
 	for text, want := range map[string]int{
 		"Net 30": 30, "net30": 30, "N30": 30, "30 days": 30, "30": 30, "Due on receipt": 0, "2% 10 Net 45": 45, "14 Tage netto": 14, "30 dagen": 30, "Net 15 days": 15, "COD": 0,
+		"14 Tagen": 14, "zahlbar innerhalb 14 Tagen": 14, "30 Tage netto, 14 Tage 2% Skonto": 30, "10 Tage 2 % Skonto, 30 Tage netto": 30, "30 giorni": 30, "à 60 jours": 60,
 	} {
 		if days, ok := termDays(text); !ok || days != want {
 			t.Errorf("%s: %d days (%v), want %d", text, days, ok, want)
@@ -112,6 +113,18 @@ func TestTermDays(t *testing.T) {
 	for _, text := range []string{"", "NAH4", "end of month", "as agreed"} {
 		if days, ok := termDays(text); ok {
 			t.Errorf("%q is read as %d days", text, days)
+		}
+	}
+}
+
+// Only what says nothing but terms makes a column of an unknown name one of terms.
+func TestPlainTerms(t *testing.T) {
+	for text, want := range map[string]bool{
+		"30 Tage netto": true, "Net 30": true, "2% 10 Net 30": true, "2/10 net 30": true, "Due on receipt": true, "sofort": true, "30 days": true, "30d": true, "14 Tage 2% Skonto, 30 Tage netto": true,
+		"30": false, "31-60 days": false, "over 90 days": false, "12 days overdue": false, "> 90 days": false, "30 Elm Street": false, "cod fish": false, "2024-03-01": false, "": false,
+	} {
+		if got := isPlainTerms(text); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

@@ -11,12 +11,8 @@ func Name(word string, names []string) string {
 	best, bestDistance := "", 0
 	from := plain(word)
 	for _, name := range names {
-		to := plain(name)
-		d := distance(from, to)
-		if d > max(1, max(len(from), len(to))/3) {
-			continue
-		}
-		if best == "" || d < bestDistance {
+		d, slip := slipped(from, plain(name))
+		if slip && (best == "" || d < bestDistance) {
 			best, bestDistance = name, d
 		}
 	}
@@ -27,9 +23,76 @@ func Name(word string, names []string) string {
 // to be added to the end of an error message.
 func Hint(word string, names []string) string {
 	if name := Name(word, names); name != "" {
-		return ` (did you mean "` + name + `"?)`
+		return meant(name)
 	}
 	return ""
+}
+
+// Hints is Hint for names of several parts, of which some may be left out behind
+// the first: where no whole name is near, all whose beginning is as word, or
+// else near to it.
+func Hints(word string, names []string) string {
+	if hint := Hint(word, names); hint != "" || word == "" {
+		return hint
+	}
+	from := string(plain(word))
+	var begun, near []string
+	for _, name := range names {
+		to := string(plain(name))
+		first, _, _ := strings.Cut(to, "_")
+		if strings.HasPrefix(to, from) {
+			begun = append(begun, name)
+		} else if _, slip := slipped([]rune(from), []rune(first)); slip {
+			near = append(near, name)
+		}
+	}
+	if len(begun) > 0 {
+		return meant(begun...)
+	}
+	return meant(near...)
+}
+
+// PhraseHint is Hint among words and phrases of a language. What differs in a
+// whole word, as "won't pay" and "can't pay" do, is another phrase and no slip.
+func PhraseHint(word string, phrases []string) string {
+	var like []string
+	for _, phrase := range phrases {
+		if sameWords(parts(word), parts(phrase)) {
+			like = append(like, phrase)
+		}
+	}
+	return Hint(word, like)
+}
+
+// sameWords reports whether phrases have the same words but for slips, or but
+// for where they are parted.
+func sameWords(a, b []string) bool {
+	if len(a) != len(b) {
+		return distance([]rune(strings.Join(a, "")), []rune(strings.Join(b, ""))) <= 1
+	}
+	for i := range a {
+		if _, slip := slipped([]rune(a[i]), []rune(b[i])); !slip {
+			return false
+		}
+	}
+	return true
+}
+
+func parts(phrase string) []string { return strings.Split(string(plain(phrase)), "_") }
+
+// slipped is how far two plain spellings are apart, and whether one may be the
+// other mistyped.
+func slipped(a, b []rune) (d int, slip bool) {
+	d = distance(a, b)
+	return d, d <= max(1, max(len(a), len(b))/3)
+}
+
+// meant offers names, "" for none.
+func meant(names ...string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return ` (did you mean "` + strings.Join(names, `" or "`) + `"?)`
 }
 
 var separators = strings.NewReplacer(" ", "_", "-", "_")

@@ -32,3 +32,38 @@ func TestName(t *testing.T) {
 		t.Errorf("Hint = %q", got)
 	}
 }
+
+// A part of a name, or a part mistyped, may be meant for any that begin with it.
+func TestHints(t *testing.T) {
+	ids := []string{"afas", "ibm", "quickbooks-desktop", "quickbooks-online", "sap-alv", "xero"}
+	for word, want := range map[string]string{
+		"quickbooks":       ` (did you mean "quickbooks-desktop" or "quickbooks-online"?)`,
+		"QuickBoks":        ` (did you mean "quickbooks-desktop" or "quickbooks-online"?)`,
+		"quick":            ` (did you mean "quickbooks-desktop" or "quickbooks-online"?)`,
+		"sap":              ` (did you mean "sap-alv"?)`,
+		"xerro":            ` (did you mean "xero"?)`,
+		"quickbooks-onlin": ` (did you mean "quickbooks-online"?)`,
+		"netsuite":         "", "": "",
+	} {
+		if got := Hints(word, ids); got != want {
+			t.Errorf("Hints(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// Another word makes another phrase: it is no slip, however close the letters.
+func TestPhraseHint(t *testing.T) {
+	phrases := []string{"kann nicht zahlen", "can't pay", "no contact", "promise", "nicht erreicht", "promise_to_pay", "no_answer"}
+	for word, want := range map[string]string{
+		"will nicht zahlen": "", "won't pay": "", "no promise": "", "contact": "",
+		"kann nich zahlen": "kann nicht zahlen", "cant pay": "can't pay", "nicht ereicht": "nicht erreicht", "noanswer": "no_answer",
+		"Promise to pay": "promise_to_pay", "promis": "promise",
+	} {
+		if want != "" {
+			want = ` (did you mean "` + want + `"?)`
+		}
+		if got := PhraseHint(word, phrases); got != want {
+			t.Errorf("PhraseHint(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

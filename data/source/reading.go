@@ -14,7 +14,8 @@ type Reading struct {
 	Files  []File `json:"files"`
 	// OtherFiles are the files of the directory that are no table of a ledger.
 	OtherFiles []string `json:"other_files,omitempty"`
-	// Unread are those of them, and the sheets, that look like a table nevertheless.
+	// Unread are those of them, and the sheets, that look like a table nevertheless,
+	// and columns of lists that are read where what is missing may stand in them.
 	Unread []Unread `json:"unread,omitempty"`
 	// Remarks are what was made of rows that can be read in more than one way.
 	Remarks []Remark `json:"remarks,omitempty"`

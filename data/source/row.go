@@ -100,7 +100,7 @@ func (r Row) Refuse(i int, reason string) { r.refuse(i, reason, false) }
 // wherever it stands: it is shown once, with its number of rows, what can be
 // done about it and the nearest valid word.
 func (r Row) RefuseWord(i int, what, advice string, valid []string) {
-	r.refuse(i, fmt.Sprintf("unknown %s: %s%s", what, advice, nearest.Hint(r.Cell(i), valid)), true)
+	r.refuse(i, fmt.Sprintf("unknown %s: %s%s", what, advice, nearest.PhraseHint(r.Cell(i), valid)), true)
 }
 
 func (r Row) refuse(i int, reason string, everywhere bool) {
