@@ -65,7 +65,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	contest := newContest(result, run, exactly)
 	contest.shareOut(run)
 	run.Recommendation = contest.judge(run)
-	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
+	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run)...)
 	run.Warnings = append(run.Warnings, contest.doubtPolicies(run)...)
 	run.Warnings = append(run.Warnings, doubtWithheld(run)...)
 	return run, nil
