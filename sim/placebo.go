@@ -40,6 +40,13 @@ func (p *Placebo) Fails() bool {
 	return p.Missing == "" && p.Sham > max(placeboShare*p.Effect, placeboNoise)
 }
 
+// Noisy reports whether sham conversations seem to do harm, by more than the good
+// that makes the test fail: no choice of whom to call explains that, so it is what
+// the fit is off by, and it may be off by as much in the effect.
+func (p *Placebo) Noisy() bool {
+	return p.Missing == "" && -p.Sham > max(placeboShare*p.Effect, placeboNoise)
+}
+
 // TestPlacebo refits the model, which was fitted on tally t, with sham conversations.
 func TestPlacebo(l *ledger.Ledger, m *response.Model, t *response.Tally, seed uint64, draws int) *Placebo {
 	if m.Assumed {

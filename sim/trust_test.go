@@ -172,20 +172,25 @@ func TestCallersWhoForesee(t *testing.T) {
 	}
 }
 
-// TestPlaceboFails: sham conversations may bring a third of what real ones do, and a twentieth of a payment.
+// TestPlaceboFails: sham conversations may bring a third of what real ones do, and a
+// twentieth of a payment; as much harm as that is noise.
 func TestPlaceboFails(t *testing.T) {
 	for _, c := range []struct {
-		p    sim.Placebo
-		want bool
+		p            sim.Placebo
+		fails, noisy bool
 	}{
-		{sim.Placebo{Effect: 0.9, Sham: 0.31}, true},
-		{sim.Placebo{Effect: 0.9, Sham: 0.29}, false},
-		{sim.Placebo{Effect: 0.9, Sham: -0.5}, false},
-		{sim.Placebo{Effect: 0.01, Sham: 0.03}, false},
-		{sim.Placebo{Effect: 0.9, Sham: 0.8, Missing: "assumed"}, false},
+		{sim.Placebo{Effect: 0.9, Sham: 0.31}, true, false},
+		{sim.Placebo{Effect: 0.9, Sham: 0.29}, false, false},
+		{sim.Placebo{Effect: 0.9, Sham: -0.29}, false, false},
+		{sim.Placebo{Effect: 0.9, Sham: -0.31}, false, true},
+		{sim.Placebo{Effect: 0.01, Sham: 0.03}, false, false},
+		{sim.Placebo{Effect: 0.01, Sham: -0.03}, false, false},
+		{sim.Placebo{Effect: 0.01, Sham: -0.06}, false, true},
+		{sim.Placebo{Effect: 0.9, Sham: 0.8, Missing: "assumed"}, false, false},
+		{sim.Placebo{Effect: 0.9, Sham: -0.8, Missing: "assumed"}, false, false},
 	} {
-		if got := c.p.Fails(); got != c.want {
-			t.Errorf("%+v fails: %v, want %v", c.p, got, c.want)
+		if fails, noisy := c.p.Fails(), c.p.Noisy(); fails != c.fails || noisy != c.noisy {
+			t.Errorf("%+v fails: %v, noisy: %v, want %v, %v", c.p, fails, noisy, c.fails, c.noisy)
 		}
 	}
 }

@@ -3,6 +3,7 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +32,8 @@ type Finding struct {
 }
 
 // Rule looks for one kind of doubt. Check returns nil when there is none; it
-// leaves Code, Severity and Advice to Run.
+// leaves Code and Severity to Run, and Advice too, unless another finding makes
+// the usual one wrong.
 type Rule struct {
 	Code     string
 	Severity Severity
@@ -45,7 +47,8 @@ func All() []Rule {
 		{"refused-rows", Warning, "look up the first of them in the file; correct the export, or the map of its columns, and read it again", refusedRows},
 		{"unread-list", Warning, "where it belongs to the ledger, add its rows to the native table that they are of; of an export, write a map that names its columns (holds: payment, holds: call; --save-map FILE begins one), and read by it (--map FILE); else take it out of the folder", unreadList},
 		{"other-currencies", Warning, "run once for each currency (--currency), or convert them all (--rates)", otherCurrencies},
-		{"no-call-log", Warning, "add calls.csv (customer_id, called_at, outcome), with the calls that nobody answered", noCallLog},
+		{"only-open", Warning, "export the paid invoices of the period too, or all transactions, with their payments and the days of these; without them more calls on record tell nothing", onlyOpen},
+		{"no-call-log", Warning, addCalls, noCallLog},
 		{"few-controls", Warning, "log the calls that nobody answered, too: a few months of them will do", fewControls},
 		{"call-log-window", Warning, "give --from and --to within the days of the call log", callLogWindow},
 		{"promise-without-date", Note, "have callers write down the promised day", promiseWithoutDate},
@@ -59,12 +62,14 @@ func All() []Rule {
 		{"repeated-payments", Warning, "take out the second of each pair where it is one payment; export the payments with their numbers, and such rows count once", repeatedPayments},
 		{"doubled-rows", Note, "nothing, where the export joins tables; else see why it has rows twice", doubledRows},
 		{"repeated-lines", Warning, "where each row is a line with an amount of its own, write lines: summed into a map file (--save-map FILE begins one), and lines: repeated where it is not", repeatedLines},
+		{"calls-without-invoice", Warning, "where they are customers of the invoices under another name, write one name in both lists; else export the invoices of these customers too, or leave their calls out", callsWithoutInvoice},
 		{"similar-ids", Warning, "where it is one customer, give all its rows one id: customer by customer is how firstcall calls", similarIDs},
+		{"similar-names", Note, "where it is one customer, write one name, or give all its rows one id: customer by customer is how firstcall calls, and nothing was merged", similarNames},
 		{"name-variants", Note, "nothing, where it is one customer; else the customers need ids of their own", nameVariants},
 		{"overpaid", Note, "see whether the payment belongs to another invoice too", overpaid},
 		{"oldest-first", Note, "export the invoice of each payment, if your system knows it: days to pay depend on it", oldestFirst},
 		{"credit-applied", Note, "nothing, unless your system knows another invoice for them", creditApplied},
-		{"unapplied-money", Warning, "see whether the invoices that it paid are missing from the export", unappliedMoney},
+		{"unapplied-money", Warning, "nothing, where a credit is simply not used yet, or money waits for an invoice to come; else see whether the invoices that it paid are missing from the export", unappliedMoney},
 		{"totals-disagree", Warning, "look for rows that the export lost on its way; if all are there, the system's own total is wrong", totalsDisagree},
 		{"set-aside", Warning, "export the payments with their days, and read both", setAside},
 		{"more-open", Warning, "see whether the column is the balance of the invoice, and not of the customer", moreOpen},
@@ -85,18 +90,21 @@ func RunCallLog(l *ledger.Ledger, r *source.Reading) []Finding {
 }
 
 // ofCalls are the rules about rows and calls.
-var ofCalls = []string{"refused-rows", "unread-list", "few-controls", "promise-without-date", "doubled-rows", "similar-ids", "name-variants", "counted-only", "unknown-timezone"}
+var ofCalls = []string{"refused-rows", "unread-list", "few-controls", "promise-without-date", "doubled-rows", "similar-ids", "similar-names", "name-variants", "counted-only", "unknown-timezone"}
 
 func run(rules []Rule, l *ledger.Ledger, r *source.Reading) []Finding {
 	var findings []Finding
 	for _, rule := range rules {
 		if f := rule.Check(l, r); f != nil {
-			f.Code, f.Severity, f.Advice = rule.Code, rule.Severity, rule.Advice
+			f.Code, f.Severity, f.Advice = rule.Code, rule.Severity, cmp.Or(f.Advice, rule.Advice)
 			findings = append(findings, *f)
 		}
 	}
 	return findings
 }
+
+// shownExamples is how many rows a finding shows.
+const shownExamples = 3
 
 // tally counts the rows that a rule concerns and keeps the first as examples.
 type tally struct {
@@ -105,8 +113,7 @@ type tally struct {
 }
 
 func (t *tally) add(format string, args ...any) {
-	const shown = 3
-	if t.count++; len(t.examples) < shown {
+	if t.count++; len(t.examples) < shownExamples {
 		t.examples = append(t.examples, fmt.Sprintf(format, args...))
 	}
 }

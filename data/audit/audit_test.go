@@ -17,7 +17,8 @@ type rows struct {
 	payments  []ledger.Payment
 	calls     []ledger.Call
 	writeOffs []ledger.Credit
-	timezone  string // of every customer
+	timezone  string    // of every customer
+	names     [3]string // of the customers a, b and c
 	reading   source.Reading
 }
 
@@ -47,8 +48,8 @@ func clean() *rows {
 
 func (r *rows) build(t *testing.T) *ledger.Ledger {
 	b := ledger.NewBuilder(r.currency)
-	for _, id := range []string{"a", "b", "c"} {
-		b.AddCustomer(ledger.Customer{ID: id, Since: ledger.NoDay, CreditLimit: -1, Timezone: r.timezone})
+	for i, id := range []string{"a", "b", "c"} {
+		b.AddCustomer(ledger.Customer{ID: id, Name: r.names[i], Since: ledger.NoDay, CreditLimit: -1, Timezone: r.timezone})
 	}
 	for _, v := range r.invoices {
 		b.AddInvoice(v)
@@ -75,6 +76,7 @@ var fixtures = map[string]struct {
 	count  int
 	change func(*rows)
 }{
+	"only-open":            {0, func(r *rows) { r.payments = r.payments[:20] }},
 	"no-call-log":          {0, func(r *rows) { r.calls = nil }},
 	"few-controls":         {99, func(r *rows) { answer(r.calls[99:]) }},
 	"call-log-window":      {0, func(r *rows) { r.calls = r.calls[40:] }},
@@ -113,6 +115,12 @@ var fixtures = map[string]struct {
 	}},
 	"repeated-lines": {2, func(r *rows) { remark(r, "repeated-lines", 2) }},
 	"doubled-rows":   {2, func(r *rows) { remark(r, "doubled-rows", 2) }},
+	"calls-without-invoice": {100, func(r *rows) {
+		for i := range r.invoices {
+			r.invoices[i].Account %= 2
+		}
+	}},
+	"similar-names":  {1, func(r *rows) { r.names = [3]string{"Bäckerei Krause", "Krause", "Baeckerei Krause GmbH"} }},
 	"similar-ids":    {1, func(r *rows) { remark(r, "similar-ids", 1) }},
 	"name-variants":  {1, func(r *rows) { remark(r, "name-variants", 1) }},
 	"overpaid":       {5, func(r *rows) { remark(r, "overpaid", 5) }},

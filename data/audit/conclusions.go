@@ -14,32 +14,58 @@ type Conclusion struct {
 
 // Conclusions says what a backtest on this ledger can show, question by question.
 func Conclusions(l *ledger.Ledger) []Conclusion {
-	attempts, unanswered, conversations, promises := l.NumCalls(), 0, 0, 0
-	for i := range attempts {
+	conversations, promises, disputes := 0, 0, 0 // of calls
+	for i := range l.NumCalls() {
 		switch o := l.Call(i).Outcome; {
-		case o == ledger.NoAnswer:
-			unanswered++
 		case o == ledger.PromiseToPay:
 			promises++
+			conversations++
+		case o == ledger.Dispute:
+			disputes++
 			conversations++
 		case o.Conversation():
 			conversations++
 		}
 	}
-	disputes := 0
+	disputed := 0
 	for i := range l.NumInvoices() {
 		if l.Invoice(i).DisputedOn != ledger.NoDay {
-			disputes++
+			disputed++
 		}
+	}
+	if old, paid := paidOfOld(l); holdsOnlyOpen(old, paid) {
+		return onlyOpenConclusions(l, paidAmong(old, paid))
 	}
 	return []Conclusion{
 		either(l.NumPayments() > 0, "how fast customers pay: from "+number(l.NumPayments(), "payment", "payments"),
 			"how fast customers pay: no payment is on record"),
-		effects(attempts, conversations, unanswered),
+		effects(l, conversations),
 		either(promises > 0, "whether promises are kept: from "+number(promises, "promise to pay", "promises to pay"),
 			"whether promises are kept: no promise to pay is on record"),
-		either(disputes > 0, "what disputes hold up: from "+number(disputes, "disputed invoice", "disputed invoices"),
-			"what disputes hold up: no dispute is on record with its day"),
+		either(disputed > 0, "what disputes hold up: from "+number(disputed, "disputed invoice", "disputed invoices"),
+			"what disputes hold up: no invoice is on record as disputed on a known day"+disputesOfCalls(disputes)),
+	}
+}
+
+// disputesOfCalls tells disputes that are on record from those that are missing.
+func disputesOfCalls(calls int) string {
+	if calls == 0 {
+		return ""
+	}
+	return ", and " + number(calls, "call that ended in a dispute names", "calls that ended in a dispute name") + " no invoice"
+}
+
+// onlyOpenConclusions are those of a list without the payments that all questions are about.
+func onlyOpenConclusions(l *ledger.Ledger, why string) []Conclusion {
+	calls := "there is neither a call log nor payments to see calls at work"
+	if l.NumCalls() > 0 {
+		calls = fmt.Sprintf("the payments that %s brought are not on record", number(l.NumCalls(), "call", "calls"))
+	}
+	return []Conclusion{
+		{false, "how fast customers pay: " + why + ", so those who paid are missing"},
+		{false, "what a call does: " + calls},
+		{false, "whether promises are kept: those that were kept are not in a list of what is open"},
+		{false, "what disputes hold up: the invoices that were paid after one are missing"},
 	}
 }
 
@@ -61,18 +87,18 @@ func CallLogConclusions(r *Reach) []Conclusion {
 }
 
 // effects is the question that matters most: what a call does.
-func effects(attempts, conversations, unanswered int) Conclusion {
+func effects(l *ledger.Ledger, conversations int) Conclusion {
+	unanswered, wrong := controls(l)
+	talks, others := number(conversations, "conversation", "conversations"), unansweredAttempts(unanswered, wrong)
 	switch {
-	case attempts == 0:
+	case l.NumCalls() == 0:
 		return Conclusion{false, "what a call does: there is no call log, so effects are assumed and every ranking hangs on the assumption (evidence C)"}
 	case conversations == 0:
-		return Conclusion{false, fmt.Sprintf("what a call does: none of %d attempts reached anybody, so effects are assumed (evidence C)", attempts)}
+		return Conclusion{false, fmt.Sprintf("what a call does: none of %d attempts reached anybody, so effects are assumed (evidence C)", l.NumCalls())}
 	case unanswered < enoughControls:
-		return Conclusion{true, fmt.Sprintf("what a call does, thinly: %s, only %s to compare with (evidence B at best)",
-			number(conversations, "conversation", "conversations"), number(unanswered, "unanswered attempt", "unanswered attempts"))}
+		return Conclusion{true, fmt.Sprintf("what a call does, thinly: %s, only %s to compare with (evidence B at best)", talks, others)}
 	default:
-		return Conclusion{true, fmt.Sprintf("what a call does: %s, compared with %s",
-			number(conversations, "conversation", "conversations"), number(unanswered, "unanswered attempt", "unanswered attempts"))}
+		return Conclusion{true, fmt.Sprintf("what a call does: %s, compared with %s", talks, others)}
 	}
 }
 

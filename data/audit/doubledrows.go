@@ -8,5 +8,5 @@ import (
 // doubledRows tells of rows that an export repeats.
 func doubledRows(_ *ledger.Ledger, r *source.Reading) *Finding {
 	return remarked(r, "doubled-rows", "row", "rows",
-		"%s with the id and the content of another: counted once")
+		"%s saying nothing new of an id that another row has: counted once")
 }

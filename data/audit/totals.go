@@ -23,6 +23,12 @@ type Totals struct {
 	// Unapplied money is in none of the above.
 	UnappliedPayments ledger.Cents `json:"unapplied_payments"`
 	UnappliedCredits  ledger.Cents `json:"unapplied_credits"`
+	// An export that lists such credits with a minus states OpenLessCredits as open,
+	// one that lists such payments too OpenLessUnapplied. A payment of an invoice
+	// that was left out is in neither. On AgedOn that was AgedLessCredits and
+	// AgedLessUnapplied, of AgedOpen in all buckets.
+	OpenLessCredits   ledger.Cents `json:"open_less_credits"`
+	OpenLessUnapplied ledger.Cents `json:"open_less_unapplied"`
 	Ties              []Tie        `json:"ties"` // of these sums with the rows they come from
 	Months            []Month      `json:"months"`
 	// Aging is what was open on AgedOn. What chose that day is ByAsked, ByExport
@@ -34,6 +40,10 @@ type Totals struct {
 	AgedColumn string     `json:"aged_column,omitempty"`
 	AgeDoubt   string     `json:"age_doubt,omitempty"`
 	Aging      []Bucket   `json:"aging"`
+
+	AgedOpen          ledger.Cents `json:"aged_open"`
+	AgedLessCredits   ledger.Cents `json:"aged_less_credits"`
+	AgedLessUnapplied ledger.Cents `json:"aged_less_unapplied"`
 }
 
 // Month is what happened in a calendar month, and what was open at its end.
@@ -107,12 +117,31 @@ func Total(l *ledger.Ledger, r *source.Reading, asked ledger.Day) (*Totals, erro
 		balance = openOn(l, t.AgedOn)
 	}
 	t.age(l, balance)
+	t.OpenLessCredits, t.OpenLessUnapplied = less(t.Open, r, t.AsOf)
+	t.AgedLessCredits, t.AgedLessUnapplied = less(t.AgedOpen, r, t.AgedOn)
 	if billed != t.Billed || t.Billed != t.Paid+t.Credited+t.WrittenOff+t.Open {
 		return nil, fmt.Errorf("the ledger does not tie: billed %v (by month %v), paid %v, credited %v, written off %v, open %v",
 			billed, t.Billed, t.Paid, t.Credited, t.WrittenOff, t.Open)
 	}
 	t.Ties, t.Undated = tie(t, r), undated(l, r)
 	return t, nil
+}
+
+// less takes off what is open the credits, and the payments too, that no invoice
+// had taken by the day.
+func less(open ledger.Cents, r *source.Reading, day ledger.Day) (credits, all ledger.Cents) {
+	credits, all = open, open
+	for _, u := range r.Unapplied {
+		switch {
+		case u.LeftOut || u.On > day:
+		case u.Credit:
+			credits -= u.Amount
+			all -= u.Amount
+		default:
+			all -= u.Amount
+		}
+	}
+	return credits, all
 }
 
 // newMonths makes a line for each month from the first day to the last, also of
@@ -182,5 +211,6 @@ func (t *Totals) age(l *ledger.Ledger, balance []ledger.Cents) {
 		}
 		t.Aging[b].Invoices++
 		t.Aging[b].Open += open
+		t.AgedOpen += open
 	}
 }

@@ -27,15 +27,20 @@ func TestTotalsTieByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{{Amount: 70}, {Amount: 5, Credit: true}}, Files: []source.File{{Sums: []source.Sum{
+	got, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{
+		{On: jan, Amount: 70}, {On: apr - 1, Amount: 5, Credit: true}, {On: jan, Amount: 900, LeftOut: true},
+	}, Files: []source.File{{Sums: []source.Sum{
 		{Of: "invoices", Currency: "USD", Used: 12333, SetAside: 40}, {Of: "invoices", SetAside: 2}, {Of: "invoices", Currency: "EUR", SetAside: 9}, {Of: "payments", SetAside: 9},
 	}}}}, ledger.NoDay)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got.AsOf != apr || got.Billed != 12333 || got.Paid != 2500 || got.Credited != 500 || got.Open != 9333 ||
-		got.Undated != 42 || got.UnappliedPayments != 70 || got.UnappliedCredits != 5 {
+		got.Undated != 42 || got.UnappliedPayments != 970 || got.UnappliedCredits != 5 {
 		t.Errorf("totals %+v", got)
+	}
+	if got.OpenLessCredits != 9328 || got.OpenLessUnapplied != 9258 || got.AgedOpen != 9333 || got.AgedLessCredits != 9328 || got.AgedLessUnapplied != 9258 {
+		t.Errorf("open less what no invoice took: %+v", got)
 	}
 	wantMonths := []Month{
 		{"2024-01", 12000, 2500, 0, 0, 9500},
@@ -50,6 +55,13 @@ func TestTotalsTieByHand(t *testing.T) {
 		}
 	}
 	wantOpen := []ledger.Cents{333, 1500, 0, 7500, 0}
+	early, err := Total(l, &source.Reading{Unapplied: []source.Unapplied{{On: jan, Amount: 70}, {On: apr - 1, Amount: 5, Credit: true}}}, apr-2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if early.OpenLessCredits != 9328 || early.AgedOpen != 9000 || early.AgedLessCredits != 9000 || early.AgedLessUnapplied != 8930 {
+		t.Errorf("aged two days before the end: %+v", early)
+	}
 	for i, want := range wantOpen {
 		if got.Aging[i].Open != want || (got.Aging[i].Invoices == 1) != (want > 0) {
 			t.Errorf("aging %+v, want %v", got.Aging, wantOpen)

@@ -19,5 +19,5 @@ func unappliedMoney(_ *ledger.Ledger, r *source.Reading) *Finding {
 		t.add("%s:%d: %v of %s %s%s, %v", u.File, u.Line, u.Amount, what, u.ID, whose, u.On)
 	}
 	return t.finding("payment or credit note", "payments or credit notes",
-		"%s that no open invoice of the customer could take in full: the rest is in no balance, and a replay does not count it as cash")
+		"%s that no open invoice of the customer could take in full: not used yet, or the invoices are missing. The rest is in no balance, and a replay does not count it as cash")
 }

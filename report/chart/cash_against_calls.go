@@ -37,8 +37,11 @@ func cashFinding(run *runfile.Run) string {
 		best = max(best, collected(&run.Strategies[i]))
 	}
 	key := "chart.cash.best"
-	if run.Response.Evidence == "C" {
+	switch {
+	case run.Response.Evidence == "C":
 		key = "chart.cash.assumed"
+	case !callsTell(run):
+		key = "chart.cash.noise"
 	}
 	scale := words.CashScale(run)
 	return t.Say(key, scale.Format(best), cashCeiling(run).text, scale.Format(collected(uncalled)))

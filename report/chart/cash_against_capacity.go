@@ -84,6 +84,9 @@ func capacityFinding(run *runfile.Run) string {
 	if run.Response.Evidence == "C" {
 		return t.Say("chart.capacity.assumed", scale.Format(more))
 	}
+	if !callsTell(run) || len(s.AddsLow) > twice && s.AddsLow[twice] <= 0 {
+		return t.Say("chart.capacity.noise", scale.Format(more))
+	}
 	return t.Say("chart.capacity.twice", scale.Format(more))
 }
 

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"firstcall/report/runfile"
 	"firstcall/report/words"
 )
@@ -13,6 +15,20 @@ func leading(run *runfile.Run) map[string]bool {
 		front[run.Recommendation.Strategy] = true
 	}
 	return front
+}
+
+// callsTell reports whether the calls of the recommended strategy add to the cash
+// beyond the noise: where they don't, no title may state what calls would add as a fact.
+func callsTell(run *runfile.Run) bool {
+	if slices.Contains(run.Recommendation.Tied, runfile.NoCalls) {
+		return false
+	}
+	best := run.Find(run.Recommendation.Strategy)
+	if best == nil {
+		return true
+	}
+	d, ok := best.Versus[runfile.NoCalls][runfile.Cash]
+	return !ok || d.Low > 0
 }
 
 // Finding is the house chart's title: what the run found, no more.

@@ -34,6 +34,42 @@ func TestWhyMoreCallsAddNothing(t *testing.T) {
 	}
 }
 
+// TestTitlesHoldBackWhatIsWithinTheNoise: what calls add is stated as a fact only
+// where the run tells it from nothing.
+func TestTitlesHoldBackWhatIsWithinTheNoise(t *testing.T) {
+	owed := runfile.Money(500_000)
+	for _, c := range []struct {
+		name           string
+		low            runfile.Number // of the difference to no calls
+		addsLow        runfile.Money  // of twice the calls
+		tied           []string
+		capacity, cash string
+	}{
+		{"beyond the noise", 100, 1000, nil, "would add about 500", "without any call"},
+		{"twice the calls within it", 100, -1, []string{"b"}, "on average, which is within the noise", "without any call"},
+		{"tied with no calls", 100, 1000, []string{"b", runfile.NoCalls}, "on average, which is within the noise", "not beyond the noise"},
+		{"no answer", -1, 1000, nil, "on average, which is within the noise", "not beyond the noise"},
+	} {
+		curve := runfile.Curve{CashCollected: []runfile.Money{100_000}}
+		run := &runfile.Run{
+			Capacity: runfile.Capacity{CallsPerDay: 5}, Collectable: &owed,
+			Recommendation: runfile.Recommendation{Strategy: "a", Tied: c.tied},
+			Strategies: []runfile.Strategy{
+				{ID: "a", Curve: curve, Versus: map[string]map[string]runfile.Difference{runfile.NoCalls: {runfile.Cash: {Low: c.low}}}},
+				{ID: runfile.NoCalls, Curve: curve},
+			},
+			Staffing: &runfile.Staffing{CallsPerDay: []int{0, 5, 10}, Strategies: []runfile.StaffedSeason{{
+				ID: "a", Extra: []runfile.Money{0, 100_000, 150_000}, AddsLow: []runfile.Money{-1, 0, c.addsLow}}}},
+		}
+		if got := capacityFinding(run); !strings.HasSuffix(got, c.capacity) {
+			t.Errorf("%s: %q, want it to end in %q", c.name, got, c.capacity)
+		}
+		if got := cashFinding(run); !strings.HasSuffix(got, c.cash) {
+			t.Errorf("%s: %q, want it to end in %q", c.name, got, c.cash)
+		}
+	}
+}
+
 func TestCapacityReadingCounts(t *testing.T) {
 	for played, want := range map[int]string{
 		16:  "Played in 16 of the 400 replications, so the figures differ a little from those of the other charts. Shaded: 90% of these.",

@@ -46,6 +46,7 @@ type Ledger struct {
 	LastDay   ledger.Day `json:"last_day"`
 	Customers int        `json:"customers"`
 	Invoices  int        `json:"invoices"` // credit notes included
+	Notes     int        `json:"credit_notes"`
 	Payments  int        `json:"payments"`
 	Calls     int        `json:"calls"`
 	Contacts  int        `json:"contacts"`
@@ -93,8 +94,14 @@ func New(l *ledger.Ledger, r *source.Reading, asOf ledger.Day) (*Report, error) 
 }
 
 func count(l *ledger.Ledger) Ledger {
+	notes := 0
+	for i := range l.NumInvoices() {
+		if l.Invoice(i).CreditNote {
+			notes++
+		}
+	}
 	return Ledger{
-		Digest: l.Digest, Currency: l.Currency, FirstDay: l.FirstDay(), LastDay: l.LastDay(),
+		Notes: notes, Digest: l.Digest, Currency: l.Currency, FirstDay: l.FirstDay(), LastDay: l.LastDay(),
 		Customers: l.NumCustomers(), Invoices: l.NumInvoices(), Payments: l.NumPayments(),
 		Calls: l.NumCalls(), Contacts: l.NumContacts(),
 	}

@@ -37,7 +37,11 @@ func writeHead(b *strings.Builder, reading *source.Reading, l Ledger) {
 	}
 	fmt.Fprintf(b, "%s: %s, %v to %v\n", printable(reading.Path), format, l.FirstDay, l.LastDay)
 	fmt.Fprintf(b, "%s\n", l.Digest)
-	fmt.Fprintf(b, "customers %d, invoices %d, payments %d, calls %d, contacts %d\n", l.Customers, l.Invoices, l.Payments, l.Calls, l.Contacts)
+	notes := ""
+	if l.Notes > 0 {
+		notes = fmt.Sprintf(" (of which credit notes %d)", l.Notes)
+	}
+	fmt.Fprintf(b, "customers %d, invoices %d%s, payments %d, calls %d, contacts %d\n", l.Customers, l.Invoices, notes, l.Payments, l.Calls, l.Contacts)
 }
 
 func writeFiles(b *strings.Builder, reading *source.Reading) {
@@ -89,6 +93,7 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
 		fmt.Fprintf(b, "  beside these: payments that no invoice could take %s, credit notes %s\n", money(t.UnappliedPayments), money(t.UnappliedCredits))
 	}
+	writeLess(b, "open", "the total of an export that lists these with a minus", t.Open, t.OpenLessCredits, t.OpenLessUnapplied)
 	for _, tie := range t.Ties {
 		if tie.Difference != 0 {
 			fmt.Fprintf(b, "  does not tie to the files: %s %s in their used rows, %s in the ledger, a difference of %s\n", tie.Of, money(tie.Files), money(tie.Ledger), money(tie.Difference))
@@ -103,6 +108,21 @@ func (r *Report) writeTotals(b *strings.Builder) {
 		table = append(table, []string{a.Name, strconv.Itoa(a.Invoices), money(a.Open)})
 	}
 	writeTable(b, table)
+	writeLess(b, "all buckets "+money(t.AgedOpen)+",", "an export may take these off the bucket of their own day", t.AgedOpen, t.AgedLessCredits, t.AgedLessUnapplied)
+}
+
+// writeLess says what is left of an amount less unused credits, and payments that
+// no invoice took too, and how exports have it.
+func writeLess(b *strings.Builder, what, exports string, open, lessCredits, lessAll ledger.Cents) {
+	credits, payments := open-lessCredits, lessCredits-lessAll
+	switch {
+	case credits != 0 && payments != 0:
+		fmt.Fprintf(b, "  %s less unused credit notes: %s, less payments that no invoice took too: %s (%s)\n", what, money(lessCredits), money(lessAll), exports)
+	case credits != 0:
+		fmt.Fprintf(b, "  %s less unused credit notes: %s (%s)\n", what, money(lessCredits), exports)
+	case payments != 0:
+		fmt.Fprintf(b, "  %s less payments that no invoice took: %s (%s)\n", what, money(lessAll), exports)
+	}
 }
 
 // writeAgedBy says why receivables are aged at that day.

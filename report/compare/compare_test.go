@@ -3,10 +3,12 @@ package compare_test
 import (
 	"bytes"
 	"reflect"
+	"strings"
 	"testing"
 
 	"firstcall/report/internal/example"
 	"firstcall/report/runfile"
+	"firstcall/sim"
 )
 
 func TestVerdict(t *testing.T) {
@@ -29,6 +31,8 @@ func TestVerdict(t *testing.T) {
 	asGoodAsTheLot.Strategies[2].Gain = 1490e3
 	lotAhead.Strategies = append(example.Yardsticks(), lone.Strategies[3])
 	lotAhead.Strategies[2].Gain = 2500e3
+	onlyOpen := example.Clear()
+	onlyOpen.Doubts = []sim.Doubt{{Code: "ledger_only_open", Text: "next to no payments"}}
 
 	for _, c := range []struct {
 		name              string
@@ -44,6 +48,7 @@ func TestVerdict(t *testing.T) {
 		{"level with calls drawn by lot", asGoodAsTheLot, runfile.Tie, "promised-first", []string{"random"}},
 		{"alone, behind calls drawn by lot", lotAhead, runfile.Tie, "promised-first", []string{"random"}},
 		{"no call log", example.Assumed(), runfile.Insufficient, "promised-first", nil},
+		{"a list of what is open", onlyOpen, runfile.Insufficient, "promised-first", nil},
 		{"too few replications", fewReplications, runfile.Insufficient, "promised-first", nil},
 		{"calls do nothing", noEffect, runfile.Insufficient, "", nil},
 		{"the same cash whoever is called", sameCash, runfile.Insufficient, "", nil},
@@ -68,21 +73,30 @@ func TestVerdict(t *testing.T) {
 }
 
 func TestLargeGain(t *testing.T) {
-	modest, large := example.Clear(), example.Clear()
-	large.Strategies[3].Gain = 4e6
+	modest, large, unrecorded := example.Clear(), example.Clear(), example.Assumed()
+	large.Strategies[3].Gain, unrecorded.Strategies[3].Gain = 4e6, 4e6
 	for _, c := range []struct {
 		plan example.Plan
-		want int
-	}{{modest, 0}, {large, 1}} {
-		n := 0
+		want string
+	}{{modest, ""}, {large, "% more cash than the recorded calls brought."}, {unrecorded, "% more cash than came in without recorded calls."}} {
+		got := ""
 		for _, w := range c.plan.Run().Warnings {
 			if w.Code == "large_gain" {
-				n++
+				got += w.Text
 			}
 		}
-		if n != c.want {
-			t.Errorf("%d large_gain warnings, want %d", n, c.want)
+		if (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
+			t.Errorf("large_gain warning %q, want %q", got, c.want)
 		}
+	}
+}
+
+// What a list of what is open asks for is payments, not calls alone.
+func TestAListOfWhatIsOpenAsksForPayments(t *testing.T) {
+	plan := example.Assumed()
+	plan.Doubts = append(plan.Doubts, sim.Doubt{Code: "ledger_only_open", Text: "next to no payments"})
+	if why := plan.Run().Recommendation.Why; !strings.Contains(why, "Add the paid invoices with their payments first") {
+		t.Errorf("why %q", why)
 	}
 }
 

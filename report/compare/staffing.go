@@ -31,12 +31,13 @@ func Front(result *sim.Result, n int) []string {
 	return ids
 }
 
-// staffing summarises the season at other numbers of calls a day. The least is no calls.
-func staffing(s *sim.Staffing) *runfile.Staffing {
+// staffing summarises the season at other numbers of calls a day than the run's. The least is no calls.
+func staffing(s *sim.Staffing, callsPerDay int) *runfile.Staffing {
 	if s == nil {
 		return nil
 	}
 	out := &runfile.Staffing{CallsPerDay: s.CallsPerDay}
+	now := slices.Index(s.CallsPerDay, callsPerDay)
 	for _, one := range s.Strategies {
 		season := runfile.StaffedSeason{ID: one.ID}
 		none := major(one.Cash[0])
@@ -49,6 +50,10 @@ func staffing(s *sim.Staffing) *runfile.Staffing {
 			season.Extra = append(season.Extra, cents(mean))
 			season.Low = append(season.Low, cents(low))
 			season.High = append(season.High, cents(high))
+			if now >= 0 {
+				_, least, _ := interval(paired(own, major(one.Cash[now])))
+				season.AddsLow = append(season.AddsLow, cents(least))
+			}
 		}
 		out.Strategies = append(out.Strategies, season)
 	}

@@ -45,7 +45,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 		Warnings:    warnings(result.Doubts),
 		Definitions: definitions(about.Metrics),
 		HistoryCash: make([]runfile.Money, len(result.HistoryCash)),
-		Groupings:   groupings(result, about.Ledger.Currency), Staffing: staffing(about.Staffing), Overlap: whom, Next: about.Next,
+		Groupings:   groupings(result, about.Ledger.Currency), Staffing: staffing(about.Staffing, result.CallsPerDay), Overlap: whom, Next: about.Next,
 	}
 	if result.Collectable > 0 {
 		all := runfile.Money(result.Collectable)
@@ -65,7 +65,7 @@ func Summarise(result *sim.Result, about About) (*runfile.Run, error) {
 	contest := newContest(result, run, exactly)
 	contest.shareOut(run)
 	run.Recommendation = contest.judge(run)
-	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run.Recommendation.Strategy)...)
+	run.Warnings = append(run.Warnings, contest.doubtLargeGain(run)...)
 	run.Warnings = append(run.Warnings, contest.doubtPolicies(run)...)
 	run.Warnings = append(run.Warnings, doubtWithheld(run)...)
 	return run, nil

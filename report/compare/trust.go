@@ -12,7 +12,7 @@ import (
 func Trust(t *sim.Trust) *runfile.Trust {
 	out := &runfile.Trust{Calibration: calibration(t.Calibration)}
 	p := t.Placebo
-	out.Placebo = runfile.Placebo{Missing: p.Missing, Effect: runfile.Round(p.Effect, 4), Sham: runfile.Round(p.Sham, 4), Fails: p.Fails(), Draws: p.Draws}
+	out.Placebo = runfile.Placebo{Missing: p.Missing, Effect: runfile.Round(p.Effect, 4), Sham: runfile.Round(p.Sham, 4), Fails: p.Fails(), Noisy: p.Noisy(), Draws: p.Draws}
 	if s := t.Sensitivity; s != nil {
 		out.Sensitivity = sensitivity(s)
 	}

@@ -19,6 +19,9 @@ var english words.Texts
 // MinReplications are needed for any verdict: below this a 5 % tail is less than one replication.
 const MinReplications = 20
 
+// onlyOpen is the doubt about a ledger whose payments are missing (data/audit).
+const onlyOpen = "ledger_only_open"
+
 // contest is what the verdict looks at: cash by replication, in major units.
 type contest struct {
 	candidates               []entry
@@ -99,6 +102,8 @@ func (c *contest) withAhead() string {
 // missing is why no answer can be supported at all, or "".
 func (c *contest) missing(leader entry, run *runfile.Run) string {
 	switch {
+	case slices.ContainsFunc(run.Warnings, func(w runfile.Warning) bool { return w.Code == onlyOpen }):
+		return english.Say("why.only-open", c.withAhead())
 	case run.Response.Evidence == "C" && run.Ledger.Calls == 0:
 		return english.Say("why.no-calls-logged", c.withAhead())
 	case run.Response.Evidence == "C":
@@ -191,7 +196,11 @@ func (c *contest) passed(tied []string) []string {
 
 // doubtLargeGain warns of a gain that the field has not seen: more often a
 // fault in the ledger or the assumptions than a discovery.
-func (c *contest) doubtLargeGain(id string) []runfile.Warning {
+func (c *contest) doubtLargeGain(run *runfile.Run) []runfile.Warning {
+	id, key := run.Recommendation.Strategy, "doubt.large_gain"
+	if !words.Recorded(run) {
+		key = "doubt.large_gain.unrecorded"
+	}
 	for _, candidate := range c.candidates {
 		if candidate.id != id || c.history == nil {
 			continue
@@ -199,7 +208,7 @@ func (c *contest) doubtLargeGain(id string) []runfile.Warning {
 		history := meanOf(c.history)
 		gain := (meanOf(candidate.cash) - history) / history
 		if history > 0 && gain > largeGain {
-			return []runfile.Warning{{Code: "large_gain", Text: english.Say("doubt.large_gain", id, words.Percent(gain))}}
+			return []runfile.Warning{{Code: "large_gain", Text: english.Say(key, id, words.Percent(gain))}}
 		}
 	}
 	return nil

@@ -37,6 +37,9 @@ type StaffedSeason struct {
 	Extra []Money `json:"extra_cash"`
 	Low   []Money `json:"low"`
 	High  []Money `json:"high"`
+	// AddsLow is the low end of what the middle 90 % of the replications have beyond
+	// the same strategy with the run's own number of calls; nil in older files.
+	AddsLow []Money `json:"adds_low,omitempty"`
 }
 
 // Overlap is how far strategies call the same customers: Share[i][j] is the

@@ -50,6 +50,7 @@ type Placebo struct {
 	Effect  Number `json:"effect"`
 	Sham    Number `json:"sham"`
 	Fails   bool   `json:"fails"`
+	Noisy   bool   `json:"noisy,omitempty"` // sham conversations seem to do harm: the fit is off by as much
 	Draws   int    `json:"draws"`
 }
 

@@ -33,6 +33,7 @@ var englishCharts = map[string]string{
 
 	"chart.cash":              "All cash collected against calls made",
 	"chart.cash.best":         "At best %s of the %s that was owed comes in, %s without any call",
+	"chart.cash.noise":        "At best %s of the %s that was owed comes in, %s without any call: that calls add to it is not beyond the noise",
 	"chart.cash.assumed":      "If calls work as assumed, at best %s of the %s that was owed comes in, %s without any call",
 	"chart.cash.reading":      "Each line runs from the first day of the season to the last. The flat line is what a whole season without any calls would have brought.",
 	"chart.collectable":       "all that was owed: %s",
@@ -51,6 +52,7 @@ var englishCharts = map[string]string{
 	"chart.capacity.limits":  "More calls a day would add next to nothing: the limits leave nobody else to call",
 	"chart.capacity.assumed": "If calls work as assumed, twice as many a day would add about %s",
 	"chart.capacity.twice":   "Twice as many calls a day would add about %s",
+	"chart.capacity.noise":   "Twice as many calls a day would add about %s on average, which is within the noise",
 	"chart.capacity.reading": "Cash beyond what no calls would have brought, against the calls that can be made on a working day. The dashed line is the number in this run.%s",
 	"chart.capacity.axis":    "calls on a working day",
 	"chart.capacity.few":     " Played in %s of the %s replications, so the figures differ a little from those of the other charts. Shaded: 90% of these.",

@@ -31,6 +31,8 @@ var englishTrust = map[string]string{
 		"Weeks like those before would have brought %s, every customer paying at the usual delay %s. " +
 		"Week by week the model is off by %s of the cash, those two by %s and %s; %s of the weeks lie in its 90% range.",
 	"trust.placebo.passes": "By the fit a conversation brings %s extra payments. Attempts that reached nobody, passed off as conversations, bring %s: as should be, next to nothing.",
+	"trust.placebo.noise":  "By the fit a conversation brings %s extra payments. Attempts that reached nobody, passed off as conversations, bring %s, where nothing would be right: the fit is off by more than the whole effect, which can't be told from its noise.",
+	"trust.placebo.noisy":  "By the fit a conversation brings %s extra payments. Attempts that reached nobody, passed off as conversations, bring %s, where nothing would be right: the effect may be off by as much.",
 	"trust.placebo.fails":  "By the fit a conversation brings %s extra payments. Attempts that reached nobody, passed off as conversations, bring %s: too much: part of the effect may be who was called, not the call.",
 
 	"sensitivity.even":       "With calls as assumed all strategies collect the same cash, so there is no winner to change.",
@@ -46,7 +48,9 @@ var englishTrust = map[string]string{
 	"tests.fidelity.empty":      "Fidelity: neither calls nor cash are on record in the season, nothing to check the replay against.",
 	"tests.fidelity.broken":     "Fidelity: %s",
 	"tests.calibration":         "Calibration: %s unseen weeks, forecast %s, came in %s; a week is off by %s (weeks like those before: %s, usual delays: %s), %s of weeks in the 90% range.",
-	"tests.placebo":             "Placebo: a conversation brings %s extra payments; attempts that reached nobody, passed off as conversations, %s.",
+	"tests.placebo.passes":      "Placebo: a conversation brings %s extra payments; attempts that reached nobody, passed off as conversations, %s.",
+	"tests.placebo.noise":       "Placebo: a conversation brings %s extra payments; attempts that reached nobody, passed off as conversations, %s, where nothing would be right: the effect can't be told from the noise.",
+	"tests.placebo.noisy":       "Placebo: a conversation brings %s extra payments; attempts that reached nobody, passed off as conversations, %s, where nothing would be right: the effect may be off by as much.",
 	"tests.placebo.fails":       "Placebo: a conversation brings %s extra payments; attempts that reached nobody, passed off as conversations, %s: too much, it fails.",
 	"tests.sensitivity":         "Sensitivity: %s",
 

@@ -29,11 +29,21 @@ func (t Texts) Placebo(p *runfile.Placebo) string {
 	if p.Missing != "" {
 		return t.Say("trust.untested", p.Missing)
 	}
-	key := "trust.placebo.passes"
-	if p.Fails {
-		key = "trust.placebo.fails"
+	return t.Say("trust.placebo."+judged(p), Grouped(float64(p.Effect), 2), Grouped(float64(p.Sham), 2))
+}
+
+// judged says what the test came to: whether it fails, or, where sham conversations
+// seem to do harm, whether the effect is bigger than what the fit is off by.
+func judged(p *runfile.Placebo) string {
+	switch {
+	case p.Fails:
+		return "fails"
+	case p.Noisy && float64(p.Effect) <= -float64(p.Sham):
+		return "noise"
+	case p.Noisy:
+		return "noisy"
 	}
-	return t.Say(key, Grouped(float64(p.Effect), 2), Grouped(float64(p.Sham), 2))
+	return "passes"
 }
 
 // Sensitivity says where the winner changes if calls are worth less than was

@@ -31,9 +31,5 @@ func (t Texts) shown(p *runfile.Placebo) string {
 	if p.Missing != "" {
 		return t.Say("tests.placebo.untested", p.Missing)
 	}
-	key := "tests.placebo"
-	if p.Fails {
-		key = "tests.placebo.fails"
-	}
-	return t.Say(key, Grouped(float64(p.Effect), 2), Grouped(float64(p.Sham), 2))
+	return t.Say("tests.placebo."+judged(p), Grouped(float64(p.Effect), 2), Grouped(float64(p.Sham), 2))
 }

@@ -32,8 +32,10 @@ func TestSensitivityInWords(t *testing.T) {
 
 func TestPlaceboInWords(t *testing.T) {
 	for want, p := range map[string]runfile.Placebo{
-		"By the fit a conversation brings 0.98 extra payments. Attempts that reached nobody, passed off as conversations, bring −0.05: as should be, next to nothing.":                                   {Effect: 0.98, Sham: -0.05},
-		"By the fit a conversation brings 0.40 extra payments. Attempts that reached nobody, passed off as conversations, bring 0.31: too much: part of the effect may be who was called, not the call.": {Effect: 0.4, Sham: 0.31, Fails: true},
+		"By the fit a conversation brings 0.98 extra payments. Attempts that reached nobody, passed off as conversations, bring −0.05: as should be, next to nothing.":                                                                                  {Effect: 0.98, Sham: -0.05},
+		"By the fit a conversation brings 0.40 extra payments. Attempts that reached nobody, passed off as conversations, bring 0.31: too much: part of the effect may be who was called, not the call.":                                                {Effect: 0.4, Sham: 0.31, Fails: true},
+		"By the fit a conversation brings 0.11 extra payments. Attempts that reached nobody, passed off as conversations, bring −0.14, where nothing would be right: the fit is off by more than the whole effect, which can't be told from its noise.": {Effect: 0.11, Sham: -0.14, Noisy: true},
+		"By the fit a conversation brings 0.40 extra payments. Attempts that reached nobody, passed off as conversations, bring −0.21, where nothing would be right: the effect may be off by as much.":                                                 {Effect: 0.4, Sham: -0.21, Noisy: true},
 	} {
 		if got := (words.Texts{}).Placebo(&p); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
