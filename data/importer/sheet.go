@@ -94,7 +94,7 @@ func (s *sheet) mark(cells []string, role int) string {
 		return mark
 	}
 	if book, is := s.Records.(interface{ Beside(i int) string }); is {
-		return currencyMark(book.Beside(s.at[role]))
+		return markOfFormat(book.Beside(s.at[role]))
 	}
 	return ""
 }

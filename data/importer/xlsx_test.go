@@ -350,7 +350,7 @@ func TestCurrenciesOfFormats(t *testing.T) {
 	for styles, want := range map[string]string{
 		"3 3 3": "EUR", "2 2 2": "", "3 2 3": "EUR", "5 5 5": "", "4 5 5": "USD",
 		"3 4 4": "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoice, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
-		"3 5 5": `amounts are in several currencies, of which "$" may be one or another (there is $, EUR): name them in a column currency`,
+		"3 5 5": `amounts are in several currencies, which can't be added, and "$" may be one or another: $ 6.00 in 2 rows; EUR 1.00 in 1 row: name them in a column currency`,
 	} {
 		rows := head
 		for i, style := range strings.Fields(styles) {
