@@ -37,22 +37,23 @@ var several = map[string]string{
 // mayBe reports whether a sign of several currencies may stand for a code.
 func mayBe(sign, code string) bool { return isCode(code) && strings.Contains(several[sign], code) }
 
-// Some words are a currency on one side of an amount only, and the number of a
-// document begins with them on the other: FT 1007 is an invoice.
-const (
-	frontOnly = " R SH "
-	backOnly  = " FT KN Р TTC "
-)
+// isElsewhere reports whether a word is a currency on the other side of an amount
+// only: FT 1007 is an invoice.
+func isElsewhere(name string, before bool) bool {
+	switch name {
+	case "R", "SH":
+		return !before
+	case "FT", "KN", "Р", "TTC":
+		return before
+	}
+	return false
+}
 
 // markOf is the currency for which a word beside an amount stands: a code, or a
 // sign of several; "" for TTC, which says that tax is in it.
 func markOf(word string, before bool) (mark string, known bool) {
 	name := strings.ToUpper(strings.TrimSuffix(word, "."))
-	elsewhere := frontOnly
-	if before {
-		elsewhere = backOnly
-	}
-	if strings.Contains(elsewhere, " "+name+" ") {
+	if isElsewhere(name, before) {
 		return "", false
 	}
 	if sign, is := signs[name]; is {

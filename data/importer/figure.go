@@ -42,7 +42,7 @@ func readFigure(text string) (figure, error) {
 	if isDocumentNumber(p.rest) {
 		return figure{}, errDocument
 	}
-	for again := true; again; {
+	for again := true; again && !(startsWithDigit(p.rest) && endsWithDigit(p.rest)); {
 		before := len(p.rest)
 		if err := p.front(); err != nil {
 			return figure{}, err
@@ -74,7 +74,11 @@ func isBare(text string) bool {
 // inASCII writes wide digits and signs, as East Asian keyboards have them, in the
 // usual way, and leaves out marks of direction, which nobody sees.
 func inASCII(text string) string {
-	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+	wide := false
+	for i := range len(text) {
+		wide = wide || text[i] >= utf8.RuneSelf
+	}
+	if !wide {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
@@ -85,7 +89,7 @@ func inASCII(text string) string {
 			return '¥'
 		case r == '\uffe1':
 			return '£'
-		case unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff' || r == utf8.RuneError:
+		case r == '\ufeff' || r == '\u061c' || r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
 			return -1
 		}
 		return r
@@ -96,6 +100,11 @@ func inASCII(text string) string {
 // or with a hyphen between them, as CN-1007, C1 and 1007H are: a code of a currency
 // may stand so without a hyphen (USD500), and an amount with decimals.
 func isDocumentNumber(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c == '.' || c == ',' || c == ' ' {
+			return false
+		}
+	}
 	inner := strings.Trim(text, "0123456789")
 	digits := len(text) - len(inner)
 	if digits == 0 || inner == "" || strings.HasPrefix(text, inner) == strings.HasSuffix(text, inner) {
@@ -117,11 +126,20 @@ func isDocumentNumber(text string) bool {
 
 // isDash reports that an amount is nothing, as accounting formats show it.
 func isDash(text string) bool {
+	if startsWithDigit(text) || endsWithDigit(text) {
+		return false // as most are
+	}
 	switch strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) }) {
 	case "-", "\u2012", "\u2013", "\u2014", "\u2212":
 		return true
 	}
 	return false
+}
+
+func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
+
+func endsWithDigit(text string) bool {
+	return text != "" && text[len(text)-1] >= '0' && text[len(text)-1] <= '9'
 }
 
 // isMinus knows hyphens and dashes that stand for one.
@@ -159,7 +177,9 @@ func (p *peeler) sign(negative bool) {
 
 // front takes a sign or a word off the beginning.
 func (p *peeler) front() error {
-	p.rest = strings.TrimSpace(p.rest)
+	if p.rest = strings.TrimSpace(p.rest); startsWithDigit(p.rest) {
+		return nil
+	}
 	r, size := utf8.DecodeRuneInString(p.rest)
 	if r == '+' || isMinus(r) {
 		p.sign(r != '+')
@@ -171,7 +191,7 @@ func (p *peeler) front() error {
 		return nil // the separator of .5
 	}
 	word := p.rest[:end]
-	if bare, pointed := strings.CutSuffix(word, "."); pointed && p.rest[end] >= '0' && p.rest[end] <= '9' {
+	if bare, pointed := strings.CutSuffix(word, "."); pointed && startsWithDigit(p.rest[end:]) {
 		// The point is that of Rs.500, or the decimal sign of $.50.
 		if last, _ := utf8.DecodeLastRuneInString(bare); isCode(strings.ToUpper(bare)) {
 			return &unknownWordError{word}
@@ -185,7 +205,9 @@ func (p *peeler) front() error {
 
 // back takes a sign or a word off the end.
 func (p *peeler) back() error {
-	p.rest = strings.TrimSpace(p.rest)
+	if p.rest = strings.TrimSpace(p.rest); endsWithDigit(p.rest) {
+		return nil
+	}
 	for _, none := range []string{"/-", "/="} { // no paise, no cents
 		if rest, found := strings.CutSuffix(p.rest, none); found && !p.slashed {
 			p.rest, p.slashed = rest, true
@@ -264,11 +286,13 @@ func (p *peeler) close() (figure, error) {
 		return figure{}, errNumber
 	}
 	for _, r := range p.rest {
-		if (r < '0' || r > '9') && !strings.ContainsRune(".,'\u2019 \u00a0\u202f\u2009", r) {
+		switch r {
+		case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ',', '\'', '\u2019', ' ', '\u00a0', '\u202f', '\u2009':
+		default:
 			return figure{}, errNumber
 		}
 	}
-	if r := p.rest[0]; (r < '0' || r > '9') && r != '.' && r != ',' {
+	if r := p.rest[0]; !startsWithDigit(p.rest) && r != '.' && r != ',' {
 		return figure{}, errNumber
 	}
 	if p.sideways && strings.Trim(p.rest, "0123456789") == "" {
