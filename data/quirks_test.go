@@ -81,6 +81,8 @@ func TestQuirks(t *testing.T) {
 		"brackets within a sign":   {row("2024-01-31", "2024-03-01", "$(1,234.50)") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
 		"no paise":                 {row("2024-01-31", "2024-03-01", "INR 1,234.50/-"), plain, ""},
 		"currencies by name":       {"Invoice,Customer,Invoice date,Due date,Amount,Currency\n7,Ash,2024-01-31,2024-03-01,1234.50,EUR\n8,Ash,2024-02-29,2024-03-30,1,Euro\n", plain + beside, ""},
+		"currencies, said twice":   {"Invoice;Customer;Invoice date;Due date;Amount;Currency\n7;Ash;2024-01-31;2024-03-01;$1234.50;USD\n8;Ash;2024-02-29;2024-03-30;1 USD;USD\n", plain + beside, ""},
+		"currencies, said unlike":  {"Invoice;Customer;Invoice date;Due date;Amount;Currency\n7;Ash;2024-01-31;2024-03-01;1234.50 EUR;USD\n8;Ash;2024-02-29;2024-03-30;$1;USD\n", "", `Amount "1234.50 EUR": its currency is EUR, and that of the row USD`},
 		"currencies, one unknown":  {"Invoice,Customer,Invoice date,Due date,Amount,Currency\n7,Ash,2024-01-31,2024-03-01,1234.50,EUR\n8,Ash,2024-02-29,2024-03-30,1,Taler\n", "", `Currency "Taler": not a currency`},
 		"parentheses":              {row("2024-01-31", "2024-03-01", "(1,234.50)") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
 		"trailing minus":           {row("2024-01-31", "2024-03-01", "1.234,50-") + other, strings.Replace(plain, " 1234", " -1234", 1) + beside, ""},
