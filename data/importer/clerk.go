@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -222,6 +223,12 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 	if err != nil {
 		row.Refuse(c.at[role], err.Error())
 		return 0, false, false
+	}
+	if mark := currencyMark(text); mark != "" {
+		if said := currencyCode(c.text(row, roleCurrency)); said != "" && said != mark && !mayBe(mark, said) {
+			row.Refuse(c.at[role], fmt.Sprintf("its currency is %s, and that of the row %s", mark, said))
+			return 0, false, false
+		}
 	}
 	if isDash(text) {
 		row.Repair("a dash for an amount: nothing")

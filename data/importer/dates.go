@@ -45,6 +45,9 @@ func readDay(text string, order dayOrder) (ledger.Day, error) {
 		names := map[dayOrder]string{monthFirst: "month", dayFirst: "day", yearFirst: "year"}
 		return day, fmt.Errorf("not a date of the calendar, the %s being first", names[order])
 	}
+	if err == nil && d.weekday > 0 && d.weekday != int(day.Time().Weekday())+1 {
+		return ledger.NoDay, fmt.Errorf("not a date of the calendar: %v is a %v", day, day.Time().Weekday())
+	}
 	return day, err
 }
 
@@ -71,11 +74,19 @@ type written struct {
 	year, month, day int
 	swappable        bool // the order of day and month is a custom, not in the text
 	short            bool // and so is the place of the year: three numbers of at most two digits
+	weekday          int  // that stands before it, 1 is Sunday; 0: none does
 	fixed            bool // year, month, day: as spreadsheets keep what they took for a date
 }
 
 func splitDate(text string) (written, error) {
 	fields := dateFields(text)
+	if len(fields) > 3 {
+		if weekday, named := leadingWeekday(fields); named {
+			d, err := splitDate(strings.Join(fields[1:], " "))
+			d.weekday = weekday + 1
+			return d, err
+		}
+	}
 	switch {
 	case len(fields) == 1, len(fields) == 2 && fields[1] == "0": // 20240331.0
 		return compactDate(fields[0])
@@ -173,8 +184,8 @@ func dateFields(text string) []string {
 		}
 	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/. ,\u00a0", r) })
-	if len(fields) == 5 && fields[1] == "de" && fields[3] == "de" { // 31 de marzo de 2024
-		fields = []string{fields[0], fields[2], fields[4]}
+	if n := len(fields); n >= 5 && fields[n-4] == "de" && fields[n-2] == "de" { // 31 de marzo de 2024
+		fields = append(fields[:n-4], fields[n-3], fields[n-1])
 	}
 	return fields
 }

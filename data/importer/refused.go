@@ -75,7 +75,7 @@ func (c *clerk) code(row source.Row) string {
 	case !c.survey.byRow:
 		return c.survey.currency
 	}
-	for _, role := range []int{roleAmount, roleOpen, rolePaid} {
+	for _, role := range []int{roleAmount, roleDebit, roleCredit, roleOpen, rolePaid} {
 		if mark := c.sheet.mark(c.sheet.cells, role); mark != "" {
 			return mark
 		}

@@ -94,9 +94,37 @@ func (s *sheet) mark(cells []string, role int) string {
 		return mark
 	}
 	if book, is := s.Records.(interface{ Beside(i int) string }); is {
-		return currencyMark(book.Beside(s.at[role]))
+		return markOfFormat(book.Beside(s.at[role]))
 	}
 	return ""
+}
+
+// withFormats writes into the amounts of a row what their formats say beside the
+// number of its side (0.00 "Cr") or its unit (0.0 "k"). A negative one shows the
+// format's other section.
+func (s *sheet) withFormats(cells []string) []string {
+	book, is := s.Records.(interface{ Beside(i int) string })
+	if !is {
+		return cells
+	}
+	own := false
+	for _, role := range moneyRoles {
+		i := s.at[role]
+		if i < 0 || i >= len(cells) || cells[i] == "" || strings.HasPrefix(cells[i], "-") {
+			continue
+		}
+		for word := range strings.FieldsSeq(book.Beside(i)) {
+			_, currency := markOf(word, true)
+			if !isSide(word) && (currency || !isUnit(word)) {
+				continue
+			}
+			if !own {
+				cells, own = slices.Clone(cells), true
+			}
+			cells[i] += " " + word
+		}
+	}
+	return cells
 }
 
 // merged is the text of a role that the current row has from cells over several
@@ -135,6 +163,7 @@ func (s *sheet) Next() ([]string, error) {
 	if missing := len(s.header) - len(cells); missing > 0 && len(cells) <= s.shortest() {
 		cells = append(slices.Clone(cells), make([]string, missing)...) // a footer, or blank cells at the end
 	}
+	cells = s.withFormats(cells)
 	s.cells = cells
 	if len(cells) == len(s.header) {
 		s.tell(cells)

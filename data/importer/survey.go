@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -33,6 +34,7 @@ type survey struct {
 type evidence struct {
 	dates   [numRoles]dateEvidence
 	numbers numberEvidence
+	letters [numRoles]letterEvidence
 }
 
 // lookThrough reads the file once, or twice where lines are summed, without
@@ -51,7 +53,14 @@ func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok b
 	if s == nil || s.header == nil {
 		return v, true
 	}
-	if err := v.weigh(f, s, &e); err != nil {
+	err := s.unitAbove()
+	if err == nil {
+		err = v.weigh(f, s, &e)
+	}
+	if unlike := (*unlikeError)(nil); errors.As(err, &unlike) {
+		v.sumMarks(f, at, unlike)
+	}
+	if err != nil {
 		problems.Add(source.Problem{File: at.String(), Reason: err.Error()})
 		return v, false
 	}
@@ -114,6 +123,7 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	for _, role := range moneyRoles {
 		if text := s.cell(cells, role); text != "" {
 			e.numbers.see(text)
+			e.letters[role].see(text)
 			if mark := s.mark(cells, role); mark != "" && s.cell(cells, roleCurrency) == "" {
 				v.marks[mark]++
 			}
@@ -154,6 +164,9 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 		if v.decimal = decimal; why != "" {
 			v.found = append(v.found, source.Found{What: "amounts", Why: why})
 		}
+	}
+	if err := e.weighLetters(f, s); err != nil {
+		return err
 	}
 	if err := v.weighMarks(); err != nil {
 		return err

@@ -19,13 +19,16 @@ func TestReadDay(t *testing.T) {
 		{"26-Apr-11", orderUnknown, "2011-04-26"}, {"26-04-2011 11:50", dayFirst, "2011-04-26"}, {"Mar 31, 2024", orderUnknown, "2024-03-31"},
 		{"1-mrt-24", orderUnknown, "2024-03-01"}, {"12 août 2024", orderUnknown, "2024-08-12"}, {"5. Dez. 2024", orderUnknown, "2024-12-05"},
 		{"07 juillet 2024", orderUnknown, "2024-07-07"}, {"45300", orderUnknown, "2024-01-09"}, {"45300.0", orderUnknown, "2024-01-09"},
+		{"Sunday, March 31, 2024", orderUnknown, "2024-03-31"}, {"Sun 31/03/2024", dayFirst, "2024-03-31"}, {"Sonntag, 31. März 2024", orderUnknown, "2024-03-31"}, {"maandag 1 april 2024", orderUnknown, "2024-04-01"},
+		{"mar. 2 avril 2024", orderUnknown, "2024-04-02"}, {"maandag 01-04-2024", dayFirst, "2024-04-01"}, {"Mon, 01 Apr 2024 10:00:00 GMT", orderUnknown, "2024-04-01"}, {"Tue 2024-04-02", orderUnknown, "2024-04-02"},
+		{"viernes, 5 de abril de 2024", orderUnknown, "2024-04-05"},
 	} {
 		day, err := readDay(c.text, c.order)
 		if err != nil || day.String() != c.want {
 			t.Errorf("%s: %v, %v, want %s", c.text, day, err, c.want)
 		}
 	}
-	for _, text := range []string{"0202-01-01", "8130-01-01", "13/13/2024", "2024-02-30", "yesterday", "31/12", "1.5", "12345678901234567890", "", "1/2/3", "99999"} {
+	for _, text := range []string{"0202-01-01", "8130-01-01", "13/13/2024", "2024-02-30", "yesterday", "31/12", "1.5", "12345678901234567890", "", "1/2/3", "99999", "Monday, March 31, 2024", "Sun 1/4/2024", "Tall 31/03/2024"} {
 		for _, order := range []dayOrder{orderUnknown, monthFirst, dayFirst} {
 			if day, err := readDay(text, order); err == nil {
 				t.Errorf("%q is read as %v", text, day)
@@ -72,13 +75,21 @@ func TestReadMoney(t *testing.T) {
 		{"$1,000.00", '.', 100000}, {"$-74.50", '.', -7450}, {"-$74.50", '.', -7450}, {"(5.00)", '.', -500}, {"5.00-", '.', -500}, {"\u22125", '.', -500}, {"+5", '.', 500},
 		{"1,20,000.00 Dr", '.', 12000000}, {"1,000.00 Cr", '.', -100000}, {"Rs. 500", '.', 50000}, {"12 kr", '.', 1200}, {"0.5", '.', 50}, {".5", '.', 50}, {" - ", '.', 0}, {"€ \u2013", ',', 0}, {"CR 1.00", '.', -100}, {"DR1.00", '.', 100},
 		{"73092.179999999993", '.', 7309218}, {"73092,180000000001", ',', 7309218}, {"1100.0000", '.', 110000}, {"10.000", ',', 1000000}, {"12.345.678", ',', 1234567800},
+		{"300,00 H", ',', -30000}, {"1.000,00 S", ',', 100000}, {"300.00 C", '.', -30000}, {"1,000.00D", '.', 100000}, {"300 C", '.', -30000},
+		{"$(100.00)", '.', -10000}, {"USD (100.00)", '.', -10000}, {"(100.00) USD", '.', -10000}, {"(USD 100.00)", '.', -10000}, {"(-5.00)", '.', -500},
+		{"Rs.1,000.00", '.', 100000}, {"INR 1,000.00/-", '.', 100000}, {"Rs. 500/=", '.', 50000}, {"1000.00 руб.", '.', 100000}, {"\u201374.50", '.', -7450}, {"74,50\u2212", ',', -7450},
+		{"１，２３４．５０", '.', 123450}, {"￥５００", '.', 50000}, {"\u200e1,234.50\u200f", '.', 123450}, {"\u202a-5.00\u202c", '.', -500}, {"$.50", '.', 50}, {"USD500", '.', 50000}, {"500kr", '.', 50000},
+		{"S/ 12.00", '.', 1200}, {"S/.12.00", '.', 1200}, {"R 25,000.00", '.', 2500000}, {"R25,000.00", '.', 2500000}, {"RM 25", '.', 2500}, {"$5.00 USD", '.', 500}, {"د.إ 5.00", '.', 500}, {"5,00 TTC", ',', 500},
 	} {
 		got, _, err := readMoney(c.text, c.decimal)
 		if err != nil || got != c.want {
 			t.Errorf("%s with %c: %v, %v, want %v", c.text, c.decimal, got, err, c.want)
 		}
 	}
-	for _, text := range []string{"", "--", "abc", "1.005", "12,34.00", "1,2345.00", "1e5", "--5", "-5-", "(5", "1.2.3", "5.", "1 2", "1,234'567.00", "0.123456789", "99999999999999999999"} {
+	for _, text := range []string{"", "--", "abc", "1.005", "12,34.00", "1,2345.00", "1e5", "--5", "-5-", "(5", "1.2.3", "5.", "1 2", "1,234'567.00", "0.123456789", "99999999999999999999",
+		"CN-1007", "GS-1007", "C1", "CHQ 1007", "CR 1007", "CR-1007", "DR1007", "1007H", "1007CR", "1007-C", "R1001", "RM1007", "USD-1007", "FT 1007", "FR1007", "№ 7", "#7", "S/1007",
+		"1,5 TEUR", "12 Tsd", "1.5k", "1.5 K", "k€ 5", "T€ 5.00", "2.50 Mio.", "3 M", "TCHF 5", "5 lakh", "1.5 Mrd. EUR", "5 h", "5 d", "5.00 c", "C 5.00", "5.00 S H", "5.00 FOO", "5.00 HT", "5 EUR 5",
+		"EUR 5 USD", "$5 EUR", "-(5.00)", "((5))", "(5.00) Cr", "EUR.50", "5.00/-/-", "15 %"} {
 		if got, _, err := readMoney(text, '.'); err == nil {
 			t.Errorf("%q is read as %v", text, got)
 		}
@@ -146,7 +157,8 @@ func TestCustomersKeepOneID(t *testing.T) {
 func TestCurrencyMarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"1,234.50": "", "€ 5": "EUR", "5 EUR": "EUR", "5 Euro": "EUR", "US$5.00": "USD", "-$5.00": "$", "5 kr": "kr", "Rs. 500": "Rs", "CHF 1’234.50": "CHF", "5,00 TTC": "", "5.00 Cr": "", "5.00- £": "GBP",
-		"€ 5.00 Cr": "EUR", "5 zł": "PLN", "net 5": "",
+		"€ 5.00 Cr": "EUR", "5 zł": "PLN", "net 5": "", "RM 25,000.00": "MYR", "Rp 12": "IDR", "500 lei": "RON", "5 Kč": "CZK", "5 Ft": "HUF", "R$ 5": "BRL", "5 TL": "TRY", "S/ 5": "PEN", "KSh 5": "KES",
+		"A$5": "AUD", "C$5": "CAD", "NZ$5": "NZD", "HK$5": "HKD", "S$5": "SGD", "Fr. 5": "CHF", "5 лв": "BGN", "5 руб.": "RUB", "د.إ 5": "AED", "﷼ 5": "﷼", "$5.00 USD": "USD", "CAD $5.00": "CAD", "R 5": "ZAR",
 	} {
 		if got := currencyMark(text); got != want {
 			t.Errorf("%s is in %q, want %q", text, got, want)
@@ -158,6 +170,35 @@ func TestTimeOfSerial(t *testing.T) {
 	for text, want := range map[string]string{"45300.5": "T12:00", "45300,4354166667": "T10:27", "45300.99999": "T23:59", "45300.0": "T00:00"} {
 		if got := timeOfSerial(text); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// What a format writes beside a number is what it writes, where it is no currency
+// that is known.
+func TestCurrencyOfFormats(t *testing.T) {
+	for beside, want := range map[string]string{"": "", "€": "EUR", "RM": "MYR", "Rp": "IDR", "Foo": "Foo", "Dr": "", "k": "", "5": "", "USD net": "USD"} {
+		if got := markOfFormat(beside); got != want {
+			t.Errorf("%s is %q, want %q", beside, got, want)
+		}
+	}
+}
+
+func TestUnitsOfHeadings(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Betrag in TEUR": "TEUR", "Amount ('000)": "'000", "Amount (k€)": "k€", "Amount in k": "k", "Total (000s)": "000s", "EUR'000": "EUR'000", "Amount in thousands": "thousands", "Betrag (Mio. EUR)": "Mio.", "Valor (R$ mil)": "mil",
+		"Amount": "", "Amount (EUR)": "", "Betrag T": "", "Total M": "", "Amount_due": "", "Credit (Kr)": "", "Account 1000": "", "Amount TRY": "", "Amount MAD": "",
+	} {
+		if got := unitOfHeading(heading); got != want {
+			t.Errorf("%s counts in %q, want %q", heading, got, want)
+		}
+	}
+	for title, want := range map[string]string{
+		"All amounts in thousands": "thousands", "Open items (in TEUR)": "teur", "Amounts in EUR '000": "'000", "in thousands of EUR": "thousands", "Alle Beträge in Tsd. EUR": "tsd",
+		"Customers in Thousand Oaks": "", "Million Air Ltd": "", "Account 000": "", "Opened in M": "", "Open items in EUR": "",
+	} {
+		if got := unitOfTitle(title); got != want {
+			t.Errorf("%s counts in %q, want %q", title, got, want)
 		}
 	}
 }

@@ -90,8 +90,10 @@ func writeBookOf(t *testing.T, to, properties string, sheets ...[2]string) {
 	}
 	part("xl/workbook.xml", `<workbook xmlns:r="r">`+properties+`<sheets>`+names.String()+`</sheets></workbook>`)
 	part("xl/_rels/workbook.xml.rels", `<Relationships>`+targets.String()+`</Relationships>`)
-	part("xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\ [$€-407]"/><numFmt numFmtId="165" formatCode="&quot;USD&quot; #,##0.00"/><numFmt numFmtId="166" formatCode="$#,##0.00"/></numFmts>`+
-		`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`)
+	part("xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\ [$€-407]"/><numFmt numFmtId="165" formatCode="&quot;USD&quot; #,##0.00"/><numFmt numFmtId="166" formatCode="$#,##0.00"/>`+
+		`<numFmt numFmtId="167" formatCode="0.00 &quot;Cr&quot;;-0.00 &quot;Dr&quot;"/><numFmt numFmtId="168" formatCode="0.0 &quot;k&quot;"/><numFmt numFmtId="169" formatCode="#,##0.0,&quot;k&quot;"/>`+
+		`<numFmt numFmtId="170" formatCode="&quot;RM&quot; #,##0.00"/><numFmt numFmtId="171" formatCode="[$Rp-421] #,##0.00"/></numFmts>`+
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="169"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>`)
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -349,8 +351,9 @@ func TestCurrenciesOfFormats(t *testing.T) {
 	head := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
 	for styles, want := range map[string]string{
 		"3 3 3": "EUR", "2 2 2": "", "3 2 3": "EUR", "5 5 5": "", "4 5 5": "USD",
-		"3 4 4": "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoice, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
-		"3 5 5": `amounts are in several currencies, of which "$" may be one or another (there is $, EUR): name them in a column currency`,
+		"3 4 4":  "the ledger is in several currencies, which can't be added: EUR 1.00 billed in 1 invoice, 0.00 paid; USD 6.00 billed in 2 invoices, 0.00 paid",
+		"3 5 5":  `amounts are in several currencies, which can't be added, and "$" may be one or another: $ 6.00 in 2 rows; EUR 1.00 in 1 row: name them in a column currency`,
+		"3 9 10": "can't be added: EUR 1.00 billed in 1 invoice, 0.00 paid; MYR 2.00 billed in 1 invoice, 0.00 paid; IDR 4.00",
 	} {
 		rows := head
 		for i, style := range strings.Fields(styles) {
@@ -364,6 +367,38 @@ func TestCurrenciesOfFormats(t *testing.T) {
 			t.Errorf("%s: %v, want %q", styles, err, want)
 		case err == nil && l.Currency != want:
 			t.Errorf("%s: in %q, want %q", styles, l.Currency, want)
+		}
+	}
+}
+
+// A format may say of a number that it is a credit, or counts thousands; one that
+// shows thousands of a number leaves it as it is.
+func TestSidesAndUnitsOfFormats(t *testing.T) {
+	head := "<row>" + inline("Invoice") + inline("Customer") + inline("Invoice date") + inline("Due date") + inline("Amount") + "</row>"
+	for style, want := range map[int]string{2: "5.00, 0.00", 6: "1.00, 4.00", 7: `Amount "4 k": "k" stands for thousands or more`, 8: "5.00, 0.00"} {
+		rows := head
+		for i, s := range []int{2, style} {
+			rows += "<row>" + inline(fmt.Sprint(i)) + inline("Ash") + `<c s="1"><v>45300</v></c><c s="1"><v>45330</v></c><c s="` + fmt.Sprint(s) + `"><v>` + fmt.Sprint(1+3*i) + `</v></c></row>`
+		}
+		path := filepath.Join(t.TempDir(), "office.xlsx")
+		writeBook(t, path, [2]string{"Bills", rows})
+		l, _, _, err := Open(path, nil, posting.Rules{})
+		if err != nil {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%d: %v, want %q", style, err, want)
+			}
+			continue
+		}
+		var billed, credited ledger.Cents
+		for i := range l.NumInvoices() {
+			if v := l.Invoice(i); v.CreditNote {
+				credited += v.Amount
+			} else {
+				billed += v.Amount
+			}
+		}
+		if got := fmt.Sprintf("%v, %v", billed, credited); got != want {
+			t.Errorf("%d: %s, want %s", style, got, want)
 		}
 	}
 }

@@ -85,14 +85,19 @@ func kindOfFormat(code string) kindOfNumber {
 }
 
 // textOfFormat is what a format code such as #,##0.00\ [$€-407] or "USD" 0.00
-// writes beside a number, with single spaces: for the most part a currency.
+// writes beside a number, with single spaces: for the most part a currency. The
+// texts of one that shows thousands, as #,##0.0,"k" does, are of what is shown and
+// not of the number: left out.
 func textOfFormat(code string) string {
 	var b strings.Builder
+	scaled := isScaled(bareCode(code))
 	for i := 0; i < len(code) && code[i] != ';'; i++ {
 		switch c := code[i]; {
 		case c == '"':
 			close := end(code, i, '"')
-			b.WriteString(" " + code[i+1:close] + " ")
+			if !scaled {
+				b.WriteString(" " + code[i+1:close] + " ")
+			}
 			i = close
 		case c == '[':
 			close := end(code, i, ']')
@@ -110,6 +115,13 @@ func textOfFormat(code string) string {
 		}
 	}
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// isScaled reports whether a format without its texts shows a number by the
+// thousand: a comma stands behind its last digit.
+func isScaled(code string) bool {
+	last := strings.LastIndexAny(code, "0#?")
+	return last >= 0 && strings.HasPrefix(code[last+1:], ",")
 }
 
 // bareCode is the first section of a format code without what it only writes out.
