@@ -20,6 +20,12 @@ type guess struct {
 	why          string
 }
 
+// exactly is the weight of a name that a column has as it is, less its place in the list of names.
+const exactly = 1000
+
+// isExact reports whether the column is called so, and no more than that.
+func (g guess) isExact() bool { return g.weight > exactly/2 }
+
 // list is the top of a file as a list.
 type list struct {
 	header []string
@@ -86,11 +92,19 @@ func (l *list) guess(words *File) (choice, string) {
 		taken[g.role], used[g.column] = g, true
 	}
 	var unfit []guess
+	var types map[string][]string
 	for _, g := range candidates {
 		if _, there := taken[g.role]; there || used[g.column] {
 			continue
 		}
-		if l.fits(g.role, g.column, words) {
+		fits := false
+		if g.role == roleType && words.Holds == "" {
+			types, g.why = l.typesIn(g, candidates, words)
+			fits = types != nil
+		} else {
+			fits = l.fits(g.role, g.column, words)
+		}
+		if fits {
 			take(g)
 		} else {
 			unfit = append(unfit, g)
@@ -126,7 +140,9 @@ func (l *list) guess(words *File) (choice, string) {
 			found = append(found, source.Found{What: roleNames[role], Why: fmt.Sprintf("column %s, %s", l.header[g.column], g.why)})
 		}
 	}
-	if _, there := taken[roleType]; there || l.sided {
+	if types != nil {
+		f.Types = types
+	} else if l.sided {
 		f.Types = words.Types
 	}
 	if words.Holds == "call" {
@@ -166,7 +182,7 @@ func (l list) named(words *File) []guess {
 				switch {
 				case plain == "":
 				case plain == plainName(alias):
-					g.weight = 1000 - i
+					g.weight = exactly - i
 				case containsWords(spoken, wordsOf(alias)):
 					g.weight, g.why = len([]rune(plainName(alias))), fmt.Sprintf("whose name has %q", alias)
 				}
