@@ -156,6 +156,10 @@ func (c *clerk) text(row source.Row, role int) string {
 		return ""
 	}
 	text := row.Cell(c.at[role])
+	if isUnpaid(text, role) {
+		row.Repair("a word for a payment that was not made yet, where its day belongs: blank")
+		return ""
+	}
 	if isNothing(text, role) {
 		row.Repair("a word for nothing, such as n/a: blank")
 		return ""

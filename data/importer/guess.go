@@ -98,10 +98,13 @@ func (l *list) guess(words *File) (choice, string) {
 			continue
 		}
 		fits := false
-		if g.role == roleType && words.Holds == "" {
+		switch {
+		case g.role == roleType && words.Holds == "":
 			types, g.why = l.typesIn(g, candidates, words)
 			fits = types != nil
-		} else {
+		case (g.role == rolePaidOn || g.role == roleLastPaid) && words.Holds == "":
+			fits = l.arePaymentDays(g)
+		default:
 			fits = l.fits(g.role, g.column, words)
 		}
 		if fits {

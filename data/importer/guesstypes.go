@@ -35,6 +35,9 @@ func (l list) typesIn(g guess, candidates []guess, words *File) (types map[strin
 	case len(v.distinct) < 2 || !g.isExact():
 		return nil, ""
 	}
+	if _, _, marks := v.marks(); marks {
+		return nil, ""
+	}
 	var customers, amounts []int
 	for _, other := range candidates {
 		switch {
@@ -95,7 +98,9 @@ func (l list) hint(column int) bool {
 	return slices.ContainsFunc(l.values(column).texts, func(text string) bool {
 		spoken := wordsOf(text)
 		return slices.ContainsFunc(hints, func(word string) bool {
-			return slices.ContainsFunc(spoken, func(w string) bool { return strings.TrimSuffix(w, "s") == word || len(word) > 5 && strings.HasSuffix(w, word) })
+			return slices.ContainsFunc(spoken, func(w string) bool {
+				return strings.TrimSuffix(w, "s") == word || len(word) > 5 && strings.HasSuffix(w, word)
+			})
 		})
 	})
 }

@@ -24,6 +24,7 @@ func TestColumnsOfTypes(t *testing.T) {
 		"unknown, of both signs":      {"Type", "goods,return,transfer,goods", "-", refused},
 		"unknown, of documents":       {"Type", "Sammelrechnung,Storno,Bank,Sammelrechnung", "", refused},
 		"unknown codes":               {"Belegart", "Z1,Z2,Z3,Z1", "", refused},
+		"debits and credits":          {"Type", "D,D,C,D", "", "billed 444.00, credited 0.00, paid 50.00"},
 		"one text":                    {"Type", "Z1,Z1,Z1,Z1", "-", "billed 444.00, credited 50.00, paid 0.00"},
 		"what is sold":                {"Type", "goods,service,service,goods", "", unused},
 		"what customers are":          {"Type", "trade,trade,trade,public", "", unused},
