@@ -27,6 +27,7 @@ type clerk struct {
 	counted []int             // the row's column of each of the file's counted
 	leave   []int
 	settled []int
+	total   int // the row's column of the amount in the company's currency, where its own is in another
 
 	buckets  *buckets
 	posted   bool              // the row's document is at the desk, which accounts for its money
@@ -71,6 +72,14 @@ func (c *clerk) columns() (columns []source.Column) {
 	}
 	for _, condition := range c.file.Settled {
 		c.settled = append(c.settled, want(columnAt(plain, condition.Column)))
+	}
+	b := c.file.inBooks(c.sheet.header, c.sheet.at)
+	c.total = -1
+	if !b.ofAmount {
+		c.total = want(b.total)
+	}
+	if !b.ofOpen {
+		want(b.open)
 	}
 	for i, name := range c.sheet.header {
 		if c.file.isUnused(name) {
@@ -232,6 +241,10 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 	}
 	if noise {
 		row.Repair("amount rounded to the cent from which it differs by float noise only")
+	}
+	if role == roleOpen {
+		amount, given = c.openOf(row, amount)
+		return amount, given, true
 	}
 	return amount, true, true
 }

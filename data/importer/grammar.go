@@ -21,6 +21,8 @@ type File struct {
 	Columns  fileCols `yaml:"columns,omitempty"`  // role: what the header may call it
 	Optional []string `yaml:"optional,omitempty"` // of these roles, those that the file may do without
 
+	CompanyCurrency fileCols `yaml:"company_currency,omitempty"` // amount and open: columns that are in the books' currency, whatever the column of currencies says
+
 	Delimiter  string   `yaml:"delimiter,omitempty"`   // one character; found by looking
 	HeaderRows int      `yaml:"header_rows,omitempty"` // rows that make up the header; default 1
 	Item       []string `yaml:"item,omitempty"`        // roles that are filled in every document's row
@@ -139,6 +141,11 @@ func (f *File) checkColumns() *mistake {
 	for i, name := range f.Optional {
 		if len(f.Columns[name]) == 0 {
 			return wrong(fmt.Sprintf(".optional[%d]", i), "optional %q is none of the columns%s", name, nearest.Hint(name, sortedKeys(f.Columns)))
+		}
+	}
+	for _, name := range sortedKeys(f.CompanyCurrency) {
+		if name != roleNames[roleAmount] && name != roleNames[roleOpen] || len(f.CompanyCurrency[name]) == 0 {
+			return wrong(".company_currency."+name, "company_currency: want amount, open or both, with the names of their columns")
 		}
 	}
 	if m := f.checkEnough(); m != nil {

@@ -19,8 +19,10 @@ type survey struct {
 	sums      map[string]ledger.Cents
 	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
 	marks     map[string]int    // currencies that amounts name where no column does
-	credits   [2]int            // of a list with two sides: how many are positive and negative
-	firstDay  string            // of the list, as written, from above
+	codes     map[string]bool   // of its column of currencies, where its amounts may be in another
+	books     books
+	credits   [2]int // of a list with two sides: how many are positive and negative
+	firstDay  string // of the list, as written, from above
 	lastDay   string
 	currency  string         // that of rows which name none in a column
 	byRow     bool           // amounts name it, each its own
@@ -106,6 +108,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	if s.sided {
 		v.seeCredit(s.cell(cells, roleCredit))
 	}
+	if len(s.file.CompanyCurrency) > 0 {
+		v.seeCurrency(currencyCode(s.cell(cells, roleCurrency)))
+	}
 	for _, role := range dateRoles {
 		if text := s.cell(cells, role); text != "" {
 			e.dates[role].see(text)
@@ -158,6 +163,7 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 	if err := v.weighMarks(); err != nil {
 		return err
 	}
+	v.weighBooks(s)
 	v.weighMixes(s, e)
 	if len(f.Dates) > 0 {
 		return nil
