@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
@@ -19,6 +18,9 @@ type clerk struct {
 	customers *customers
 	unknown   *unknownOutcomes
 	elsewhere bool // payments of these invoices are in a file of their own
+	applies   bool // which has what was applied from their credit notes, too
+
+	applications map[int]*application // by line, of such a file
 
 	at      [numRoles]int // of the row's columns
 	days    func(string) (ledger.Day, error)
@@ -43,10 +45,17 @@ func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk
 	k := &clerk{
 		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
 		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{}, out: map[string]bool{},
-		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
+	}
+	for _, o := range all {
+		if c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom {
+			k.elsewhere, k.applies = true, o.file.AppliesCredits
+		}
 	}
 	if len(c.file.Dates) > 0 {
 		k.days = formatReader(c.file.Dates, s.isTyped())
+	}
+	if c.file.AppliesCredits {
+		k.planCredits(c.at)
 	}
 	return k
 }

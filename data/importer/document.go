@@ -39,6 +39,9 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 		issued = s.paidOn
 		row.Repair("the assumed issue date would be after the payment: taken to be its day")
 	}
+	if s.creditedOn != ledger.NoDay {
+		issued, due = s.creditedOn, max(due, s.creditedOn)
+	}
 	e := newEntry("invoices")
 	e.set("invoice_id", id, c.at[roleInvoiceID])
 	e.set("customer_id", customer, c.at[roleCustomerID])
@@ -123,8 +126,12 @@ func (c *clerk) payment(row source.Row) {
 			return
 		}
 	}
+	if amount = c.withoutCredits(row, magnitude(amount, true)); amount == 0 {
+		row.LeaveOut("applied from a credit note, which is entered itself")
+		return
+	}
 	c.openAt(row, on, on)
-	c.pay(row, invoice, customer, on, magnitude(amount, true))
+	c.pay(row, invoice, customer, on, amount)
 }
 
 // isReversal compares a payment's sign with that of most of its type.

@@ -36,6 +36,7 @@ type File struct {
 	IssuedBeforeDue *int     `yaml:"issued_days_before_due,omitempty"`   // assumed where there is no issue date
 	DueAfterIssue   *int     `yaml:"due_days_after_issue,omitempty"`     // assumed where there is neither due date nor terms
 	PaymentsFrom    string   `yaml:"payments_from,omitempty"`            // the name of the file that holds the payments of these invoices, if it is there
+	AppliesCredits  bool     `yaml:"applies_credits,omitempty"`          // of payments: its rows are what was applied to invoices, from credit notes, too
 	ClearedTogether bool     `yaml:"cleared_on_clearing_date,omitempty"` // payments and credit notes with a clearing document are in their invoices' paid_on
 
 	Types    map[string][]string `yaml:"types,omitempty"`    // kind of document or contact: what the type column says
@@ -187,6 +188,8 @@ func (f *File) checkEnough() *mistake {
 		return wrong(".lines", "lines: each row with a debit or credit is a document of its own")
 	case !has("amount", "open", "debit"):
 		return wrong(".columns", "no column amount, nor open, nor debit and credit")
+	case f.AppliesCredits && (f.Holds != "payment" || !has("customer_id") || !has("paid_on")):
+		return wrong(".applies_credits", "applies_credits is for lists of payments with customer_id and paid_on")
 	case f.Holds == "payment" && !has("paid_on", "issue_date"):
 		return wrong(".columns", "no column paid_on: when was the payment?")
 	case f.Holds != "payment" && !has("issue_date") && (f.IssuedBeforeDue == nil || !has("due_date")):
