@@ -158,6 +158,9 @@ func (c *clerk) take(row source.Row) {
 func (c *clerk) leaveOut(row source.Row, why string) {
 	row.LeaveOut(why)
 	kind := or(c.types[strings.ToLower(tidy(c.text(row, roleType)))], or(c.file.Holds, "invoice"))
+	if kind == "entry" {
+		kind = c.ofEntry(row)
+	}
 	id, _ := bareID(c.text(row, roleInvoiceID))
 	if kind == "leave_out" || isContact(kind) || c.file.Lines != "" && c.out[id] {
 		return
@@ -283,7 +286,20 @@ func (c *clerk) kind(row source.Row) string {
 	if !known {
 		row.RefuseWord(c.at[roleType], "kind of document", "types says what each is, in a map file", sortedKeys(c.types))
 	}
+	if kind == "entry" {
+		return c.ofEntry(row)
+	}
 	return kind
+}
+
+// ofEntry is what an entry in a journal is, by its sign, or where nothing was
+// billed by that of what is open.
+func (c *clerk) ofEntry(row source.Row) string {
+	sums := c.amounts(row)
+	if amount := sums[0].amount; amount > 0 || amount == 0 && sums[roleOpen-roleAmount].amount > 0 {
+		return "invoice"
+	}
+	return "payment"
 }
 
 // byText turns a list of texts for each meaning around.

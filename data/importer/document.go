@@ -137,7 +137,7 @@ func (c *clerk) payment(row source.Row) {
 // isReversal compares a payment's sign with that of most of its type.
 func (c *clerk) isReversal(row source.Row, amount ledger.Cents) bool {
 	kind := strings.ToLower(c.text(row, roleType))
-	if c.sheet.sided {
+	if c.sheet.sided || c.types[tidy(kind)] == "entry" {
 		return false
 	}
 	negative, positive := c.survey.negative[kind], c.survey.positive[kind]

@@ -82,15 +82,18 @@ type Counted struct {
 	As     string   `yaml:"as,omitempty"`
 }
 
-// kinds are what a row can be.
-var kinds = []string{"invoice", "credit_note", "payment", "call", "letter", "email", "message", "leave_out"}
+// kinds are what a row can be. Those from notOfLists on are no list's: entry is a row
+// of a journal, an invoice where it debits the customer and a payment where it credits it.
+var kinds = []string{"invoice", "credit_note", "payment", "call", "letter", "email", "message", "entry", "leave_out"}
+
+const notOfLists = 7
 
 func (f *File) check() *mistake {
 	for _, c := range []struct {
 		key, value string
 		valid      []string
 	}{
-		{"holds", f.Holds, kinds[:len(kinds)-1]},
+		{"holds", f.Holds, kinds[:notOfLists]},
 		{"customer", f.Customer, []string{"column", "above", "below"}},
 		{"lines", f.Lines, []string{"repeated", "summed"}},
 		{"ambiguous_dates", f.AmbiguousDates, []string{"month first", "day first"}},
