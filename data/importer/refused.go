@@ -46,6 +46,7 @@ func (c *clerk) worth(row source.Row, kind string) {
 		paid = max(paid+credited-amount, 0)
 	case !read(rolePaid).given && c.text(row, rolePaid) == "" && (read(roleOpen).given || c.text(row, roleOpen) == ""):
 		paid = max(amount-credited-read(roleOpen).amount, 0)
+		paid -= c.takeCredit(paid)
 	}
 	c.book(row, "payments", paid)
 }

@@ -19,9 +19,10 @@ type settlement struct {
 }
 
 const (
-	undated       = "paid or credited on no known day"
-	undatedCredit = "credit used on no known day"
-	clearedCredit = "credit note that was cleared together with its invoices, which count as paid"
+	undated          = "paid or credited on no known day"
+	undatedCredit    = "credit used on no known day"
+	creditedTogether = "credited by a note that was cleared together with it"
+	clearedCredit    = "credit note that was cleared together with its invoices, which are entered without what it credits"
 )
 
 // settlement separates what was settled on a known day, which is entered as a
@@ -72,6 +73,9 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	}
 	s.invoiced = amount - credited
 	if !paidGiven {
+		if s.invoiced -= c.creditedBy(row, s.invoiced-open); s.invoiced == 0 {
+			s.why = creditedTogether
+		}
 		paid = s.invoiced - open
 	}
 	if c.has(roleLastPaid) && open > 0 && paid > 0 {
