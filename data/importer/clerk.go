@@ -139,7 +139,7 @@ func (c *clerk) take(row source.Row) {
 	kind := c.kind(row)
 	switch {
 	case kind == "leave_out":
-		row.LeaveOut("a document that is no receivable: " + c.text(row, roleType))
+		c.leaveOut(row, "a document that is no receivable: "+c.text(row, roleType))
 	case kind == "": // refused
 	case isContact(kind):
 		c.contact(row, kind)
@@ -162,7 +162,7 @@ func (c *clerk) leaveOut(row source.Row, why string) {
 		kind = c.ofEntry(row)
 	}
 	id, _ := bareID(c.text(row, roleInvoiceID))
-	if kind == "leave_out" || isContact(kind) || c.file.Lines != "" && c.out[id] {
+	if isContact(kind) || c.file.Lines != "" && c.out[id] {
 		return
 	}
 	if c.file.Lines != "" {
