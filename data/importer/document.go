@@ -111,9 +111,7 @@ func (c *clerk) payment(row source.Row) {
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
 	case c.isReversal(row, amount):
-		c.openAt(row, on, on)
-		c.setAside(row, "payments of the other sign: taken for reversals", "payments", magnitude(amount, true))
-		row.LeaveOut("payment of the other sign: taken for a reversal")
+		c.takeBack(row, on, magnitude(amount, true))
 		return
 	}
 	invoice := ""
@@ -132,6 +130,41 @@ func (c *clerk) payment(row source.Row) {
 	}
 	c.openAt(row, on, on)
 	c.pay(row, invoice, customer, on, amount)
+}
+
+// takeBack enters a payment that was taken back, such as a cheque that bounced: what
+// it had paid is owed again, from that day. It is an invoice, since the payment
+// stays on record, and due at once unless the row says when.
+func (c *clerk) takeBack(row source.Row, on ledger.Day, amount ledger.Cents) {
+	if !c.has(roleCustomerID) && !c.has(roleCustomer) && c.file.customerIsColumn() {
+		c.openAt(row, on, on)
+		c.setAside(row, "payments of the other sign, and of no named customer: taken for reversals", "payments", amount)
+		row.LeaveOut("payment of the other sign: taken for a reversal")
+		return
+	}
+	customer, ok := c.customer(row)
+	due, ok1 := c.day(row, roleDue)
+	if !ok || !ok1 {
+		return
+	}
+	if due == ledger.NoDay {
+		due = on
+	}
+	row.Repair("payment of the other sign, taken back: entered as an invoice, named after its file and line")
+	c.openAt(row, on, due)
+	e := newEntry("invoices")
+	e.set("invoice_id", c.place(row), -1)
+	e.set("customer_id", customer, c.at[roleCustomerID])
+	e.set("issue_date", on.String(), or2(c.at[rolePaidOn], c.at[roleIssued]))
+	e.set("due_date", due.String(), c.at[roleDue])
+	e.set("amount", amount.String(), or2(c.amountAt(row), c.at[roleOpen]))
+	e.set("currency", c.code(row), c.at[roleCurrency])
+	c.post(e, row)
+}
+
+// place names a row without a number.
+func (c *clerk) place(row source.Row) string {
+	return fmt.Sprintf("%s:%d", filepath.Base(c.path), row.Line())
 }
 
 // isReversal compares a payment's sign with that of most of its type.
@@ -158,7 +191,7 @@ func (c *clerk) documentID(row source.Row) (id string, ok bool) {
 		return "", false
 	}
 	if id == "" {
-		id = fmt.Sprintf("%s:%d", filepath.Base(c.path), row.Line())
+		id = c.place(row)
 		row.Repair("no number: named after its file and line")
 	}
 	return id, true
