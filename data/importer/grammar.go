@@ -197,7 +197,7 @@ func (f *File) checkEnough() *mistake {
 		return wrong(".columns", "no column paid_on: when was the payment?")
 	case f.Holds != "payment" && !has("issue_date") && (f.IssuedBeforeDue == nil || !has("due_date")):
 		return wrong(".columns", "no column issue_date: where the export has none, issued_days_before_due says what to assume")
-	case f.Holds != "payment" && !has("due_date", "terms") && f.DueAfterIssue == nil:
+	case f.Holds != "payment" && f.Holds != "credit_note" && !has("due_date", "terms") && f.DueAfterIssue == nil:
 		return wrong(".columns", "no column due_date, nor terms: where the export has neither, due_days_after_issue says what to assume")
 	}
 	return nil

@@ -28,12 +28,13 @@ func (g guess) isExact() bool { return g.weight > exactly/2 }
 
 // list is the top of a file as a list.
 type list struct {
-	header []string
-	rows   [][]string
-	says   string     // what its file or sheet is called after: "", payment or call
-	beside []string   // the header of another table to its right
-	titles [][]string // the rows above the header
-	sided  bool       // what is billed and what is paid stand in columns of their own
+	header  []string
+	rows    [][]string
+	says    string     // what its file or sheet is called after: "", payment or call
+	credits bool       // by that name it holds credit notes
+	beside  []string   // the header of another table to its right
+	titles  [][]string // the rows above the header
+	sided   bool       // what is billed and what is paid stand in columns of their own
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -85,6 +86,9 @@ func (l *list) guess(words *File) (choice, string) {
 	var found []source.Found
 	if words.Holds == "" {
 		candidates, found = l.sides(words, candidates)
+	}
+	if l.credits { // of these a column says its number
+		candidates = slices.DeleteFunc(candidates, func(g guess) bool { return g.role == roleCredited })
 	}
 	taken := map[int]guess{} // by role
 	used := make([]bool, len(l.header))
@@ -147,6 +151,10 @@ func (l *list) guess(words *File) (choice, string) {
 		f.Types = types
 	} else if l.sided {
 		f.Types = words.Types
+	}
+	if l.credits && words.Holds == "" {
+		f.Name, f.Holds = "credit notes", "credit_note"
+		found = append(found, source.Found{What: "holds", Why: "credit notes, by its name"})
 	}
 	if words.Holds == "call" {
 		f.Outcomes = words.Outcomes
