@@ -2,7 +2,6 @@ package importer
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"firstcall/data/ledger"
@@ -20,6 +19,9 @@ type clerk struct {
 	customers *customers
 	unknown   *unknownOutcomes
 	elsewhere bool // payments of these invoices are in a file of their own
+	applies   bool // which has what was applied from their credit notes, too
+
+	applications map[int]*application // by line, of such a file
 
 	at      [numRoles]int // of the row's columns
 	days    func(string) (ledger.Day, error)
@@ -28,6 +30,7 @@ type clerk struct {
 	counted []int             // the row's column of each of the file's counted
 	leave   []int
 	settled []int
+	total   int // the row's column of the amount in the company's currency, where its own is in another
 
 	buckets  *buckets
 	posted   bool              // the row's document is at the desk, which accounts for its money
@@ -43,10 +46,17 @@ func newClerk(c choice, all []choice, s *sheet, seen *survey, desk *posting.Desk
 	k := &clerk{
 		path: c.at.String(), file: c.file, sheet: s, survey: seen, desk: desk, customers: customers,
 		types: byText(c.file.Types), results: byText(c.file.Outcomes), lines: map[string]string{}, out: map[string]bool{},
-		elsewhere: slices.ContainsFunc(all, func(o choice) bool { return c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom }),
+	}
+	for _, o := range all {
+		if c.file.PaymentsFrom != "" && o.file.Name == c.file.PaymentsFrom {
+			k.elsewhere, k.applies = true, o.file.AppliesCredits
+		}
 	}
 	if len(c.file.Dates) > 0 {
 		k.days = formatReader(c.file.Dates, s.isTyped())
+	}
+	if c.file.AppliesCredits {
+		k.planCredits(c.at)
 	}
 	return k
 }
@@ -72,6 +82,14 @@ func (c *clerk) columns() (columns []source.Column) {
 	}
 	for _, condition := range c.file.Settled {
 		c.settled = append(c.settled, want(columnAt(plain, condition.Column)))
+	}
+	b := c.file.inBooks(c.sheet.header, c.sheet.at)
+	c.total = -1
+	if !b.ofAmount {
+		c.total = want(b.total)
+	}
+	if !b.ofOpen {
+		want(b.open)
 	}
 	for i, name := range c.sheet.header {
 		if c.file.isUnused(name) {
@@ -122,7 +140,7 @@ func (c *clerk) take(row source.Row) {
 	kind := c.kind(row)
 	switch {
 	case kind == "leave_out":
-		row.LeaveOut("a document that is no receivable: " + c.text(row, roleType))
+		c.leaveOut(row, "a document that is no receivable: "+c.text(row, roleType))
 	case kind == "": // refused
 	case isContact(kind):
 		c.contact(row, kind)
@@ -141,8 +159,11 @@ func (c *clerk) take(row source.Row) {
 func (c *clerk) leaveOut(row source.Row, why string) {
 	row.LeaveOut(why)
 	kind := or(c.types[strings.ToLower(tidy(c.text(row, roleType)))], or(c.file.Holds, "invoice"))
+	if kind == "entry" {
+		kind = c.ofEntry(row)
+	}
 	id, _ := bareID(c.text(row, roleInvoiceID))
-	if kind == "leave_out" || isContact(kind) || c.file.Lines != "" && c.out[id] {
+	if isContact(kind) || c.file.Lines != "" && c.out[id] {
 		return
 	}
 	if c.file.Lines != "" {
@@ -157,6 +178,10 @@ func (c *clerk) text(row source.Row, role int) string {
 		return ""
 	}
 	text := row.Cell(c.at[role])
+	if isUnpaid(text, role) {
+		row.Repair("a word for a payment that was not made yet, where its day belongs: blank")
+		return ""
+	}
 	if isNothing(text, role) {
 		row.Repair("a word for nothing, such as n/a: blank")
 		return ""
@@ -236,6 +261,10 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 	if noise {
 		row.Repair("amount rounded to the cent from which it differs by float noise only")
 	}
+	if role == roleOpen {
+		amount, given = c.openOf(row, amount)
+		return amount, given, true
+	}
 	return amount, true, true
 }
 
@@ -264,7 +293,20 @@ func (c *clerk) kind(row source.Row) string {
 	if !known {
 		row.RefuseWord(c.at[roleType], "kind of document", "types says what each is, in a map file", sortedKeys(c.types))
 	}
+	if kind == "entry" {
+		return c.ofEntry(row)
+	}
 	return kind
+}
+
+// ofEntry is what an entry in a journal is, by its sign, or where nothing was
+// billed by that of what is open.
+func (c *clerk) ofEntry(row source.Row) string {
+	sums := c.amounts(row)
+	if amount := sums[0].amount; amount > 0 || amount == 0 && sums[roleOpen-roleAmount].amount > 0 {
+		return "invoice"
+	}
+	return "payment"
 }
 
 // byText turns a list of texts for each meaning around.

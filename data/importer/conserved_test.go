@@ -25,7 +25,7 @@ const everyRole = `files:
 `
 
 // TestMoneyIsConserved draws rows as offices write them: what all rows of
-// invoices and credit notes have billed is in the account of the file to the
+// invoices, credit notes and documents that are left out have billed is in the account of the file to the
 // cent, whatever became of them, and what is used of it is in the ledger.
 func TestMoneyIsConserved(t *testing.T) {
 	p, err := Parse("all", []byte(everyRole))
@@ -39,7 +39,7 @@ func TestMoneyIsConserved(t *testing.T) {
 		billed := map[string]ledger.Cents{}
 		n := rapid.IntRange(1, 12).Draw(t, "rows")
 		for i := range n {
-			kind := rapid.SampledFrom([]string{"INV", "INV", "INV", "", "CN"}).Draw(t, "type")
+			kind := rapid.SampledFrom([]string{"INV", "INV", "INV", "", "CN", "EST"}).Draw(t, "type")
 			amount := ledger.Cents(rapid.IntRange(1, 99999).Draw(t, "amount"))
 			negative := rapid.IntRange(0, 5).Draw(t, "negative") == 0
 			cell := rapid.SampledFrom([]string{"%s", "%s", "%s EUR", "%s-", "(%s)", "CR %s"}[:]).Draw(t, "written")
@@ -52,7 +52,14 @@ func TestMoneyIsConserved(t *testing.T) {
 			if kind == "CN" || negative {
 				of = "credit notes"
 			}
-			billed[of] += amount
+			switch {
+			case kind != "EST":
+				billed[of] += amount
+			case negative:
+				billed["other documents"] -= amount
+			default:
+				billed["other documents"] += amount
+			}
 			part := func(label string) string {
 				return rapid.SampledFrom([]string{"", "", "-", "0.00", amount.String(), (amount / 2).String(), (amount + 100).String()}).Draw(t, label)
 			}
@@ -74,7 +81,7 @@ func TestMoneyIsConserved(t *testing.T) {
 			got[s.Of] += s.Used + s.SetAside + s.LeftOut + s.Refused
 			used[s.Of] += s.Used
 		}
-		for _, of := range []string{"invoices", "credit notes"} {
+		for _, of := range []string{"invoices", "credit notes", "other documents"} {
 			if got[of] != billed[of] {
 				t.Errorf("%s: %v in the account, %v in the rows\n%s%+v", of, got[of], billed[of], &text, reading.Files[0])
 			}

@@ -13,10 +13,12 @@ import (
 type customers struct {
 	names map[string]string // the first name of each id
 	alike map[string]string // an id without capitals and leading zeros: the first id that is so
+
+	applied map[string][]appliedCredit // by id
 }
 
 func newCustomers() *customers {
-	return &customers{names: map[string]string{}, alike: map[string]string{}}
+	return &customers{names: map[string]string{}, alike: map[string]string{}, applied: map[string][]appliedCredit{}}
 }
 
 // find gives the id under which a customer is entered, and whether it is its

@@ -41,7 +41,7 @@ func choose(at string, p *Preset, reading *source.Reading, problems *source.Prob
 		problems.Add(source.Problem{File: at, Reason: noExport(p, all)})
 	}
 	if p == nil || p.ID == flat {
-		chosen = fitTogether(chosen, reading, problems)
+		chosen = fitTogether(withoutOthers(chosen, reading), reading, problems)
 	} else {
 		chosen = withoutPayments(chosen, p, reading)
 	}

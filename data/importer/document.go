@@ -39,6 +39,9 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 		issued = s.paidOn
 		row.Repair("the assumed issue date would be after the payment: taken to be its day")
 	}
+	if s.creditedOn != ledger.NoDay {
+		issued, due = s.creditedOn, max(due, s.creditedOn)
+	}
 	e := newEntry("invoices")
 	e.set("invoice_id", id, c.at[roleInvoiceID])
 	e.set("customer_id", customer, c.at[roleCustomerID])
@@ -108,9 +111,7 @@ func (c *clerk) payment(row source.Row) {
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
 	case c.isReversal(row, amount):
-		c.openAt(row, on, on)
-		c.setAside(row, "payments of the other sign: taken for reversals", "payments", magnitude(amount, true))
-		row.LeaveOut("payment of the other sign: taken for a reversal")
+		c.takeBack(row, on, magnitude(amount, true))
 		return
 	}
 	invoice := ""
@@ -123,14 +124,53 @@ func (c *clerk) payment(row source.Row) {
 			return
 		}
 	}
+	if amount = c.withoutCredits(row, magnitude(amount, true)); amount == 0 {
+		row.LeaveOut("applied from a credit note, which is entered itself")
+		return
+	}
 	c.openAt(row, on, on)
-	c.pay(row, invoice, customer, on, magnitude(amount, true))
+	c.pay(row, invoice, customer, on, amount)
+}
+
+// takeBack enters a payment that was taken back, such as a cheque that bounced: what
+// it had paid is owed again, from that day. It is an invoice, since the payment
+// stays on record, and due at once unless the row says when.
+func (c *clerk) takeBack(row source.Row, on ledger.Day, amount ledger.Cents) {
+	if !c.has(roleCustomerID) && !c.has(roleCustomer) && c.file.customerIsColumn() {
+		c.openAt(row, on, on)
+		c.setAside(row, "payments of the other sign, and of no named customer: taken for reversals", "payments", amount)
+		row.LeaveOut("payment of the other sign: taken for a reversal")
+		return
+	}
+	customer, ok := c.customer(row)
+	due, ok1 := c.day(row, roleDue)
+	if !ok || !ok1 {
+		return
+	}
+	if due == ledger.NoDay {
+		due = on
+	}
+	row.Repair("payment of the other sign, taken back: entered as an invoice, named after its file and line")
+	c.openAt(row, on, due)
+	e := newEntry("invoices")
+	e.set("invoice_id", c.place(row), -1)
+	e.set("customer_id", customer, c.at[roleCustomerID])
+	e.set("issue_date", on.String(), or2(c.at[rolePaidOn], c.at[roleIssued]))
+	e.set("due_date", due.String(), c.at[roleDue])
+	e.set("amount", amount.String(), or2(c.amountAt(row), c.at[roleOpen]))
+	e.set("currency", c.code(row), c.at[roleCurrency])
+	c.post(e, row)
+}
+
+// place names a row without a number.
+func (c *clerk) place(row source.Row) string {
+	return fmt.Sprintf("%s:%d", filepath.Base(c.path), row.Line())
 }
 
 // isReversal compares a payment's sign with that of most of its type.
 func (c *clerk) isReversal(row source.Row, amount ledger.Cents) bool {
 	kind := strings.ToLower(c.text(row, roleType))
-	if c.sheet.sided {
+	if c.sheet.sided || c.types[tidy(kind)] == "entry" {
 		return false
 	}
 	negative, positive := c.survey.negative[kind], c.survey.positive[kind]
@@ -151,7 +191,7 @@ func (c *clerk) documentID(row source.Row) (id string, ok bool) {
 		return "", false
 	}
 	if id == "" {
-		id = fmt.Sprintf("%s:%d", filepath.Base(c.path), row.Line())
+		id = c.place(row)
 		row.Repair("no number: named after its file and line")
 	}
 	return id, true

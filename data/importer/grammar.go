@@ -21,6 +21,8 @@ type File struct {
 	Columns  fileCols `yaml:"columns,omitempty"`  // role: what the header may call it
 	Optional []string `yaml:"optional,omitempty"` // of these roles, those that the file may do without
 
+	CompanyCurrency fileCols `yaml:"company_currency,omitempty"` // amount and open: columns that are in the books' currency, whatever the column of currencies says
+
 	Delimiter  string   `yaml:"delimiter,omitempty"`   // one character; found by looking
 	HeaderRows int      `yaml:"header_rows,omitempty"` // rows that make up the header; default 1
 	Item       []string `yaml:"item,omitempty"`        // roles that are filled in every document's row
@@ -34,6 +36,7 @@ type File struct {
 	IssuedBeforeDue *int     `yaml:"issued_days_before_due,omitempty"`   // assumed where there is no issue date
 	DueAfterIssue   *int     `yaml:"due_days_after_issue,omitempty"`     // assumed where there is neither due date nor terms
 	PaymentsFrom    string   `yaml:"payments_from,omitempty"`            // the name of the file that holds the payments of these invoices, if it is there
+	AppliesCredits  bool     `yaml:"applies_credits,omitempty"`          // of payments: its rows are what was applied to invoices, from credit notes, too
 	ClearedTogether bool     `yaml:"cleared_on_clearing_date,omitempty"` // payments and credit notes with a clearing document are in their invoices' paid_on
 
 	Types    map[string][]string `yaml:"types,omitempty"`    // kind of document or contact: what the type column says
@@ -79,15 +82,18 @@ type Counted struct {
 	As     string   `yaml:"as,omitempty"`
 }
 
-// kinds are what a row can be.
-var kinds = []string{"invoice", "credit_note", "payment", "call", "letter", "email", "message", "leave_out"}
+// kinds are what a row can be. Those from notOfLists on are no list's: entry is a row
+// of a journal, an invoice where it debits the customer and a payment where it credits it.
+var kinds = []string{"invoice", "credit_note", "payment", "call", "letter", "email", "message", "entry", "leave_out"}
+
+const notOfLists = 7
 
 func (f *File) check() *mistake {
 	for _, c := range []struct {
 		key, value string
 		valid      []string
 	}{
-		{"holds", f.Holds, kinds[:len(kinds)-1]},
+		{"holds", f.Holds, kinds[:notOfLists]},
 		{"customer", f.Customer, []string{"column", "above", "below"}},
 		{"lines", f.Lines, []string{"repeated", "summed"}},
 		{"ambiguous_dates", f.AmbiguousDates, []string{"month first", "day first"}},
@@ -141,6 +147,11 @@ func (f *File) checkColumns() *mistake {
 			return wrong(fmt.Sprintf(".optional[%d]", i), "optional %q is none of the columns%s", name, nearest.Hint(name, sortedKeys(f.Columns)))
 		}
 	}
+	for _, name := range sortedKeys(f.CompanyCurrency) {
+		if name != roleNames[roleAmount] && name != roleNames[roleOpen] || len(f.CompanyCurrency[name]) == 0 {
+			return wrong(".company_currency."+name, "company_currency: want amount, open or both, with the names of their columns")
+		}
+	}
 	if m := f.checkEnough(); m != nil {
 		return m
 	}
@@ -180,11 +191,13 @@ func (f *File) checkEnough() *mistake {
 		return wrong(".lines", "lines: each row with a debit or credit is a document of its own")
 	case !has("amount", "open", "debit"):
 		return wrong(".columns", "no column amount, nor open, nor debit and credit")
+	case f.AppliesCredits && (f.Holds != "payment" || !has("customer_id") || !has("paid_on")):
+		return wrong(".applies_credits", "applies_credits is for lists of payments with customer_id and paid_on")
 	case f.Holds == "payment" && !has("paid_on", "issue_date"):
 		return wrong(".columns", "no column paid_on: when was the payment?")
 	case f.Holds != "payment" && !has("issue_date") && (f.IssuedBeforeDue == nil || !has("due_date")):
 		return wrong(".columns", "no column issue_date: where the export has none, issued_days_before_due says what to assume")
-	case f.Holds != "payment" && !has("due_date", "terms") && f.DueAfterIssue == nil:
+	case f.Holds != "payment" && f.Holds != "credit_note" && !has("due_date", "terms") && f.DueAfterIssue == nil:
 		return wrong(".columns", "no column due_date, nor terms: where the export has neither, due_days_after_issue says what to assume")
 	}
 	return nil

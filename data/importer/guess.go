@@ -20,14 +20,21 @@ type guess struct {
 	why          string
 }
 
+// exactly is the weight of a name that a column has as it is, less its place in the list of names.
+const exactly = 1000
+
+// isExact reports whether the column is called so, and no more than that.
+func (g guess) isExact() bool { return g.weight > exactly/2 }
+
 // list is the top of a file as a list.
 type list struct {
-	header []string
-	rows   [][]string
-	says   string     // what its file or sheet is called after: "", payment or call
-	beside []string   // the header of another table to its right
-	titles [][]string // the rows above the header
-	sided  bool       // what is billed and what is paid stand in columns of their own
+	header  []string
+	rows    [][]string
+	says    string     // what its file or sheet is called after: "", payment or call
+	credits bool       // by that name it holds credit notes
+	beside  []string   // the header of another table to its right
+	titles  [][]string // the rows above the header
+	sided   bool       // what is billed and what is paid stand in columns of their own
 }
 
 // headerOf finds the row in which most columns are called as in the list of names.
@@ -80,17 +87,31 @@ func (l *list) guess(words *File) (choice, string) {
 	if words.Holds == "" {
 		candidates, found = l.sides(words, candidates)
 	}
+	if l.credits { // of these a column says its number
+		candidates = slices.DeleteFunc(candidates, func(g guess) bool { return g.role == roleCredited })
+	}
 	taken := map[int]guess{} // by role
 	used := make([]bool, len(l.header))
 	take := func(g guess) {
 		taken[g.role], used[g.column] = g, true
 	}
 	var unfit []guess
+	var types map[string][]string
 	for _, g := range candidates {
 		if _, there := taken[g.role]; there || used[g.column] {
 			continue
 		}
-		if l.fits(g.role, g.column, words) {
+		fits := false
+		switch {
+		case g.role == roleType && words.Holds == "":
+			types, g.why = l.typesIn(g, candidates, words)
+			fits = types != nil
+		case (g.role == rolePaidOn || g.role == roleLastPaid) && words.Holds == "":
+			fits = l.arePaymentDays(g)
+		default:
+			fits = l.fits(g.role, g.column, words)
+		}
+		if fits {
 			take(g)
 		} else {
 			unfit = append(unfit, g)
@@ -126,8 +147,14 @@ func (l *list) guess(words *File) (choice, string) {
 			found = append(found, source.Found{What: roleNames[role], Why: fmt.Sprintf("column %s, %s", l.header[g.column], g.why)})
 		}
 	}
-	if _, there := taken[roleType]; there || l.sided {
+	if types != nil {
+		f.Types = types
+	} else if l.sided {
 		f.Types = words.Types
+	}
+	if l.credits && words.Holds == "" {
+		f.Name, f.Holds = "credit notes", "credit_note"
+		found = append(found, source.Found{What: "holds", Why: "credit notes, by its name"})
 	}
 	if words.Holds == "call" {
 		f.Outcomes = words.Outcomes
@@ -166,7 +193,7 @@ func (l list) named(words *File) []guess {
 				switch {
 				case plain == "":
 				case plain == plainName(alias):
-					g.weight = 1000 - i
+					g.weight = exactly - i
 				case containsWords(spoken, wordsOf(alias)):
 					g.weight, g.why = len([]rune(plainName(alias))), fmt.Sprintf("whose name has %q", alias)
 				}

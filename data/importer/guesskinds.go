@@ -25,7 +25,7 @@ func guessed(at place, top [][]string) (choice, error) {
 		if !found {
 			continue
 		}
-		l.says = calledAfter(at)
+		l.says, l.credits = calledAfter(at), holdsCredits(at)
 		c, lacks := l.guess(words)
 		if lacks == "" || best.file == nil {
 			best.file, best.found, best.header, best.beside, best.rows, missing = c.file, c.found, c.header, c.beside, len(l.rows), lacks
@@ -81,10 +81,7 @@ var called = []struct {
 
 // calledAfter is what a list holds by the name of its sheet, or of its file.
 func calledAfter(at place) string {
-	name := at.sheet
-	if name == "" {
-		name = at.base()
-	}
+	name := at.name()
 	for _, c := range called {
 		if c.names.MatchString(name) {
 			return c.kind

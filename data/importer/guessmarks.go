@@ -21,21 +21,10 @@ func (l *list) marks(f *File, taken map[int]guess, used []bool) (found []source.
 		return nil
 	}
 	for column, name := range l.header {
-		v := l.values(column)
-		var debits, credits []string
-		for text := range v.distinct {
-			switch mark := strings.ToLower(text); {
-			case slices.Contains(debitMarks, mark):
-				debits = append(debits, text)
-			case slices.Contains(creditMarks, mark):
-				credits = append(credits, text)
-			}
-		}
-		if used[column] || len(debits) == 0 || len(credits) == 0 || len(debits)+len(credits) < len(v.distinct) {
+		debits, credits, are := l.values(column).marks()
+		if used[column] || !are {
 			continue
 		}
-		slices.Sort(debits)
-		slices.Sort(credits)
 		used[column] = true
 		f.Columns[roleNames[roleType]] = Names{name}
 		f.Types = map[string][]string{"invoice": debits, "payment": credits}
@@ -43,4 +32,20 @@ func (l *list) marks(f *File, taken map[int]guess, used []bool) (found []source.
 			name, strings.Join(debits, ", "), strings.Join(credits, ", "))}}
 	}
 	return nil
+}
+
+// marks are the texts of a column by the side that they say, if all of them say one,
+// and some say each.
+func (v values) marks() (debits, credits []string, are bool) {
+	for text := range v.distinct {
+		switch mark := strings.ToLower(text); {
+		case slices.Contains(debitMarks, mark):
+			debits = append(debits, text)
+		case slices.Contains(creditMarks, mark):
+			credits = append(credits, text)
+		}
+	}
+	slices.Sort(debits)
+	slices.Sort(credits)
+	return debits, credits, len(debits) > 0 && len(credits) > 0 && len(debits)+len(credits) == len(v.distinct)
 }

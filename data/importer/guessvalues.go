@@ -72,10 +72,6 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.filled > 0 && !v.mostly(v.dates)
 	case role == roleHour:
 		return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { _, ok := clock(t); return !ok })
-	case role == roleType && l.sided: // an unknown one is what its side says
-		return v.filled > 0
-	case role == roleType: // an unknown one among them is a mistake in its row: it may be a credit note
-		return v.knowsAny(words.Types)
 	case role == roleOutcome:
 		return v.known(words.Outcomes)
 	case role == roleCurrency:

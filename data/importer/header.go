@@ -56,6 +56,9 @@ func (f *File) place(header []string) (at [numRoles]int, missing []int) {
 			missing = append(missing, role)
 		}
 	}
+	if b := f.inBooks(header, at); b.ofAmount && b.open >= 0 {
+		at[roleOpen] = b.open
+	}
 	return at, missing
 }
 

@@ -162,13 +162,16 @@ TOTAL,,,,,0.00
 	if l.NumCustomers() != 2 || l.Customer(0).ID != "Total Energies" || l.NumPayments() != 2 {
 		t.Errorf("%d customers, the first %s, %d payments", l.NumCustomers(), l.Customer(0).ID, l.NumPayments())
 	}
-	if len(f.Aside) != 1 || f.Aside[0].Amount != 2000 {
-		t.Errorf("set aside %+v", f.Aside)
+	billed, _, paid := moneyOf(l)
+	if len(f.Aside) != 0 || billed != 12500 || paid != 5000 {
+		t.Errorf("set aside %+v, billed %v, paid %v", f.Aside, billed, paid)
 	}
+	repaired(t, &f, "payment of the other sign, taken back: entered as an invoice, named after its file and line", 1)
 }
 
 // A list without clearing dates has the day of payment where the clearing
-// document is one of its payments. What was cleared by others has none.
+// document is one of its payments. What was cleared by others has none, and what
+// was cleared by a credit note was not paid.
 func TestTheDayOfAClearingDocument(t *testing.T) {
 	p, err := Load("sap-alv")
 	if err != nil {
@@ -183,11 +186,11 @@ func TestTheDayOfAClearingDocument(t *testing.T) {
 1800000004;RV;31.01.2024;90,00;EUR;;
 ;;;155,00;EUR;;0000412009
 `})
-	if l.NumPayments() != 2 || l.Payment(0).PaidOn.String() != "2024-02-14" || l.Payment(0).Amount != 50000 || l.Payment(1).Amount != 500 {
+	if l.NumPayments() != 2 || l.Payment(0).PaidOn.String() != "2024-02-14" || l.Payment(0).Amount != 47000 || l.Payment(1).Amount != 500 {
 		t.Errorf("%d payments, the first %+v", l.NumPayments(), l.Payment(0))
 	}
 	repaired(t, &reading.Files[0], "day of payment taken from the document that cleared it", 1)
-	if aside := reading.Files[0].Aside; len(aside) != 2 || aside[0].Of != "invoices" || aside[0].Amount != 7000 || aside[1].Of != "credit notes" || aside[1].Amount != 3000 {
+	if aside := reading.Files[0].Aside; len(aside) != 3 || aside[0].What != creditedTogether || aside[0].Amount != 3000 || aside[1].Of != "invoices" || aside[1].Amount != 7000 || aside[2].Of != "credit notes" || aside[2].Amount != 3000 {
 		t.Errorf("set aside %+v", aside)
 	}
 }

@@ -5,8 +5,8 @@ import (
 	"firstcall/data/source"
 )
 
-// worth accounts for the money of a row that was refused before the desk saw
-// it, as if it were used: or else the sums of all rows would not be those of
+// worth accounts for the money of a row that was left out, or refused before the desk
+// saw it, as if it were used: or else the sums of all rows would not be those of
 // the export. Cells that can't be read are in no sum.
 func (c *clerk) worth(row source.Row, kind string) {
 	in := c.amounts(row)
@@ -27,6 +27,10 @@ func (c *clerk) worth(row source.Row, kind string) {
 		return
 	}
 	amount := firstGiven(read(roleAmount), read(roleOpen))
+	if kind == "leave_out" { // by its sign, so that all rows together tie to the export
+		c.book(row, "other documents", amount)
+		return
+	}
 	id, _ := bareID(c.text(row, roleInvoiceID))
 	if sum, there := c.survey.sums[id]; there {
 		amount = sum
@@ -46,6 +50,7 @@ func (c *clerk) worth(row source.Row, kind string) {
 		paid = max(paid+credited-amount, 0)
 	case !read(rolePaid).given && c.text(row, rolePaid) == "" && (read(roleOpen).given || c.text(row, roleOpen) == ""):
 		paid = max(amount-credited-read(roleOpen).amount, 0)
+		paid -= c.takeCredit(paid)
 	}
 	c.book(row, "payments", paid)
 }
@@ -70,7 +75,7 @@ func (c *clerk) book(row source.Row, of string, amount ledger.Cents) {
 // code is that of the currency which the row names.
 func (c *clerk) code(row source.Row) string {
 	switch text := c.text(row, roleCurrency); {
-	case text != "":
+	case text != "" && !(c.survey.books.ofAmount && len(c.survey.codes) > 1):
 		return currencyCode(text)
 	case !c.survey.byRow:
 		return c.survey.currency

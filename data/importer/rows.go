@@ -17,6 +17,10 @@ var usualTotals = []string{
 // pageNumber is no customer, though it stands alone among a customer's rows.
 var pageNumber = regexp.MustCompile(`(?i)^(page|seite|blad|pagina|página|pág\.|pag\.|folio)\s*:?\s*\d+`)
 
+// printedAt is when a report was printed, as QuickBooks writes it below its rows. Where
+// it stands without marks its commas divide it into cells.
+var printedAt = regexp.MustCompile(`(?i)^(?:(?:accrual|cash) basis\W*)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+[a-z]+ \d{1,2}\W+\d{4}\W+\d{1,2}:\d\d`)
+
 // tell finds out what the row is, from the cells that documents have and others lack.
 func (s *sheet) tell(cells []string) {
 	s.kind, s.label, s.carries = itemRow, "", false
@@ -40,6 +44,9 @@ func (s *sheet) tell(cells []string) {
 	texts, label := s.texts(cells)
 	total := s.isTotal(cells, label)
 	switch {
+	case strings.HasSuffix(label, "day") && printedAt.MatchString(tidy(strings.Join(cells, " "))):
+		s.kind = headingRow
+		return
 	case (slices.Contains(s.preamble, label) || pageNumber.MatchString(label)) && !s.hasDate(cells) && !s.hasAmount(cells): // of another page
 		s.kind = headingRow
 		return

@@ -14,19 +14,22 @@ type settlement struct {
 	overpaid ledger.Cents // beyond it
 	paidOn   ledger.Day
 	why      string // where nothing is entered
+
+	creditedOn ledger.Day // a credit note that is used up on another day than that of its issue
 }
 
 const (
-	undated       = "paid or credited on no known day"
-	undatedCredit = "credit used on no known day"
-	clearedCredit = "credit note that was cleared together with its invoices, which count as paid"
+	undated          = "paid or credited on no known day"
+	undatedCredit    = "credit used on no known day"
+	creditedTogether = "credited by a note that was cleared together with it"
+	clearedCredit    = "credit note that was cleared together with its invoices, which are entered without what it credits"
 )
 
 // settlement separates what was settled on a known day, which is entered as a
 // payment, from what was settled on no known day. The latter can't be replayed:
 // it is set aside with its sum, and the document is entered with what is open.
 func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Day, creditNote bool) (s settlement, ok bool) {
-	s = settlement{invoiced: amount, paidOn: ledger.NoDay}
+	s = settlement{invoiced: amount, paidOn: ledger.NoDay, creditedOn: ledger.NoDay}
 	open, openGiven, ok1 := c.money(row, roleOpen)
 	paid, paidGiven, ok2 := c.money(row, rolePaid)
 	credited, _, ok3 := c.money(row, roleCredited)
@@ -38,6 +41,10 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 		c.setAside(row, clearedCredit, "credit notes", amount)
 		s.invoiced, s.why = 0, clearedCredit
 		return s, true
+	}
+	if c.elsewhere && c.applies && creditNote {
+		s.creditedOn, ok = c.applyCredit(row, amount, issued)
+		return s, ok
 	}
 	if c.elsewhere {
 		return s, true
@@ -66,6 +73,9 @@ func (c *clerk) settlement(row source.Row, amount ledger.Cents, issued ledger.Da
 	}
 	s.invoiced = amount - credited
 	if !paidGiven {
+		if s.invoiced -= c.creditedBy(row, s.invoiced-open); s.invoiced == 0 {
+			s.why = creditedTogether
+		}
 		paid = s.invoiced - open
 	}
 	if c.has(roleLastPaid) && open > 0 && paid > 0 {

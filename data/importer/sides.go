@@ -66,7 +66,9 @@ func (c *clerk) sideOf(row source.Row) string {
 		}
 	}
 	switch {
-	case kind == "" && c.sheet.opens():
+	case kind == "entry" && credited:
+		return "payment"
+	case kind == "entry", kind == "" && c.sheet.opens():
 		return "invoice"
 	case kind == "" && credited:
 		row.Repair("credit of no known kind: taken for a payment on account")
@@ -93,7 +95,7 @@ func (c *clerk) inWords(text string, credited bool) (kind string) {
 	best := 0
 	for _, name := range sortedKeys(c.types) {
 		of := c.types[name]
-		if of == "leave_out" { // a sales order that is named beside its amount is none
+		if of == "leave_out" || of == "entry" { // a sales order that is named beside its amount is none
 			continue
 		}
 		weight := len([]rune(name))

@@ -12,22 +12,25 @@ import (
 // survey is what a file tells before it is read: how it writes dates and
 // amounts, and what stands behind the rows that it belongs to.
 type survey struct {
-	order     [numRoles]dayOrder
-	decimal   byte
-	customers []string       // of each group, where the total below names them
-	negative  map[string]int // by type of document: how many of its amounts are negative,
-	positive  map[string]int // and how many are not
-	sums      map[string]ledger.Cents
-	cleared   map[string]string // by number of a payment that is cleared itself: its date, as written
-	marks     map[string]int    // currencies that amounts name where no column does
-	credits   [2]int            // of a list with two sides: how many are positive and negative
-	firstDay  string            // of the list, as written, from above
-	lastDay   string
-	currency  string         // that of rows which name none in a column
-	byRow     bool           // amounts name it, each its own
-	swapped   [numRoles]bool // day and month of its dates that are no texts
-	swaps     []source.Swap  // what is told of it
-	found     []source.Found
+	order          [numRoles]dayOrder
+	decimal        byte
+	customers      []string       // of each group, where the total below names them
+	negative       map[string]int // by type of document: how many of its amounts are negative,
+	positive       map[string]int // and how many are not
+	sums           map[string]ledger.Cents
+	cleared        map[string]string       // by number of a payment that is cleared itself: its date, as written
+	clearedCredits map[string]ledger.Cents // by what cleared them: credit notes that no invoice has taken yet
+	marks          map[string]int          // currencies that amounts name where no column does
+	codes          map[string]bool         // of its column of currencies, where its amounts may be in another
+	books          books
+	credits        [2]int // of a list with two sides: how many are positive and negative
+	firstDay       string // of the list, as written, from above
+	lastDay        string
+	currency       string         // that of rows which name none in a column
+	byRow          bool           // amounts name it, each its own
+	swapped        [numRoles]bool // day and month of its dates that are no texts
+	swaps          []source.Swap  // what is told of it
+	found          []source.Found
 }
 
 // evidence is what the cells say, before it is weighed.
@@ -63,6 +66,9 @@ func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok b
 	if err != nil {
 		problems.Add(source.Problem{File: at.String(), Reason: err.Error()})
 		return v, false
+	}
+	if f.ClearedTogether {
+		f.sumClearedCredits(at, v)
 	}
 	if f.Lines == "summed" {
 		v.sums = map[string]ledger.Cents{}
@@ -114,6 +120,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	}
 	if s.sided {
 		v.seeCredit(s.cell(cells, roleCredit))
+	}
+	if len(s.file.CompanyCurrency) > 0 {
+		v.seeCurrency(currencyCode(s.cell(cells, roleCurrency)))
 	}
 	for _, role := range dateRoles {
 		if text := s.cell(cells, role); text != "" {
@@ -171,6 +180,7 @@ func (v *survey) weigh(f *File, s *sheet, e *evidence) error {
 	if err := v.weighMarks(); err != nil {
 		return err
 	}
+	v.weighBooks(s)
 	v.weighMixes(s, e)
 	if len(f.Dates) > 0 {
 		return nil

@@ -61,7 +61,7 @@ type Unread struct {
 
 // Sum is the money in the rows of a file, by what became of the rows.
 type Sum struct {
-	Of       string       `json:"of"`       // invoices, credit notes, payments, write-offs
+	Of       string       `json:"of"`       // invoices, credit notes, payments, write-offs, other documents
 	Currency string       `json:"currency"` // "" where the row names none
 	Used     ledger.Cents `json:"used"`
 	SetAside ledger.Cents `json:"set_aside"` // of rows of any fate: see Aside

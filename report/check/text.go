@@ -88,7 +88,7 @@ func (r *Report) writeTotals(b *strings.Builder) {
 	case t.Undated < 0:
 		fmt.Fprintf(b, "  the export has billed %s less, %s in all: of some invoices more is open than was billed\n", money(-t.Undated), money(t.Billed+t.Undated))
 	case t.Undated > 0:
-		fmt.Fprintf(b, "  the export has %s more, billed and settled on no known day: %s billed in all\n", money(t.Undated), money(t.Billed+t.Undated))
+		fmt.Fprintf(b, "  the export has %s more, billed and settled without a payment on a known day: %s billed in all\n", money(t.Undated), money(t.Billed+t.Undated))
 	}
 	if t.UnappliedPayments != 0 || t.UnappliedCredits != 0 {
 		fmt.Fprintf(b, "  beside these: payments that no invoice could take %s, credit notes %s\n", money(t.UnappliedPayments), money(t.UnappliedCredits))
