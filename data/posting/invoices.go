@@ -152,7 +152,7 @@ func (d *Desk) foreign() bool { return d.reading.Format != "" && d.reading.Forma
 // leading zeros alone: where all else is the same too, the file is a copy of the
 // other that went through a spreadsheet.
 func (d *Desk) twinElsewhere(row source.Row, id string) (n int32, ok bool) {
-	if files := d.invoiceFiles.files; len(files) == 0 || len(files) == 1 && files[0] == row.File() {
+	if !d.otherList(row.File()) {
 		return 0, false
 	}
 	if _, known := d.invoices.row(id); known {
@@ -160,6 +160,12 @@ func (d *Desk) twinElsewhere(row source.Row, id string) (n int32, ok bool) {
 	}
 	n, ok = d.invoices.twin(id)
 	return n, ok && n >= 0 && d.invoicePlace(n).file != row.File()
+}
+
+// otherList reports that invoices of another file than this have been posted.
+func (d *Desk) otherList(file string) bool {
+	files := d.invoiceFiles.files
+	return len(files) > 1 || len(files) == 1 && files[0] != file
 }
 
 func (d *Desk) invoicePlace(n int32) place {

@@ -23,6 +23,9 @@ func (d *Desk) postInvoices(b source.Batch) int {
 	p := &d.plainInvoices
 	if p.begin(b) {
 		p.look(b)
+		if d.otherList(b.File()) {
+			p.leaveNumbers()
+		}
 		d.findCustomers(p)
 		d.posted.reserve(b.Rows+b.More, d.rules.Rates != nil)
 	}
@@ -91,6 +94,15 @@ func (p *plainInvoices) look(b source.Batch) {
 		}
 	}
 	p.amounts = p.cents(b, invoiceAmount)
+}
+
+// leaveNumbers has rows come one by one whose ids another list may have without their zeros.
+func (p *plainInvoices) leaveNumbers() {
+	for i, id := range p.ids {
+		if _, isNumber := bareID(id); isNumber {
+			p.is[i] = false
+		}
+	}
 }
 
 // findCustomers looks up the customers of a batch.
