@@ -101,7 +101,7 @@ func (l *list) guess(words *File) (choice, string) {
 		if _, there := taken[g.role]; there || used[g.column] {
 			continue
 		}
-		fits := false
+		var fits bool
 		switch {
 		case g.role == roleType && words.Holds == "":
 			types, g.why = l.typesIn(g, candidates, words)

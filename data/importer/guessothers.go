@@ -12,7 +12,7 @@ import (
 // not billed; ofInvoices are those which say that they were.
 var (
 	notBilled = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:orders?|quotes?|quotations?|estimates?|pro[ _-]?formas?|bills?|purchases?|payables?|angebote?|bestellungen|aufträge|auftraege|eingangsrechnungen|kreditoren|` +
-		`offertes?|bestellingen|inkoop\pL*|crediteuren|devis|commandes?|achats?|fournisseurs?|presupuestos?|pedidos?|compras?|proveedores|preventivi|ordini|acquisti|fornitori|orçamentos?|fornecedores)(?:[^\pL]|$)`)
+		`offertes?|bestellingen|inkoop\pL*|crediteuren|devis|command(?:e|es)|achats?|fournisseurs?|presupuestos?|pedidos?|compras?|proveedores|preventivi|ordini|acquisti|fornitori|orçamentos?|fornecedores)(?:[^\pL]|$)`)
 	ofInvoices = regexp.MustCompile(`(?i)invoices?|receivables?|rechnung|debitor|facturen|debiteur|factures?|facturas|fatture|faturas`)
 	ofCredits  = regexp.MustCompile(`(?i)credit[ _-]?(?:notes?|memos?)|gutschrift|creditnota|creditfactu|avoirs?(?:[^\pL]|$)|notas?[ _-]de[ _-]cr[eé]dito|note[ _-]di[ _-]credito|abonos(?:[^\pL]|$)`)
 	// suppliers are words in the names of columns that say whose bills a list holds.

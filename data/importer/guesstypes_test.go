@@ -48,7 +48,7 @@ func TestColumnsOfTypes(t *testing.T) {
 			text += of + "," + texts[i] + "\n"
 		}
 		l, _, _, err := Open(filepath.Join(writeAll(t, map[string]string{"list.csv": text}), "list.csv"), nil, posting.Rules{})
-		got := ""
+		var got string
 		if err != nil {
 			got = err.Error()
 		} else {

@@ -75,7 +75,7 @@ func (c *clerk) book(row source.Row, of string, amount ledger.Cents) {
 // code is that of the currency which the row names.
 func (c *clerk) code(row source.Row) string {
 	switch text := c.text(row, roleCurrency); {
-	case text != "" && !(c.survey.books.ofAmount && len(c.survey.codes) > 1):
+	case text != "" && (!c.survey.books.ofAmount || len(c.survey.codes) < 2):
 		return currencyCode(text)
 	case !c.survey.byRow:
 		return c.survey.currency
