@@ -42,7 +42,7 @@ func readFigure(text string) (figure, error) {
 	if isDocumentNumber(p.rest) {
 		return figure{}, errDocument
 	}
-	for again := true; again && !(startsWithDigit(p.rest) && endsWithDigit(p.rest)); {
+	for again := true; again && (!startsWithDigit(p.rest) || !endsWithDigit(p.rest)); {
 		before := len(p.rest)
 		if err := p.front(); err != nil {
 			return figure{}, err
