@@ -22,6 +22,8 @@ func TestListsOverlap(t *testing.T) {
 		later  = "1,7,2024-01-31,2024-03-01,100.00,100.00,2024-03-09\n"
 		beyond = "1,7,2024-01-31,2024-03-01,100.00,120.00,2024-03-05\n"
 		much   = "1,7,2024-01-31,2024-03-01,100.00,70.00,2024-03-05\n"
+		few    = "1,7,2024-01-31,2024-03-01,100.00,25.00,2024-02-10\n"
+		more   = "1,7,2024-01-31,2024-03-01,100.00,30.00,2024-02-20\n"
 		others = "2,7,2024-02-20,2024-03-20,55.00,55.00,2024-03-01\n3,7,2024-02-21,2024-03-21,20.00,0.00,\n"
 	)
 	for _, c := range []struct {
@@ -39,6 +41,9 @@ func TestListsOverlap(t *testing.T) {
 		{"the same row twice in one list", part + part, "", 4000, 0, 1, "", "counted once"},
 		{"paid on another day", whole, later, 10000, 0, 1, "", "paid on another day"},
 		{"unpaid, then overpaid", open1, beyond, 10000, 2000, 2, "", "did not know of this payment"},
+		{"each payment, the newest first", part, rest + part, 10000, 0, 3, "", "did not know of this payment"},
+		{"all rows twice in one list", few + more + few + more, "", 5500, 0, 2, "", "counted once"},
+		{"overpaid, which the first list did not know", whole, beyond, 10000, 2000, 2, "", "did not know of this payment"},
 		{"more in rows than the invoice", part + much, "", 0, 0, 0, "40.00 are paid of it already", ""},
 	} {
 		for _, turned := range []bool{false, true} {
@@ -116,5 +121,22 @@ func conserves(t *testing.T, name string, l *ledger.Ledger, r *source.Reading) {
 	}
 	if billed != used["invoices"] || paid != used["payments"] {
 		t.Errorf("%s: billed %v and paid %v, of %v used in the files", name, billed, paid, used)
+	}
+}
+
+// In a list with a row for each payment, newest first, what one of them adds to an older list comes on its own day.
+func TestNewestPaymentsFirst(t *testing.T) {
+	const head = "Invoice no,Customer no,Invoice date,Due date,Amount,Amount paid,Date paid\n1,7,2024-01-31,2024-03-01,100.00,"
+	l, _ := open(t, nil, map[string]string{
+		"a.csv": head + "40.00,2024-02-10\n",
+		"b.csv": head + "60.00,2024-03-20\n1,7,2024-01-31,2024-03-01,100.00,40.00,2024-02-10\n",
+	})
+	paid := map[string]ledger.Cents{}
+	for i := range l.NumPayments() {
+		p := l.Payment(i)
+		paid[p.PaidOn.String()] += p.Amount
+	}
+	if paid["2024-02-10"] != 4000 || paid["2024-03-20"] != 6000 {
+		t.Errorf("paid %v", paid)
 	}
 }

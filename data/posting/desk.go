@@ -51,7 +51,8 @@ type Desk struct {
 	callIDs       entries
 	contactIDs    entries
 	pending       pending
-	list          int32 // the number of the file whose rows come one by one, from 1
+	list          int32             // the number of the file whose rows come one by one, from 1
+	facts         map[sayings]int32 // payments of invoices that have several rows: the list that told of them last
 	plainInvoices plainInvoices
 	plainPayments plainPayments
 }
@@ -65,7 +66,7 @@ func NewDesk(hasCustomers bool, rules Rules, reading *source.Reading, problems *
 	return &Desk{
 		dialect: Native, rules: rules, problems: problems, reading: reading, builder: ledger.NewBuilder(""), anyCustomer: !hasCustomers,
 		currencies: newCurrencies(rules), customers: newRegister(rules.Veil, (*Veil).customer), invoices: newRegister(rules.Veil, (*Veil).invoice),
-		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{},
+		alike: map[string]int32{}, notes: map[int32]place{}, strays: map[string]uint16{}, facts: map[sayings]int32{},
 	}
 }
 

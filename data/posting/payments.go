@@ -55,8 +55,8 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
 	invoice := row.Cell(paymentInvoice)
-	known, all := d.knownBefore(row, invoice)
-	if all {
+	known := d.knownBefore(row, invoice)
+	if known.all {
 		return
 	}
 	defer d.rollback(row)
@@ -75,8 +75,8 @@ func (d *Desk) postPayment(row source.Row) {
 	}
 	if ok {
 		d.pending.payments = append(d.pending.payments, p)
-		if d.pending.posted && p.invoice >= 0 {
-			d.posted.tell(p.invoice, told{d.list, p.paidOn, p.amount, p.amount})
+		if d.pending.posted {
+			d.tell(row, &p)
 		}
 	}
 }
@@ -94,19 +94,21 @@ func (d *Desk) firstPayment(row source.Row, invoice string) bool {
 }
 
 // payment reads the row by itself, less what is known of it.
-func (d *Desk) payment(row source.Row, invoice string, known ledger.Cents) (p payment, ok bool) {
+func (d *Desk) payment(row source.Row, invoice string, known known) (p payment, ok bool) {
 	p = payment{id: d.rules.Veil.payment(row.Cell(paymentID)), invoice: -1, file: row.File(), line: int32(row.Line())}
 	var readable [4]bool
 	p.writeOff, readable[0] = writeOff(row)
 	p.paidOn, readable[1] = d.requiredDay(row, paymentPaidOn)
 	p.amount, readable[2] = d.requiredMoney(row, paymentAmount)
-	readable[3] = true
+	if readable[3] = true; known.on != ledger.NoDay {
+		p.paidOn = known.on
+	}
 	if readable[2] {
 		of := "payments"
 		if p.writeOff {
 			of = "write-offs"
 		}
-		p.amount -= known
+		p.amount -= known.amount
 		row.Worth(of, d.payersCurrency(row, invoice), p.amount)
 	}
 	switch {
