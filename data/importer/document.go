@@ -17,6 +17,9 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	}
 	customer, ok := c.customer(row)
 	amount, ok1 := c.amount(row, id)
+	if ok && c.types[strings.ToLower(tidy(c.text(row, roleType)))] == "entry" { // one may debit several customers
+		id += " of " + customer
+	}
 	issued, due, ok2 := c.dates(row, creditNote)
 	if !ok || !ok1 || !ok2 || row.Refused() {
 		return
@@ -110,13 +113,14 @@ func (c *clerk) payment(row source.Row) {
 	case !given || amount == 0:
 		row.LeaveOut("payment of zero, or one that is used up")
 		return
-	case c.isReversal(row, amount):
-		c.takeBack(row, on, magnitude(amount, true))
-		return
 	}
 	invoice := ""
 	if c.file.Holds == "payment" && c.text(row, roleType) == "" || c.file.Holds == "payment" && len(c.types) == 0 {
 		invoice, _ = bareID(c.text(row, roleInvoiceID))
+	}
+	if c.isReversal(row, amount) {
+		c.takeBack(row, invoice, on, magnitude(amount, true))
+		return
 	}
 	customer := ""
 	if invoice == "" {
@@ -134,15 +138,25 @@ func (c *clerk) payment(row source.Row) {
 
 // takeBack enters a payment that was taken back, such as a cheque that bounced: what
 // it had paid is owed again, from that day. It is an invoice, since the payment
-// stays on record, and due at once unless the row says when.
-func (c *clerk) takeBack(row source.Row, on ledger.Day, amount ledger.Cents) {
-	if !c.has(roleCustomerID) && !c.has(roleCustomer) && c.file.customerIsColumn() {
+// stays on record, and due at once unless the row says when. What its row does not say
+// is that of the invoice which it names; where that can't be had it is set aside.
+func (c *clerk) takeBack(row source.Row, invoice string, on ledger.Day, amount ledger.Cents) {
+	owner, currency, known := c.desk.Invoiced(invoice)
+	if said := c.code(row); said != "" {
+		currency = said
+	}
+	named := c.text(row, roleCustomerID) != "" || c.text(row, roleCustomer) != "" || !c.file.customerIsColumn()
+	lost := invoice != "" && (!known || !named && owner == "") || invoice == "" && c.file.customerIsColumn() && !c.has(roleCustomerID) && !c.has(roleCustomer)
+	if lost || currency == "" && c.desk.NeedsCurrency() {
 		c.openAt(row, on, on)
-		c.setAside(row, "payments of the other sign, and of no named customer: taken for reversals", "payments", amount)
+		row.SetAside("payments of the other sign, and of no known invoice, customer or currency: taken for reversals", "payments", c.desk.CurrencyOf(currency), amount)
 		row.LeaveOut("payment of the other sign: taken for a reversal")
 		return
 	}
-	customer, ok := c.customer(row)
+	customer, ok := owner, true
+	if named || invoice == "" {
+		customer, ok = c.customer(row)
+	}
 	due, ok1 := c.day(row, roleDue)
 	if !ok || !ok1 {
 		return
@@ -150,16 +164,29 @@ func (c *clerk) takeBack(row source.Row, on ledger.Day, amount ledger.Cents) {
 	if due == ledger.NoDay {
 		due = on
 	}
-	row.Repair("payment of the other sign, taken back: entered as an invoice, named after its file and line")
+	row.Repair("payment of the other sign, taken back: entered as an invoice, named after the payment")
 	c.openAt(row, on, due)
 	e := newEntry("invoices")
-	e.set("invoice_id", c.place(row), -1)
+	e.set("invoice_id", c.takenBack(row, invoice, customer, on, amount), -1)
 	e.set("customer_id", customer, c.at[roleCustomerID])
 	e.set("issue_date", on.String(), or2(c.at[rolePaidOn], c.at[roleIssued]))
 	e.set("due_date", due.String(), c.at[roleDue])
 	e.set("amount", amount.String(), or2(c.amountAt(row), c.at[roleOpen]))
-	e.set("currency", c.code(row), c.at[roleCurrency])
+	e.set("currency", currency, c.at[roleCurrency])
 	c.post(e, row)
+}
+
+// takenBack names what is owed again: alike in every list that has the row, and
+// unlike for each invoice of a payment of several.
+func (c *clerk) takenBack(row source.Row, invoice, customer string, on ledger.Day, amount ledger.Cents) string {
+	payment, of := c.text(row, rolePaymentID), or(invoice, customer)
+	if payment != "" {
+		return fmt.Sprintf("%s of %s, taken back", payment, of)
+	}
+	if number, _ := bareID(c.text(row, roleInvoiceID)); invoice == "" && number != "" {
+		of = number + " of " + of
+	}
+	return fmt.Sprintf("%v of %v of %s, taken back", amount, on, of)
 }
 
 // place names a row without a number.

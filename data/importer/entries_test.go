@@ -17,6 +17,8 @@ func TestEntries(t *testing.T) {
 		"of which some is paid":     {"2026-01-01,Ash,Journal Entry,JV1,2026-01-01,500.0,100.0,0.0,400.0,USD\n", "billed 1400.00, credited 0.00, paid 0.00"},
 		"a credit among the paid":   {"2026-02-01,Ash,Journal Entry,JV1,2026-02-01,0.0,50.0,0.0,-50.0,USD\n", "billed 1000.00, credited 0.00, paid 50.00"},
 		"a credit among the billed": {"2026-01-01,Ash,Journal Entry,JV1,2026-01-01,500.0,0.0,0.0,500.0,USD\n2026-01-01,Elm,Journal Entry,JV2,2026-01-01,200.0,0.0,0.0,200.0,USD\n2026-02-01,Elm,Journal Entry,JV3,2026-02-01,-50.0,0.0,0.0,-50.0,USD\n", "billed 1700.00, credited 0.00, paid 50.00"},
+		"one of several customers": {"2026-01-01,Ash,Journal Entry,JV1,2026-01-01,500.0,0.0,0.0,500.0,USD\n2026-01-01,Birch,Journal Entry,JV1,2026-01-01,200.0,0.0,0.0,200.0,USD\n2026-01-01,Cedar,Journal Entry,JV1,2026-01-01,30.0,0.0,0.0,30.0,USD\n" +
+			"2026-01-01,Ash,Journal Entry,JV1,2026-01-01,500.0,0.0,0.0,500.0,USD\n", "billed 1730.00, credited 0.00, paid 0.00"},
 	} {
 		l, reading, _, err := Open(filepath.Join(writeAll(t, map[string]string{"list.csv": head + c.rows}), "list.csv"), nil, posting.Rules{})
 		if err != nil {

@@ -88,7 +88,10 @@ func (l *list) guess(words *File) (choice, string) {
 		candidates, found = l.sides(words, candidates)
 	}
 	if l.credits { // of these a column says its number
-		candidates = slices.DeleteFunc(candidates, func(g guess) bool { return g.role == roleCredited })
+		numbers := l.creditNumbers()
+		candidates = append(numbers, slices.DeleteFunc(candidates, func(g guess) bool {
+			return g.role == roleCredited || slices.ContainsFunc(numbers, func(n guess) bool { return n.column == g.column })
+		})...)
 	}
 	taken := map[int]guess{} // by role
 	used := make([]bool, len(l.header))

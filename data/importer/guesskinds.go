@@ -81,7 +81,7 @@ var called = []struct {
 
 // calledAfter is what a list holds by the name of its sheet, or of its file.
 func calledAfter(at place) string {
-	name := at.name()
+	name := or(at.sheet, at.base())
 	for _, c := range called {
 		if c.names.MatchString(name) {
 			return c.kind

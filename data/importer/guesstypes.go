@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,15 +14,19 @@ var typeCodes = []map[string][]string{
 	{"invoice": {"I"}, "credit_note": {"C"}, "payment": {"P"}},
 }
 
-// hints are words in the names of kinds of documents, whatever stands beside them.
-var hints = []string{"invoice", "credit", "receipt", "payment", "refund", "rechnung", "gutschrift", "zahlung", "factuur", "creditnota", "betaling", "facture", "avoir", "paiement", "règlement",
-	"factura", "abono", "cobro", "fattura", "pagamento", "incasso", "fatura", "recebimento"}
+// kindNames are whole words that name a kind of document and nothing that is sold or
+// how it is: invoice, credit and sale say so of no kind (E-invoice, credit sale).
+var kindNames = regexp.MustCompile(`(?:^| )(?:credit ?(?:notes?|memos?)|debit ?(?:notes?|memos?)|receipts?|payments?|refunds?|journals?|journal entry|reversals?|write ?offs?|gutschrift(?:en)?|(?:rechnungs)?storno|stornierung|zahlung(?:en|seingang|seingänge)?|` +
+	`creditnota'?s?|creditfactuur|betaling(?:en)?|avoirs?|paiements?|règlements?|nota de cr[eé]dito|abonos?|cobros?|nota di credito|pagament[oi]|incass[oi]|recebimentos?)(?: |$)`)
+
+// mostKinds is how many texts a column of kinds of documents has at most.
+const mostKinds = 8
 
 // typesIn is what the texts of a column mean that may be the type, and why it is
 // taken; nil where it says something else, or nothing: what kind of customer each
-// is, or the same of every row. A column that is called a type, of whose texts none
-// is known, is one where they look like kinds of documents: its rows are then
-// refused until a map says what each is.
+// is, or the same of every row, or what was sold. A column that is called a type, of
+// whose few texts none is known, is one where they name a kind of document, or are codes
+// beside amounts of both signs: its rows are then refused until a map says what each is.
 func (l list) typesIn(g guess, candidates []guess, words *File) (types map[string][]string, why string) {
 	v := l.values(g.column)
 	switch {
@@ -30,7 +35,7 @@ func (l list) typesIn(g guess, candidates []guess, words *File) (types map[strin
 			return words.Types, g.why
 		}
 		return nil, ""
-	case v.knowsAny(words.Types): // an unknown one among them is a mistake in its row: it may be a credit note
+	case v.knowsAny(words.Types) && (len(v.distinct) <= mostKinds || v.knowsMost(words.Types)): // an unknown one among them is a mistake in its row: it may be a credit note
 		return words.Types, g.why
 	case len(v.distinct) < 2 || !g.isExact():
 		return nil, ""
@@ -49,13 +54,18 @@ func (l list) typesIn(g guess, candidates []guess, words *File) (types map[strin
 		}
 	}
 	varies := l.variesWithin(g.column, customers)
+	known := false // are some of its codes
 	for _, codes := range typeCodes {
 		invoices := codes["invoice"]
 		if v.known(codes) && v.knowsAny(map[string][]string{"invoice": invoices}) && (len(invoices[0]) > 1 || varies) {
 			return codes, g.why
 		}
+		if varies && v.knowsAny(map[string][]string{"invoice": invoices}) && v.knowsAny(map[string][]string{"credit_note": codes["credit_note"], "payment": codes["payment"]}) {
+			known = true
+		}
 	}
-	if slices.ContainsFunc(amounts, l.bothSigns) || l.hint(g.column) || varies && l.areCodes(g.column) {
+	codes := areCodes(v.texts)
+	if v.areFew(codes) && (slices.ContainsFunc(v.texts, namesKind) || codes && varies && (known || slices.ContainsFunc(amounts, l.bothSigns))) {
 		return words.Types, fmt.Sprintf("%s; none of its texts is known: types in a map says what each is, or unused that the column says nothing of the kind", g.why)
 	}
 	return nil, ""
@@ -93,20 +103,33 @@ func (l list) bothSigns(column int) bool {
 	return negative && positive
 }
 
-// hint reports whether a text of a column has the name of some kind of document in it.
-func (l list) hint(column int) bool {
-	return slices.ContainsFunc(l.values(column).texts, func(text string) bool {
-		spoken := wordsOf(text)
-		return slices.ContainsFunc(hints, func(word string) bool {
-			return slices.ContainsFunc(spoken, func(w string) bool {
-				return strings.TrimSuffix(w, "s") == word || len(word) > 5 && strings.HasSuffix(w, word)
-			})
-		})
-	})
+// namesKind reports whether a text has the name of some kind of document in it.
+func namesKind(text string) bool { return kindNames.MatchString(spoken(wordsOf(text))) }
+
+// areCodes reports whether all texts are as short as codes are.
+func areCodes(texts []string) bool {
+	const longest = 3
+	return !slices.ContainsFunc(texts, func(text string) bool { return len([]rune(text)) > longest })
 }
 
-// areCodes reports whether all texts of a column are as short as codes are.
-func (l list) areCodes(column int) bool {
-	const longest = 3
-	return !slices.ContainsFunc(l.values(column).texts, func(text string) bool { return len([]rune(text)) > longest })
+// areFew reports whether the texts are as few as kinds of documents, each in several
+// rows unless they are codes: what is said of single rows is no kind.
+func (v values) areFew(codes bool) bool {
+	rows := map[string]int{}
+	for _, text := range v.texts {
+		rows[strings.ToLower(tidy(text))]++
+	}
+	once := func(text string) bool { return rows[strings.ToLower(tidy(text))] < 2 }
+	return len(rows) <= mostKinds && (codes || !slices.ContainsFunc(v.texts, once))
+}
+
+// knowsMost reports whether at least half of the rows have a text with a meaning.
+func (v values) knowsMost(meanings map[string][]string) bool {
+	by, known := byText(meanings), 0
+	for _, text := range v.texts {
+		if by[strings.ToLower(tidy(text))] != "" {
+			known++
+		}
+	}
+	return 2*known >= v.filled
 }

@@ -166,7 +166,7 @@ TOTAL,,,,,0.00
 	if len(f.Aside) != 0 || billed != 12500 || paid != 5000 {
 		t.Errorf("set aside %+v, billed %v, paid %v", f.Aside, billed, paid)
 	}
-	repaired(t, &f, "payment of the other sign, taken back: entered as an invoice, named after its file and line", 1)
+	repaired(t, &f, "payment of the other sign, taken back: entered as an invoice, named after the payment", 1)
 }
 
 // A list without clearing dates has the day of payment where the clearing

@@ -36,7 +36,7 @@ func Open(at string, p *Preset, rules posting.Rules) (*ledger.Ledger, *source.Re
 		}
 	}
 	l, err := desk.Close(at)
-	return l, reading, used, unknown.advise(err, used, rules.Veil != nil)
+	return l, reading, used, unknown.advise(whyEmpty(err, problems), used, rules.Veil != nil)
 }
 
 // choice is a file of an export, and what kind of file it is.

@@ -1,9 +1,23 @@
 package importer
 
 import (
+	"errors"
+	"slices"
+
 	"firstcall/data/ledger"
 	"firstcall/data/source"
 )
+
+// whyEmpty puts why rows were refused behind a ledger that holds nothing without them.
+func whyEmpty(err error, problems *source.Problems) error {
+	var empty, refused *source.Error
+	if !errors.As(err, &empty) || !errors.As(problems.Err(), &refused) || len(empty.Problems) != 1 || empty.Problems[0].Reason != ledger.ErrEmpty.Error() {
+		return err
+	}
+	all := *refused
+	all.Problems = append(slices.Clone(empty.Problems), refused.Problems...)
+	return &all
+}
 
 // worth accounts for the money of a row that was left out, or refused before the desk
 // saw it, as if it were used: or else the sums of all rows would not be those of

@@ -96,3 +96,15 @@ func TestTheMoneyOfRowsWithoutACurrency(t *testing.T) {
 		}
 	}
 }
+
+// TestWhyEmpty reads a list all of whose rows are refused, and tolerated: it still says why.
+func TestWhyEmpty(t *testing.T) {
+	dir := writeAll(t, map[string]string{"list.csv": "Customer,Invoice No,Invoice Date,Due Date,Amount,Type\nAsh,1,2024-01-05,2024-02-04,50.00,Bank receipt\nAsh,2,2024-01-05,2024-02-04,50.00,Sammel\n" +
+		"Ash,3,2024-01-05,2024-02-04,50.00,Bank receipt\nAsh,4,2024-01-05,2024-02-04,50.00,Sammel\n"})
+	_, _, _, err := Open(dir, nil, posting.Rules{MaxRefused: 1})
+	for _, want := range []string{"the ledger holds no invoice", "unknown kind of document: types says what each is, in a map file"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v does not say %q", err, want)
+		}
+	}
+}
