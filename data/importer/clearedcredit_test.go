@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,32 @@ func TestClearedCredits(t *testing.T) {
 		}
 		if got := fmt.Sprintf("billed %v, paid %v; invoices %v, payments %v, credit notes %v", billed, paid, all["invoices"], all["payments"], all["credit notes"]); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestClearedCreditsAgain reads what credit notes cleared twice: a row that is there
+// again, or in another list in another order, is the same row.
+func TestClearedCreditsAgain(t *testing.T) {
+	const head = "Customer|DocumentNo|Type|Clrng doc.|Doc. Date|Pstng Date|Net due dt|Amt in loc.cur.|LCurr|Clearing\n"
+	rows := []string{"1000|1|RV|7|01/15/2026|01/15/2026|02/14/2026|100.00|USD|02/20/2026\n", "1000|2|DG|7|01/15/2026|01/15/2026|02/14/2026|130.00-|USD|02/20/2026\n",
+		"1000|3|RV|7|01/15/2026|01/15/2026|02/14/2026|90.00|USD|02/20/2026\n", "1000|4|DZ|7|02/20/2026|02/20/2026|02/20/2026|60.00-|USD|02/20/2026\n", "1000|5|RV||01/15/2026|01/15/2026|02/14/2026|50.00|USD|\n"}
+	turned := slices.Clone(rows)
+	slices.Reverse(turned)
+	for name, files := range map[string]map[string]string{
+		"once":                  {"a.txt": head + strings.Join(rows, "")},
+		"an invoice twice":      {"a.txt": head + strings.Join(rows, "") + rows[2] + rows[0]},
+		"a note twice":          {"a.txt": head + strings.Join(rows, "") + rows[1]},
+		"a second list, turned": {"a.txt": head + strings.Join(rows, ""), "b.txt": head + strings.Join(turned, "")},
+	} {
+		l, _, _, err := Open(writeAll(t, files), nil, posting.Rules{})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		billed, _, paid := moneyOf(l)
+		if got := fmt.Sprintf("billed %v, paid %v", billed, paid); got != "billed 110.00, paid 60.00" {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }

@@ -196,12 +196,17 @@ func (c *clerk) place(row source.Row) string {
 
 // isReversal compares a payment's sign with that of most of its type.
 func (c *clerk) isReversal(row source.Row, amount ledger.Cents) bool {
-	kind := strings.ToLower(c.text(row, roleType))
-	if c.sheet.sided || c.types[tidy(kind)] == "entry" {
+	return !c.sheet.sided && c.isOtherSign(c.text(row, roleType), amount)
+}
+
+// isOtherSign: of as many of either sign in a list of payments the negative ones are those taken back.
+func (c *clerk) isOtherSign(kind string, amount ledger.Cents) bool {
+	if kind = strings.ToLower(kind); c.types[tidy(kind)] == "entry" {
 		return false
 	}
 	negative, positive := c.survey.negative[kind], c.survey.positive[kind]
-	return negative > 0 && positive > 0 && (amount < 0) == (negative < positive)
+	fewNegative := negative < positive || negative == positive && c.file.Holds == "payment"
+	return negative > 0 && positive > 0 && (amount < 0) == fewNegative
 }
 
 // documentID is the number of a document. Further lines of one that was

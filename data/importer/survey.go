@@ -19,7 +19,7 @@ type survey struct {
 	positive       map[string]int // and how many are not
 	sums           map[string]ledger.Cents
 	cleared        map[string]string       // by number of a payment that is cleared itself: its date, as written
-	clearedCredits map[string]ledger.Cents // by what cleared them: credit notes that no invoice has taken yet
+	clearedCredits map[string]ledger.Cents // by clearing and number of an invoice: what of it credit notes cleared
 	marks          map[string]int          // currencies that amounts name where no column does
 	codes          map[string]bool         // of its column of currencies, where its amounts may be in another
 	books          books
@@ -40,7 +40,7 @@ type evidence struct {
 	letters [numRoles]letterEvidence
 }
 
-// lookThrough reads the file once, or twice where lines are summed, without
+// lookThrough reads the file once, and again where lines are summed or credit notes cleared, without
 // entering anything. What contradicts itself is a problem; what can't be read
 // the reading itself will find again.
 func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok bool) {
@@ -68,7 +68,7 @@ func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok b
 		return v, false
 	}
 	if f.ClearedTogether {
-		f.sumClearedCredits(at, v)
+		f.planClearedCredits(at, v)
 	}
 	if f.Lines == "summed" {
 		v.sums = map[string]ledger.Cents{}
