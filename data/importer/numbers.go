@@ -96,8 +96,12 @@ func nameOf(decimal byte) string {
 	return "point"
 }
 
-// bareNumber is a figure's digits and sign, whatever it counts.
+// bareNumber is a figure's digits and sign, whatever it counts, where nothing says
+// that it is an amount: one that may be a document's number is none.
 func bareNumber(text string) (digits string, negative bool, err error) {
 	f, err := readFigure(text)
+	if err == nil && f.numbered {
+		err = errDocument
+	}
 	return f.digits, f.negative, err
 }
