@@ -8,12 +8,12 @@ import (
 
 // values are what a column of a list holds.
 type values struct {
-	timed                                   int // of the dates: may be amounts as well
-	filled, dates, numbers, decimals, whole int
-	numbered                                int // may be amounts or numbers of documents, as Rs100
-	distinct                                map[string]bool
-	daySum                                  int64
-	texts                                   []string
+	timed                            int // of the dates: may be amounts as well
+	filled, dates, numbers, decimals int
+	numbered                         int // may be amounts or numbers of documents, as Rs100
+	distinct                         map[string]bool
+	daySum                           int64
+	texts                            []string
 }
 
 func (l list) values(column int) values {
@@ -49,7 +49,6 @@ func (l list) values(column int) values {
 			v.decimals++
 		default:
 			v.numbers++
-			v.whole++
 		}
 	}
 	return v

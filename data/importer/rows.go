@@ -85,8 +85,7 @@ func isNote(cells []string) bool {
 		note = cell
 	}
 	_, date := splitDate(note)
-	_, _, amount := bareNumber(note)
-	return date != nil && amount != nil
+	return date != nil && !isFigure(note)
 }
 
 // isItem reports whether the cells are filled that all documents have; where a

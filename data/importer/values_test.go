@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"firstcall/data/ledger"
+	"firstcall/data/posting"
 )
 
 func TestReadDay(t *testing.T) {
@@ -199,8 +202,8 @@ func TestUnitsOfHeadings(t *testing.T) {
 		}
 	}
 	for title, want := range map[string]string{
-		"All amounts in thousands": "thousands", "Open items (in TEUR)": "TEUR", "Amounts in EUR '000": "'000", "in thousands of EUR": "thousands", "Alle Beträge in Tsd. EUR": "Tsd", "Importes en miles de euros": "miles", "Montants en milliers d'euros": "milliers", "Valores em milhares de reais": "milhares", "Importi in migliaia di euro": "migliaia",
-		"Customers in Thousand Oaks": "", "Statement of Miles": "", "Statement of Mio": "", "Importes en MN": "", "Opened in K": "", "Million Air Ltd": "", "Account 000": "", "Opened in M": "", "Open items in EUR": "",
+		"All amounts in thousands": "thousands", "Open items (in TEUR)": "TEUR", "Amounts in EUR '000": "'000", "in thousands of EUR": "thousands", "Alle Beträge in Tsd. EUR": "Tsd", "Saldos en miles de euros": "miles", "Montants en milliers d'euros": "milliers", "Valores em milhares de reais": "milhares", "Importi in migliaia di euro": "migliaia",
+		"Customers in Thousand Oaks": "", "Statement of Miles": "", "Statement of Mio": "", "Saldos en MN": "", "Opened in K": "", "Million Air Ltd": "", "Account 000": "", "Opened in M": "", "Open items in EUR": "",
 	} {
 		if got := unitOfTitle(title); got != want {
 			t.Errorf("%s counts in %q, want %q", title, got, want)
@@ -242,5 +245,24 @@ func TestNumbered(t *testing.T) {
 		if f, err := readFigure(text); err != nil || f.numbered != want {
 			t.Errorf("%q: %v, %v", text, f.numbered, err)
 		}
+	}
+}
+
+// A column that a map takes for the amount needs no telling name.
+func TestAmountsThatAMapNames(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(path, []byte("No,Who,Dated,Until,Thing\n7,Ash,2024-01-31,2024-03-01,R100\n8,Ash,2024-01-31,2024-03-01,R200\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Parse("map", []byte("title: ours\nfiles:\n  - name: list\n    columns: {invoice_id: No, customer: Who, issue_date: Dated, due_date: Until, amount: Thing}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _, _, err := Open(path, p, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if billed, _, _ := moneyOf(l); billed != 30000 || l.Currency != "ZAR" {
+		t.Errorf("billed %v %s, want 300.00 ZAR", billed, l.Currency)
 	}
 }
