@@ -249,9 +249,9 @@ func (c *clerk) money(row source.Row, role int) (amount ledger.Cents, given, ok 
 		row.Refuse(c.at[role], err.Error())
 		return 0, false, false
 	}
-	if mark := currencyMark(text); mark != "" {
-		if said := currencyCode(c.text(row, roleCurrency)); said != "" && said != mark && !mayBe(mark, said) {
-			row.Refuse(c.at[role], fmt.Sprintf("its currency is %s, and that of the row %s", mark, said))
+	if said := c.text(row, roleCurrency); said != "" {
+		if mark, other := otherCurrency(text, said); other {
+			row.Refuse(c.at[role], fmt.Sprintf("its currency is %s, and that of the row %s", mark, currencyCode(said)))
 			return 0, false, false
 		}
 	}

@@ -18,51 +18,127 @@ const codes = " AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF 
 	"SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW "
 
 // signs are what exports write for a currency, in capitals. A sign of several
-// currencies stands for itself: see several.
+// currencies, and one whose currency has no code any more, stands for itself.
 var signs = map[string]string{
-	"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "РУБ": "RUB", "Р": "RUB", "₺": "TRY", "TL": "TRY", "₩": "KRW", "₪": "ILS", "₴": "UAH", "ГРН": "UAH", "₫": "VND",
-	"₱": "PHP", "₦": "NGN", "฿": "THB", "₸": "KZT", "₲": "PYG", "₡": "CRC", "₵": "GHS", "GH₵": "GHS", "₭": "LAK", "₮": "MNT", "₾": "GEL", "₼": "AZN", "֏": "AMD", "৳": "BDT", "؋": "AFN", "៛": "KHR",
-	"US$": "USD", "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "CAN$": "CAD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "TT$": "TTD", "J$": "JMD",
-	"ZŁ": "PLN", "ZL": "PLN", "KČ": "CZK", "FT": "HUF", "FR": "CHF", "SFR": "CHF", "RM": "MYR", "RP": "IDR", "LEI": "RON", "R": "ZAR", "S/": "PEN", "B/": "PAB", "KSH": "KES", "KSHS": "KES", "TSH": "TZS", "USH": "UGX",
+	"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "₹": "INR", "₽": "RUB", "РУБ": "RUB", "Р": "RUB", "₺": "TRY", "TL": "TRY", "₩": "KRW", "₪": "ILS", "₴": "UAH", "ГРН": "UAH", "₫": "VND", "Đ": "VND", "VNĐ": "VND",
+	"₱": "PHP", "₦": "NGN", "N": "NGN", "฿": "THB", "₸": "KZT", "₲": "PYG", "GS": "PYG", "₡": "CRC", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₭": "LAK", "₮": "MNT", "₾": "GEL", "₼": "AZN", "֏": "AMD", "৳": "BDT", "TK": "BDT",
+	"؋": "AFN", "៛": "KHR", "Q": "GTQ", "NU": "BTN", "MK": "MWK", "KM": "BAM", "QR": "QAR", "KD": "KWD", "BD": "BHD", "JD": "JOD",
+	"US$": "USD", "U$S": "USD", "U$": "USD", "US": "USD", "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "CAN$": "CAD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "NT$": "TWD", "TT$": "TTD",
+	"J$": "JMD", "RD$": "DOP", "N$": "NAD", "EC$": "XCD", "AR$": "ARS", "COL$": "COP",
+	"ZŁ": "PLN", "ZL": "PLN", "KČ": "CZK", "KC": "CZK", "FT": "HUF", "FR": "CHF", "SFR": "CHF", "RM": "MYR", "RP": "IDR", "LEI": "RON", "R": "ZAR", "S/": "PEN", "B/": "PAB", "KSH": "KES", "KSHS": "KES", "TSH": "TZS",
+	"TSHS": "TZS", "USH": "UGX", "USHS": "UGX",
 	"ЛВ": "BGN", "ДИН": "RSD", "KN": "HRK", "DHS": "AED", "د.إ": "AED", "ر.س": "SAR", "د.ك": "KWD", "ج.م": "EGP", "ر.ق": "QAR", "د.م": "MAD", "CN¥": "CNY", "RMB": "CNY", "元": "CNY", "円": "JPY",
-	"$": "$", "¥": "¥", "KR": "kr", "RS": "Rs", "﷼": "﷼", "DH": "Dh", "CFA": "CFA", "FCFA": "CFA", "BS": "Bs", "SH": "Sh",
+	"$": "$", "¥": "¥", "KR": "kr", "RS": "Rs", "₨": "Rs", "﷼": "﷼", "DH": "Dh", "CFA": "CFA", "FCFA": "CFA", "F.CFA": "CFA", "BS": "Bs", "BSF": "BsF", "SH": "Sh", "SR": "SR", "LE": "LE", "P": "P", "L": "L", "K": "K", "BR": "Br",
+	"F": "F", "FRS": "F", "LT": "Lt", "BD$": "BD$", "MN": "M.N.", "M.N": "M.N.",
 }
 
-// several are the currencies that a sign of several may stand for.
+// several are the currencies that a mark may stand for, where that is not only the
+// one whose code it has. A code that is no longer one may be here too.
 var several = map[string]string{
-	"$": "USD AUD CAD NZD HKD SGD MXN ARS BBD BMD BND BSD BZD CLP COP DOP FJD GYD JMD LRD NAD SBD SRD TTD TWD UYU XCD", "¥": "JPY CNY", "kr": "SEK NOK DKK ISK", "Rs": "INR PKR LKR NPR MUR SCR",
-	"﷼": "IRR SAR OMR QAR YER", "Dh": "AED MAD", "CFA": "XOF XAF", "Bs": "BOB VES", "Sh": "KES TZS UGX SOS",
+	"$": "USD AUD CAD NZD HKD SGD MXN ARS BBD BMD BND BSD BZD CLP COP CRC CUP CVE DOP FJD GYD HNL JMD KYD LRD MOP NAD NIO SBD SRD SVC TOP TTD TWD UYU WST XCD ZWD ZWL", "¥": "JPY CNY CNH RMB", "kr": "SEK NOK DKK ISK",
+	"Rs": "INR PKR LKR NPR MUR SCR MVR", "﷼": "IRR SAR OMR QAR YER", "Dh": "AED MAD", "CFA": "XOF XAF", "Bs": "BOB VES VEF VED", "BsF": "VEF VES", "Sh": "KES TZS UGX SOS", "SR": "SAR SCR", "LE": "EGP SLE SLL", "P": "PHP BWP MOP",
+	"L": "HNL ALL LSL SZL MDL RON", "K": "ZMW PGK MMK LAK MWK", "Br": "ETB BYN BYR", "F": "XOF XAF XPF CHF GNF DJF CDF KMF BIF RWF FRF BEF LUF", "Lt": "LTL", "BD$": "BMD BBD", "M.N.": "MXN CUP",
 }
 
-// mayBe reports whether a sign of several currencies may stand for a code.
-func mayBe(sign, code string) bool { return isCode(code) && strings.Contains(several[sign], code) }
+// otherwise are the currencies for which a sign stands as well whose usual one is in
+// signs: what its row's column says is then believed.
+var otherwise = map[string]string{
+	"£": "EGP STG FKP SHP GIP LBP SYP SDG SSP", "C$": "NIO", "FR": "XAF XOF XPF GNF DJF CDF KMF BIF RWF FRF BEF LUF", "N": "NAD", "R": "LSL NAD SZL BRL", "LEI": "MDL", "A$": "ARS", "₱": "ARS CLP COP CUP DOP MXN UYU", "₡": "SVC",
+	"元": "CNH TWD HKD", "RMB": "CNH", "CN¥": "CNH", "円": "CNY CNH", "DHS": "MAD", "ДИН": "MKD", "ЛВ": "KGS UZS", "₩": "KPW", "KM": "KMF", "BD": "BMD BBD", "CNY": "CNH", "GBP": "STG",
+}
+
+// ownCapitals are signs that mean something else in other capitals: GS-1007 is a document,
+// 5 mn are millions, and 100 km a way.
+var ownCapitals = map[string]string{"GS": "Gs", "MN": "MN", "KM": "KM", "K": "K", "N": "N", "P": "P", "Q": "Q", "L": "L", "F": "F"}
+
+// taxWords say of an amount whether tax is in it, in small letters: they are no currency.
+const taxWords = " ht h.t hors ttc t.t.c tva taxe taxes tax net nett netto neto gross brutto bruto lordo incl inkl inc excl exkl ex mwst ust vat gst iva btw "
+
+// currencySign is what an amount says of its currency.
+type currencySign struct {
+	mark string // a code, or a sign of several; "": it names none
+	may  string // the codes for which it may stand
+}
+
+// and is what two signs of one amount say together, as $ and USD, or F and CFA do:
+// that which may stand for less. agree is false where they are of different currencies.
+func (s currencySign) and(other currencySign) (both currencySign, agree bool) {
+	switch {
+	case s.mark == "":
+		return other, true
+	case other.mark == "" || s.mark == other.mark && len(s.may) <= len(other.may):
+		return s, true
+	case !s.meets(other):
+		return s, false
+	case len(other.may) < len(s.may):
+		return other, true
+	}
+	return s, true
+}
+
+// meets reports whether two signs may be of one currency.
+func (s currencySign) meets(other currencySign) bool {
+	for code := range strings.FieldsSeq(s.may) {
+		if strings.Contains(other.may, code) {
+			return true
+		}
+	}
+	return false
+}
 
 // isElsewhere reports whether a word is a currency on the other side of an amount
-// only: FT 1007 is an invoice.
+// only: FT 1007 is an invoice, and 5 K are thousands.
 func isElsewhere(name string, before bool) bool {
 	switch name {
-	case "R", "SH":
+	case "SH", "K", "N", "P", "Q", "US":
 		return !before
-	case "FT", "KN", "Р", "TTC":
+	case "FT", "KN", "Р", "MN", "M.N":
 		return before
 	}
 	return false
 }
 
-// markOf is the currency for which a word beside an amount stands: a code, or a
-// sign of several; "" for TTC, which says that tax is in it.
+// signOf is the currency for which a word beside an amount stands; none for words
+// of tax.
+func signOf(word string, before bool) (sign currencySign, known bool) {
+	word = strings.TrimSuffix(word, ".")
+	name := strings.ToUpper(word)
+	if as, only := ownCapitals[name]; isElsewhere(name, before) || only && as != word {
+		return currencySign{}, false
+	}
+	mark, is := signs[name]
+	if code := strings.TrimSuffix(name, "$"); !is && isCode(code) { // MXN$, too
+		mark = code
+	}
+	if mark == "" {
+		return currencySign{}, name != "" && strings.Contains(taxWords, " "+strings.ToLower(word)+" ")
+	}
+	may := or(several[mark], mark)
+	if more := otherwise[name]; more != "" {
+		may += " " + more
+	}
+	return currencySign{mark, may}, true
+}
+
+// markOf is the mark of signOf.
 func markOf(word string, before bool) (mark string, known bool) {
-	name := strings.ToUpper(strings.TrimSuffix(word, "."))
-	if isElsewhere(name, before) {
+	sign, known := signOf(word, before)
+	return sign.mark, known
+}
+
+// otherCurrency reports whether an amount names another currency than the column of
+// its row, as far as signs and codes are known.
+func otherCurrency(amount, column string) (mark string, other bool) {
+	f, err := readFigure(amount)
+	if err != nil || f.mark == "" {
 		return "", false
 	}
-	if sign, is := signs[name]; is {
-		return sign, true
+	code := currencyCode(column)
+	if said, known := signOf(code, true); known {
+		return f.mark, !f.meets(said)
 	}
-	if isCode(name) {
-		return name, true
-	}
-	return "", name == "TTC"
+	// STG may be what £ stands for: against a code that is unknown speaks only a sign of one currency.
+	return f.mark, f.may == f.mark && len(code) == len("EUR") && !strings.Contains(f.may, code)
 }
 
 // currencyCode is the code of a currency that is written as one, or as a sign;
@@ -95,9 +171,9 @@ func currencyMark(amount string) string {
 func markOfFormat(beside string) string {
 	unknown := ""
 	for word := range strings.FieldsSeq(beside) {
-		mark, known := markOf(word, true)
-		if !known {
-			mark, known = markOf(word, false)
+		mark, known := markOf(word, false)
+		if !known && !isUnit(word) {
+			mark, known = markOf(word, true)
 		}
 		switch {
 		case mark != "":

@@ -25,12 +25,14 @@ func (e *unknownWordError) Error() string {
 type figure struct {
 	digits   string
 	negative bool
-	letter   byte   // S, H, D or C behind it, for debit and credit; 0: none
-	mark     string // its currency: a code, or a sign of several; "": it names none
+	letter   byte // S, H, D or C behind it, for debit and credit; 0: none
+	currencySign
 	unit     string // such as TEUR, "": it is money in full
+	numbered bool   // it may be a document's number as well, as Rs100 and CR 1007 may
 }
 
-// readFigure takes off what stands around the digits and their separators.
+// readFigure takes off what stands around the digits and their separators. Whether
+// what is numbered is an amount its column tells.
 func readFigure(text string) (figure, error) {
 	if isBare(text) {
 		return figure{digits: text}, nil
@@ -39,19 +41,27 @@ func readFigure(text string) (figure, error) {
 		return figure{digits: "0"}, nil
 	}
 	p := peeler{rest: strings.TrimSpace(inASCII(text))}
-	if isDocumentNumber(p.rest) {
+	whole := p.rest
+	p.numbered = isDocumentNumber(whole)
+	if p.numbered && isHyphened(whole) {
 		return figure{}, errDocument
 	}
 	for again := true; again && (!startsWithDigit(p.rest) || !endsWithDigit(p.rest)); {
 		before := len(p.rest)
-		if err := p.front(); err != nil {
-			return figure{}, err
+		err := p.front()
+		if err == nil {
+			err = p.back()
 		}
-		if err := p.back(); err != nil {
+		if err != nil && p.numbered {
+			return figure{}, errDocument
+		} else if err != nil {
 			return figure{}, err
 		}
 		p.openBrackets()
 		again = len(p.rest) != before
+	}
+	if p.numbered && !startsWithDigit(whole) && p.mark == "" && !p.sideways {
+		return figure{}, errDocument // VAT1007
 	}
 	return p.close()
 }
@@ -124,6 +134,14 @@ func isDocumentNumber(text string) bool {
 	return mark == "" && !isUnit(word)
 }
 
+// isHyphened reports whether a side of an account stands before a hyphen, or behind
+// one, as in CR-1007 and 1007-S, which amounts have a space for.
+func isHyphened(text string) bool {
+	inner := strings.Trim(text, "0123456789")
+	word := strings.TrimFunc(inner, isMinus)
+	return len(word) < len(inner) && (isSide(word) || len(word) == 1 && strings.Contains("SHDC", word))
+}
+
 // isDash reports that an amount is nothing, as accounting formats show it.
 func isDash(text string) bool {
 	if startsWithDigit(text) || endsWithDigit(text) {
@@ -157,7 +175,7 @@ type peeler struct {
 	rest     string
 	brackets bool
 	signs    [2]int // outside brackets, or where there are none, and within
-	sideways bool   // Dr or Cr stands before the digits
+	sideways bool   // Dr, DB or Cr stands before the digits
 	slashed  bool   // a /- or /= was behind them
 }
 
@@ -255,13 +273,11 @@ func (p *peeler) word(word string, before bool) error {
 		}
 		return nil
 	}
-	mark, known := markOf(word, before)
+	sign, known := signOf(word, before)
+	both, agree := p.and(sign)
 	switch {
-	case known && (p.mark == "" || mark == "" || p.mark == mark || mayBe(mark, p.mark)):
-		p.mark = or(p.mark, mark)
-		return nil
-	case known && mayBe(p.mark, mark):
-		p.mark = mark
+	case known && agree:
+		p.currencySign = both
 		return nil
 	case !known && p.unit == "" && isUnit(word):
 		p.unit = word
@@ -270,10 +286,10 @@ func (p *peeler) word(word string, before bool) error {
 	return &unknownWordError{word}
 }
 
-// isSide knows Dr and Cr.
+// isSide knows Dr and Cr, and DB, as banks write a debit.
 func isSide(word string) bool {
 	word = strings.TrimSuffix(word, ".")
-	return strings.EqualFold(word, "dr") || strings.EqualFold(word, "cr")
+	return strings.EqualFold(word, "dr") || strings.EqualFold(word, "db") || strings.EqualFold(word, "cr")
 }
 
 // isCreditLetter reports whether H (Haben, haber) or C is behind an amount, and
@@ -296,7 +312,7 @@ func (p *peeler) close() (figure, error) {
 		return figure{}, errNumber
 	}
 	if p.sideways && strings.Trim(p.rest, "0123456789") == "" {
-		return figure{}, errDocument // CR 1007
+		p.numbered = true // CR 1007
 	}
 	p.digits = p.rest
 	return p.figure, nil

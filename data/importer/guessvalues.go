@@ -8,11 +8,12 @@ import (
 
 // values are what a column of a list holds.
 type values struct {
-	timed                                   int // of the dates: may be amounts as well
-	filled, dates, numbers, decimals, whole int
-	distinct                                map[string]bool
-	daySum                                  int64
-	texts                                   []string
+	timed                            int // of the dates: may be amounts as well
+	filled, dates, numbers, decimals int
+	numbered                         int // may be amounts or numbers of documents, as Rs100
+	distinct                         map[string]bool
+	daySum                           int64
+	texts                            []string
 }
 
 func (l list) values(column int) values {
@@ -38,13 +39,16 @@ func (l list) values(column int) values {
 			}
 			v.daySum += int64(d.year*372 + d.month*31 + d.day)
 		}
-		if digits, _, err := bareNumber(text); err == nil && strings.Trim(digits[len(digits)-1:], "0123456789") == "" { // Pier 1, Ltd is none
+		f, err := readFigure(text)
+		switch {
+		case err != nil || !endsWithDigit(f.digits): // as of Pier 1, Ltd
+		case f.numbered:
+			v.numbered++
+		case strings.ContainsAny(f.digits, ".,"):
 			v.numbers++
-			if strings.ContainsAny(digits, ".,") {
-				v.decimals++
-			} else {
-				v.whole++
-			}
+			v.decimals++
+		default:
+			v.numbers++
 		}
 	}
 	return v
@@ -64,8 +68,14 @@ func (l list) fits(role, column int, words *File) bool {
 		return v.mostly(v.dates) || v.filled == 0 && (role == rolePaidOn || role == roleLastPaid || role == rolePromisedOn)
 	case role == roleOpen && l.running(column):
 		return false
+	case slices.Contains(moneyRoles, role) && isNumberHeading(l.header[column]):
+		return false
 	case slices.Contains(moneyRoles, role):
-		return v.mostly(v.numbers) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
+		amounts := v.numbers
+		if saysAmount(role, l.header[column]) {
+			amounts += v.numbered
+		}
+		return v.mostly(amounts) && (v.decimals > 0 || !v.mostly(v.dates)) || v.filled == 0 && role != roleAmount
 	case role == roleDaysToPay:
 		return v.mostly(v.numbers)
 	case role == roleTerms: // a column of that name may hold the due dates themselves
@@ -104,10 +114,13 @@ func (l list) whyUnfit(g guess) string {
 		return "it is empty"
 	case g.role == roleOpen && l.running(g.column):
 		return "it is a running balance, and not what is open of its row"
+	case slices.Contains(moneyRoles, g.role) && isNumberHeading(l.header[g.column]):
+		return "its name says that it is a number, and no amount"
 	case slices.Contains(dateRoles, g.role):
 		what, wrong = "dates", func(text string) bool { _, err := splitDate(text); return err != nil }
 	case slices.Contains(moneyRoles, g.role):
-		what, wrong = "amounts", func(text string) bool { _, _, err := bareNumber(text); return err != nil }
+		says := saysAmount(g.role, l.header[g.column])
+		what, wrong = "amounts", func(text string) bool { f, err := readFigure(text); return err != nil || f.numbered && !says }
 	}
 	if i := slices.IndexFunc(v.texts, func(text string) bool { return wrong != nil && wrong(text) }); i >= 0 {
 		return fmt.Sprintf("too many of its values are no %s, such as %q", what, abridged(v.texts[i]))

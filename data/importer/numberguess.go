@@ -18,12 +18,13 @@ type numberEvidence struct {
 }
 
 func (e *numberEvidence) see(text string) {
-	digits, negative, err := bareNumber(text)
+	f, err := readFigure(text)
 	if err != nil {
 		e.unreadable++
 		return
 	}
-	if e.seen++; negative {
+	digits := f.digits
+	if e.seen++; f.negative {
 		e.negative++
 	}
 	p, c := strings.LastIndexByte(digits, '.'), strings.LastIndexByte(digits, ',')

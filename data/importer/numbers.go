@@ -96,8 +96,9 @@ func nameOf(decimal byte) string {
 	return "point"
 }
 
-// bareNumber is a figure's digits and sign, whatever it counts.
-func bareNumber(text string) (digits string, negative bool, err error) {
+// isFigure reports whether a text is one, whatever it counts, where nothing says that
+// it is an amount: what may be a document's number is none.
+func isFigure(text string) bool {
 	f, err := readFigure(text)
-	return f.digits, f.negative, err
+	return err == nil && !f.numbered
 }

@@ -52,7 +52,7 @@ func (s *sheet) tell(cells []string) {
 		return
 	case total && !s.hasDate(cells):
 		s.kind, s.label = totalRow, label
-	case isNote(cells):
+	case isNote(cells) && !s.hasAmount(cells):
 		s.kind, s.label, s.above = headingRow, label, label
 	case texts == 0 && s.file.Lines == "" && s.hasAmount(cells): // of nobody and no day
 		s.kind = totalRow
@@ -85,8 +85,7 @@ func isNote(cells []string) bool {
 		note = cell
 	}
 	_, date := splitDate(note)
-	_, _, amount := bareNumber(note)
-	return date != nil && amount != nil
+	return date != nil && !isFigure(note)
 }
 
 // isItem reports whether the cells are filled that all documents have; where a
@@ -147,7 +146,7 @@ func (s *sheet) texts(cells []string) (n int, label string) {
 
 func (s *sheet) hasAmount(cells []string) bool {
 	for role := roleAmount; role <= roleOpen; role++ {
-		if _, _, err := bareNumber(s.cell(cells, role)); err == nil {
+		if _, err := readFigure(s.cell(cells, role)); err == nil {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ func (l list) running(column int) bool {
 	var changes [][]stated
 	for other, name := range l.header {
 		v := l.values(other)
-		if other == column || ageBucket.MatchString(name) || !v.mostly(v.numbers) || v.mostly(v.dates) && v.decimals == 0 {
+		if other == column || ageBucket.MatchString(name) || !v.mostly(v.numbers+v.numbered) || v.mostly(v.dates) && v.decimals == 0 {
 			continue
 		}
 		changes = append(changes, l.cents(other))

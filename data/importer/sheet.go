@@ -114,7 +114,7 @@ func (s *sheet) withFormats(cells []string) []string {
 			continue
 		}
 		for word := range strings.FieldsSeq(book.Beside(i)) {
-			_, currency := markOf(word, true)
+			_, currency := markOf(word, false) // K behind a number is a thousand
 			if !isSide(word) && (currency || !isUnit(word)) {
 				continue
 			}

@@ -37,10 +37,10 @@ func (c *clerk) difference(row source.Row) (amount ledger.Cents, given, ok bool)
 
 // seeCredit counts the signs of credits.
 func (v *survey) seeCredit(text string) {
-	digits, negative, err := bareNumber(text)
+	f, err := readFigure(text)
 	switch {
-	case err != nil || strings.Trim(digits, "0.,") == "":
-	case negative:
+	case err != nil || strings.Trim(f.digits, "0.,") == "":
+	case f.negative:
 		v.credits[1]++
 	default:
 		v.credits[0]++

@@ -139,7 +139,7 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 		}
 	}
 	kind := strings.ToLower(s.cell(cells, roleType))
-	if _, negative, err := bareNumber(or(s.cell(cells, roleAmount), s.cell(cells, roleOpen))); err == nil && negative {
+	if figure, err := readFigure(or(s.cell(cells, roleAmount), s.cell(cells, roleOpen))); err == nil && figure.negative {
 		v.negative[strings.Clone(kind)]++
 	} else if err == nil {
 		v.positive[strings.Clone(kind)]++

@@ -49,18 +49,25 @@ func isTermWord(word string) bool {
 	return false
 }
 
-// isPlainTerms reports whether a text says terms and nothing else: days in words,
-// and no range of them such as an age.
+// endOfMonth are terms that are understood as such, though not when they end.
+var endOfMonth = []string{"end of month", "eom", "fin de mois", "fin de mes", "fine mese", "fim do mês", "monatsende", "einde maand"}
+
+// isPlainTerms reports whether a text says terms in words and nothing else. Bare days
+// are none, since those of an age or a delay are written so, and no range is.
 func isPlainTerms(text string) bool {
+	words := wordsOfTerms(text)
+	if joined := strings.Join(words, " "); slices.Contains(atOnce, joined) || slices.Contains(endOfMonth, joined) {
+		return true
+	}
 	if _, ok := termDays(text); !ok || !strings.ContainsFunc(text, unicode.IsLetter) || dayRange.MatchString(text) {
 		return false
 	}
-	words := wordsOfTerms(text)
-	return slices.Contains(atOnce, strings.Join(words, " ")) ||
+	return slices.ContainsFunc(words, saysTerms.MatchString) &&
 		!slices.ContainsFunc(words, func(w string) bool { return !isTermWord(w) && !partOfTerms.MatchString(w) })
 }
 
 var (
 	dayRange    = regexp.MustCompile(`\d\s*[-–]\s*\d`)
+	saysTerms   = regexp.MustCompile(`^(n|net|netto:?|(net|n)\d+(d|days?)?|zahlbar|innerhalb|binnen|within|skonto|discount|escompte)$`)
 	partOfTerms = regexp.MustCompile(`^((net|n)?\d+(d|days?)?|\d*%|\d+/\d+|skonto|discount|escompte)$`)
 )

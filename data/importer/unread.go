@@ -116,8 +116,7 @@ func hasFigures(top [][]string, header []string) bool {
 	return slices.ContainsFunc(top, func(row []string) bool {
 		return len(row) >= len(header) && slices.ContainsFunc(row, func(cell string) bool {
 			_, date := splitDate(cell)
-			_, _, number := bareNumber(cell)
-			return date == nil || number == nil
+			return date == nil || isFigure(cell)
 		})
 	})
 }

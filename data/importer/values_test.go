@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"firstcall/data/ledger"
+	"firstcall/data/posting"
 )
 
 func TestReadDay(t *testing.T) {
@@ -80,6 +83,9 @@ func TestReadMoney(t *testing.T) {
 		{"Rs.1,000.00", '.', 100000}, {"INR 1,000.00/-", '.', 100000}, {"Rs. 500/=", '.', 50000}, {"1000.00 руб.", '.', 100000}, {"\u201374.50", '.', -7450}, {"74,50\u2212", ',', -7450},
 		{"１，２３４．５０", '.', 123450}, {"￥５００", '.', 50000}, {"\u200e1,234.50\u200f", '.', 123450}, {"\u202a-5.00\u202c", '.', -500}, {"$.50", '.', 50}, {"USD500", '.', 50000}, {"500kr", '.', 50000},
 		{"S/ 12.00", '.', 1200}, {"S/.12.00", '.', 1200}, {"R 25,000.00", '.', 2500000}, {"R25,000.00", '.', 2500000}, {"RM 25", '.', 2500}, {"$5.00 USD", '.', 500}, {"د.إ 5.00", '.', 500}, {"5,00 TTC", ',', 500},
+		{"Rp1500000", '.', 150000000}, {"Rs100", '.', 10000}, {"Rs1,500", '.', 150000}, {"RM1000", '.', 100000}, {"R100", '.', 10000}, {"kr1500", '.', 150000}, {"Dr 100", '.', 10000}, {"Cr 20", '.', -2000}, {"100S", '.', 10000}, {"20H", '.', -2000},
+		{"USD-1007", '.', -100700}, {"S/1007", '.', 100700}, {"100CR", '.', -10000}, {"100.00 DB", '.', 10000}, {"US $ 5.00", '.', 500}, {"5,00 F CFA", ',', 500}, {"5\u00a0000 F\u00a0CFA", ',', 500000}, {"Gs. 1.500.000", ',', 150000000}, {"Gs.500", '.', 50000},
+		{"$5.00 M.N.", '.', 500}, {"$5.00 MN", '.', 500}, {"5,00 € HT", ',', 500}, {"net 5", '.', 500}, {"5.00 excl. VAT", '.', 500}, {"USD 5.00 incl.", '.', 500}, {"5,00 brutto", ',', 500}, {"5.00 R", '.', 500}, {"C$5 NIO", '.', 500}, {"£5 EGP", '.', 500}, {"Nu.500", '.', 50000},
 	} {
 		got, _, err := readMoney(c.text, c.decimal)
 		if err != nil || got != c.want {
@@ -87,8 +93,8 @@ func TestReadMoney(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "--", "abc", "1.005", "12,34.00", "1,2345.00", "1e5", "--5", "-5-", "(5", "1.2.3", "5.", "1 2", "1,234'567.00", "0.123456789", "99999999999999999999",
-		"CN-1007", "GS-1007", "C1", "CHQ 1007", "CR 1007", "CR-1007", "DR1007", "1007H", "1007CR", "1007-C", "R1001", "RM1007", "USD-1007", "FT 1007", "FR1007", "№ 7", "#7", "S/1007",
-		"1,5 TEUR", "12 Tsd", "1.5k", "1.5 K", "k€ 5", "T€ 5.00", "2.50 Mio.", "3 M", "TCHF 5", "5 lakh", "1.5 Mrd. EUR", "5 h", "5 d", "5.00 c", "C 5.00", "5.00 S H", "5.00 FOO", "5.00 HT", "5 EUR 5",
+		"CN-1007", "CN1007", "GS-1007", "GS1007", "INV7", "C1", "CHQ 1007", "CR-1007", "DR-1007", "1007-C", "1007-S", "FT 1007", "№ 7", "#7", "VAT1007", "HT1007", "5 km", "5 q",
+		"1,5 TEUR", "12 Tsd", "1.5k", "1.5 K", "k€ 5", "T€ 5.00", "2.50 Mio.", "3 M", "TCHF 5", "5 lakh", "1.5 Mrd. EUR", "5 h", "5 d", "5.00 c", "C 5.00", "5.00 S H", "5.00 FOO", "5 mn", "1.5 k", "5 EUR 5", "$5 CHF", "C$5 EUR", "F 5 EUR",
 		"EUR 5 USD", "$5 EUR", "-(5.00)", "((5))", "(5.00) Cr", "EUR.50", "5.00/-/-", "15 %"} {
 		if got, _, err := readMoney(text, '.'); err == nil {
 			t.Errorf("%q is read as %v", text, got)
@@ -131,8 +137,8 @@ func TestTermDays(t *testing.T) {
 // Only what says nothing but terms makes a column of an unknown name one of terms.
 func TestPlainTerms(t *testing.T) {
 	for text, want := range map[string]bool{
-		"30 Tage netto": true, "Net 30": true, "2% 10 Net 30": true, "2/10 net 30": true, "Due on receipt": true, "sofort": true, "30 days": true, "30d": true, "14 Tage 2% Skonto, 30 Tage netto": true,
-		"30": false, "31-60 days": false, "over 90 days": false, "12 days overdue": false, "> 90 days": false, "30 Elm Street": false, "cod fish": false, "2024-03-01": false, "": false,
+		"30 Tage netto": true, "Net 30": true, "30 days net": true, "within 14 days": true, "end of month": true, "N30": true, "2% 10 Net 30": true, "2/10 net 30": true, "Due on receipt": true, "sofort": true, "14 Tage 2% Skonto, 30 Tage netto": true,
+		"30": false, "30 days": false, "30d": false, "35 days": false, "14 Tage": false, "60 jours": false, "31-60 days": false, "over 90 days": false, "12 days overdue": false, "> 90 days": false, "30 Elm Street": false, "cod fish": false, "2024-03-01": false, "": false,
 	} {
 		if got := isPlainTerms(text); got != want {
 			t.Errorf("%q: %v", text, got)
@@ -158,7 +164,9 @@ func TestCurrencyMarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"1,234.50": "", "€ 5": "EUR", "5 EUR": "EUR", "5 Euro": "EUR", "US$5.00": "USD", "-$5.00": "$", "5 kr": "kr", "Rs. 500": "Rs", "CHF 1’234.50": "CHF", "5,00 TTC": "", "5.00 Cr": "", "5.00- £": "GBP",
 		"€ 5.00 Cr": "EUR", "5 zł": "PLN", "net 5": "", "RM 25,000.00": "MYR", "Rp 12": "IDR", "500 lei": "RON", "5 Kč": "CZK", "5 Ft": "HUF", "R$ 5": "BRL", "5 TL": "TRY", "S/ 5": "PEN", "KSh 5": "KES",
-		"A$5": "AUD", "C$5": "CAD", "NZ$5": "NZD", "HK$5": "HKD", "S$5": "SGD", "Fr. 5": "CHF", "5 лв": "BGN", "5 руб.": "RUB", "د.إ 5": "AED", "﷼ 5": "﷼", "$5.00 USD": "USD", "CAD $5.00": "CAD", "R 5": "ZAR",
+		"A$5": "AUD", "C$5": "CAD", "NZ$5": "NZD", "HK$5": "HKD", "S$5": "SGD", "Fr. 5": "CHF", "5 лв": "BGN", "5 руб.": "RUB", "د.إ 5": "AED", "﷼ 5": "﷼", "SR 5": "SR", "QR 5": "QAR", "KD 5": "KWD", "BD 5": "BHD", "JD 5": "JOD", "LE 5": "LE", "N 5": "NGN", "P 5": "P", "Q 5": "GTQ", "L 5": "L", "Tk 5": "BDT", "Nu. 5": "BTN", "Gs. 5": "PYG", "K 5": "K", "Br 5": "Br", "MK 5": "MWK", "KM 5": "BAM",
+		"5 F": "F", "5 Frs": "F", "5 Kc": "CZK", "5 Lt": "Lt", "BsF 5": "BsF", "RD$ 5": "DOP", "N$5": "NAD", "EC$5": "XCD", "BD$5": "BD$", "AR$5": "ARS", "COL$5": "COP", "U$S 5": "USD", "US $5": "USD", "US $ 5": "USD", "₨5": "Rs", "GH¢5": "GHS", "5 F CFA": "CFA", "5 đ": "VND", "5 VNĐ": "VND",
+		"Tshs 5": "TZS", "5 R": "ZAR", "5 M.N.": "M.N.", "$5 MN": "M.N.", "5 HT": "", "5 net": "", "MXN$ 5": "MXN", "$5 KYD": "KYD", "$5.00 USD": "USD", "CAD $5.00": "CAD", "R 5": "ZAR",
 	} {
 		if got := currencyMark(text); got != want {
 			t.Errorf("%s is in %q, want %q", text, got, want)
@@ -186,19 +194,75 @@ func TestCurrencyOfFormats(t *testing.T) {
 
 func TestUnitsOfHeadings(t *testing.T) {
 	for heading, want := range map[string]string{
-		"Betrag in TEUR": "TEUR", "Amount ('000)": "'000", "Amount (k€)": "k€", "Amount in k": "k", "Total (000s)": "000s", "EUR'000": "EUR'000", "Amount in thousands": "thousands", "Betrag (Mio. EUR)": "Mio.", "Valor (R$ mil)": "mil",
-		"Amount": "", "Amount (EUR)": "", "Betrag T": "", "Total M": "", "Amount_due": "", "Credit (Kr)": "", "Account 1000": "", "Amount TRY": "", "Amount MAD": "",
+		"Betrag in TEUR": "TEUR", "Amount ('000)": "'000", "Amount (k€)": "k€", "Amount in k": "k", "Total (000s)": "000s", "EUR'000": "EUR'000", "Amount in thousands": "thousands", "Betrag (Mio. EUR)": "Mio.", "Valor (R$ mil)": "mil", "Amount (EUR m)": "m", "Amount ($k)": "$k", "Amount (USD MN)": "MN", "Amount kEUR": "kEUR", "Importe en miles": "miles", "Betrag Tsd.": "Tsd.", "T€": "T€",
+		"Amount": "", "Amount (EUR)": "", "Betrag T": "", "Total M": "", "Amount_due": "", "Credit (Kr)": "", "Account 1000": "", "Amount TRY": "", "Amount MAD": "", "Tr. Amount": "", "Amount (Tr)": "", "Amount (Mrs)": "", "Importe MN": "", "Importe (MN)": "", "Importe MN (MXN)": "", "Amount (K)": "", "Amount (M)": "", "Amount K (ZMW)": "", "Amount Mall": "", "Amount (net)": "", "Amount Mill": "",
 	} {
 		if got := unitOfHeading(heading); got != want {
 			t.Errorf("%s counts in %q, want %q", heading, got, want)
 		}
 	}
 	for title, want := range map[string]string{
-		"All amounts in thousands": "thousands", "Open items (in TEUR)": "teur", "Amounts in EUR '000": "'000", "in thousands of EUR": "thousands", "Alle Beträge in Tsd. EUR": "tsd",
-		"Customers in Thousand Oaks": "", "Million Air Ltd": "", "Account 000": "", "Opened in M": "", "Open items in EUR": "",
+		"All amounts in thousands": "thousands", "Open items (in TEUR)": "TEUR", "Amounts in EUR '000": "'000", "in thousands of EUR": "thousands", "Alle Beträge in Tsd. EUR": "Tsd", "Saldos en miles de euros": "miles", "Montants en milliers d'euros": "milliers", "Valores em milhares de reais": "milhares", "Importi in migliaia di euro": "migliaia",
+		"Customers in Thousand Oaks": "", "Statement of Miles": "", "Statement of Mio": "", "Saldos en MN": "", "Opened in K": "", "Million Air Ltd": "", "Account 000": "", "Opened in M": "", "Open items in EUR": "",
 	} {
 		if got := unitOfTitle(title); got != want {
 			t.Errorf("%s counts in %q, want %q", title, got, want)
 		}
+	}
+}
+
+// A currency in the cell is held against the column's where it can't be the same.
+func TestOtherCurrency(t *testing.T) {
+	for text, want := range map[string]bool{
+		"£5|EGP": false, "£5|STG": false, "C$5|NIO": false, "$5|NIO": false, "$5|KYD": false, "$5|CRC": false, "$5|HNL": false, "Fr 5|XAF": false, "¥5|CNH": false, "F 5|XOF": false, "Lt 5|EUR": true, "USD 5|$": false, "5|EUR": false,
+		"5 net|EUR": false, "$5|EUR": true, "EUR 5|USD": true, "€5|USD": true, "£5|EUR": true, "GBP 5|EGP": true, "GBP 5|STG": false, "€5|FOO": true, "$5|FOO": false, "Rs 5|USD": true, "CN1007|EUR": false, "USD 5|usd": false,
+	} {
+		amount, column, _ := strings.Cut(text, "|")
+		if mark, other := otherCurrency(amount, column); other != want {
+			t.Errorf("%s beside %s: %v (%s)", amount, column, other, mark)
+		}
+	}
+}
+
+// What a column is called tells whether Rs100 in it is money.
+func TestNumberHeadings(t *testing.T) {
+	for heading, want := range map[string]bool{
+		"Credit note no": true, "Paid ref": true, "Payment #": true, "Cheque": true, "Paid cheque": true, "Amount ref": true, "Credit No.": true, "N° avoir": true, "Payment ID": true,
+		"Amount": false, "Paid": false, "Cheque amount": false, "Montant chèque": false, "Total no mês": false, "Paid (no tax)": false, "Open": false, "Amount (no VAT)": false, "Balance": false, "": false,
+	} {
+		if got := isNumberHeading(heading); got != want {
+			t.Errorf("%q: %v", heading, got)
+		}
+	}
+}
+
+// A figure that may be a document's number is an amount where its column is one only.
+func TestNumbered(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Rs100": true, "R100": true, "CR 1007": true, "1007H": true, "1007CR": true, "RM1007": true, "FR1007": true, "S/1007": true, "USD-1007": true, "Q7": true, "US1007": true,
+		"Rs1,500": false, "Rs 100": false, "USD500": false, "500kr": false, "R100.00": false, "100": false, "$100": false, "CR 1.00": false,
+	} {
+		if f, err := readFigure(text); err != nil || f.numbered != want {
+			t.Errorf("%q: %v, %v", text, f.numbered, err)
+		}
+	}
+}
+
+// A column that a map takes for the amount needs no telling name.
+func TestAmountsThatAMapNames(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "list.csv")
+	if err := os.WriteFile(path, []byte("No,Who,Dated,Until,Thing\n7,Ash,2024-01-31,2024-03-01,R100\n8,Ash,2024-01-31,2024-03-01,R200\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Parse("map", []byte("title: ours\nfiles:\n  - name: list\n    columns: {invoice_id: No, customer: Who, issue_date: Dated, due_date: Until, amount: Thing}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _, _, err := Open(path, p, posting.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if billed, _, _ := moneyOf(l); billed != 30000 || l.Currency != "ZAR" {
+		t.Errorf("billed %v %s, want 300.00 ZAR", billed, l.Currency)
 	}
 }
