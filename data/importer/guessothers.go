@@ -12,6 +12,8 @@ import (
 // What lists of something else than invoices are called, where they are called nothing
 // more than that, and what the numbers of such documents are called: a word within a
 // name may be a customer's, or say which invoices these are (work orders billed).
+//
+//nolint:misspell // other languages
 var (
 	notBilled = regexp.MustCompile(`^(?:(?:(?:sales|purchase) )?orders?|quotes?|quotations?|estimates?|pro ?formas?|pro ?forma invoices?|angebote?|bestellungen|aufträge|auftraege|` +
 		`offertes?|bestellingen|devis|commandes?|presupuestos?|pedidos?|preventivi|ordini|orçamentos?)$`)

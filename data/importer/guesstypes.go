@@ -16,6 +16,8 @@ var typeCodes = []map[string][]string{
 
 // kindNames are whole words that name a kind of document and nothing that is sold or
 // how it is: invoice, credit and sale say so of no kind (E-invoice, credit sale).
+//
+//nolint:misspell // other languages
 var kindNames = regexp.MustCompile(`(?:^| )(?:credit ?(?:notes?|memos?)|debit ?(?:notes?|memos?)|receipts?|payments?|refunds?|journals?|journal entry|reversals?|write ?offs?|gutschrift(?:en)?|(?:rechnungs)?storno|stornierung|zahlung(?:en|seingang|seingänge)?|` +
 	`creditnota'?s?|creditfactuur|betaling(?:en)?|avoirs?|paiements?|règlements?|nota de cr[eé]dito|abonos?|cobros?|nota di credito|pagament[oi]|incass[oi]|recebimentos?)(?: |$)`)
 
