@@ -46,7 +46,7 @@ func (f *File) planClearedCredits(at place, v *survey) {
 	types := byText(f.Types)
 	documents := func(of func(s *sheet, cells []string, by string, amount ledger.Cents, note bool)) {
 		f.each(at, func(s *sheet, cells []string) {
-			kind := or(types[strings.ToLower(tidy(s.cell(cells, roleType)))], "invoice")
+			kind := or(types[textKey(s.cell(cells, roleType))], "invoice")
 			amount, _, err := readMoney(s.cell(cells, roleAmount), v.decimal)
 			by := s.clearing(cells)
 			if s.kind == itemRow && err == nil && by != "" && (kind == "credit_note" || kind == "invoice") {

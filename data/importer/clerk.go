@@ -158,7 +158,7 @@ func (c *clerk) take(row source.Row) {
 // lines stand in rows of their own.
 func (c *clerk) leaveOut(row source.Row, why string) {
 	row.LeaveOut(why)
-	kind := or(c.types[strings.ToLower(tidy(c.text(row, roleType)))], or(c.file.Holds, "invoice"))
+	kind := or(c.typeOf(row), or(c.file.Holds, "invoice"))
 	if kind == "entry" {
 		kind = c.ofEntry(row)
 	}
@@ -289,7 +289,7 @@ func (c *clerk) kind(row source.Row) string {
 	if text == "" || len(c.types) == 0 {
 		return or(c.file.Holds, "invoice")
 	}
-	kind, known := c.types[strings.ToLower(tidy(text))]
+	kind, known := c.types[textKey(text)]
 	if !known {
 		row.RefuseWord(c.at[roleType], "kind of document", "types says what each is, in a map file", sortedKeys(c.types))
 	}
@@ -309,12 +309,18 @@ func (c *clerk) ofEntry(row source.Row) string {
 	return "payment"
 }
 
+// typeOf is what the text of the row's type column means, "" where nothing is known.
+func (c *clerk) typeOf(row source.Row) string { return c.types[textKey(c.text(row, roleType))] }
+
+// textKey is a text as byText has it: without capitals, and with single spaces.
+func textKey(text string) string { return strings.ToLower(tidy(text)) }
+
 // byText turns a list of texts for each meaning around.
 func byText(meanings map[string][]string) map[string]string {
 	turned := map[string]string{}
 	for _, meaning := range sortedKeys(meanings) {
 		for _, text := range meanings[meaning] {
-			turned[strings.ToLower(tidy(text))] = meaning
+			turned[textKey(text)] = meaning
 		}
 	}
 	return turned

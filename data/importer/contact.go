@@ -48,7 +48,7 @@ func (c *clerk) contact(row source.Row, kind string) {
 // reached, if the preset says what nobody reached looks like: blank.
 func (c *clerk) outcome(row source.Row) (string, bool) {
 	text := c.text(row, roleOutcome)
-	if outcome, known := c.results[strings.ToLower(tidy(text))]; known {
+	if outcome, known := c.results[textKey(text)]; known {
 		return outcome, true
 	}
 	if _, known := ledger.ParseOutcome(text); known {

@@ -234,14 +234,10 @@ func (v *survey) sumMarks(f *File, at place, e *unlikeError) {
 		if s.kind != itemRow {
 			return
 		}
-		for _, role := range []int{roleAmount, roleDebit, roleCredit, roleOpen, rolePaid} {
-			if mark := s.mark(cells, role); mark != "" {
-				amount, _, err := readMoney(s.cell(cells, role), v.decimal)
-				if err == nil {
-					e.sums[mark] += amount
-					e.rows[mark]++
-				}
-				return
+		if mark, role := s.markOfRow(cells); mark != "" {
+			if amount, _, err := readMoney(s.cell(cells, role), v.decimal); err == nil {
+				e.sums[mark] += amount
+				e.rows[mark]++
 			}
 		}
 	})

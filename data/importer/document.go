@@ -17,7 +17,7 @@ func (c *clerk) invoice(row source.Row, creditNote bool) {
 	}
 	customer, ok := c.customer(row)
 	amount, ok1 := c.amount(row, id)
-	if ok && c.types[strings.ToLower(tidy(c.text(row, roleType)))] == "entry" { // one may debit several customers
+	if ok && c.typeOf(row) == "entry" { // one may debit several customers
 		id += " of " + customer
 	}
 	issued, due, ok2 := c.dates(row, creditNote)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 )
 
 // typeCodes are what some systems call the kinds of documents, in letters that may
@@ -119,9 +118,9 @@ func areCodes(texts []string) bool {
 func (v values) areFew(codes bool) bool {
 	rows := map[string]int{}
 	for _, text := range v.texts {
-		rows[strings.ToLower(tidy(text))]++
+		rows[textKey(text)]++
 	}
-	once := func(text string) bool { return rows[strings.ToLower(tidy(text))] < 2 }
+	once := func(text string) bool { return rows[textKey(text)] < 2 }
 	return len(rows) <= mostKinds && (codes || !slices.ContainsFunc(v.texts, once))
 }
 
@@ -129,7 +128,7 @@ func (v values) areFew(codes bool) bool {
 func (v values) knowsMost(meanings map[string][]string) bool {
 	by, known := byText(meanings), 0
 	for _, text := range v.texts {
-		if by[strings.ToLower(tidy(text))] != "" {
+		if by[textKey(text)] != "" {
 			known++
 		}
 	}

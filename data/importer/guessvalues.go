@@ -131,13 +131,13 @@ func (l list) whyUnfit(g guess) string {
 // knowsAny reports whether some text has a meaning.
 func (v values) knowsAny(meanings map[string][]string) bool {
 	by := byText(meanings)
-	return slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] != "" })
+	return slices.ContainsFunc(v.texts, func(t string) bool { return by[textKey(t)] != "" })
 }
 
 // known reports whether every text has a meaning.
 func (v values) known(meanings map[string][]string) bool {
 	by := byText(meanings)
-	return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { return by[strings.ToLower(tidy(t))] == "" })
+	return v.filled > 0 && !slices.ContainsFunc(v.texts, func(t string) bool { return by[textKey(t)] == "" })
 }
 
 // withTax finds a column that may be the amount, too, and is what was taken for it

@@ -19,6 +19,11 @@ type numberEvidence struct {
 
 func (e *numberEvidence) see(text string) {
 	f, err := readFigure(text)
+	e.read(text, f, err)
+}
+
+// read sees a text of which readFigure has made this.
+func (e *numberEvidence) read(text string, f figure, err error) {
 	if err != nil {
 		e.unreadable++
 		return

@@ -94,12 +94,8 @@ func (c *clerk) code(row source.Row) string {
 	case !c.survey.byRow:
 		return c.survey.currency
 	}
-	for _, role := range []int{roleAmount, roleDebit, roleCredit, roleOpen, rolePaid} {
-		if mark := c.sheet.mark(c.sheet.cells, role); mark != "" {
-			return mark
-		}
-	}
-	return ""
+	mark, _ := c.sheet.markOfRow(c.sheet.cells)
+	return mark
 }
 
 // currency is that in whose sums the row's money stands.

@@ -99,6 +99,17 @@ func (s *sheet) mark(cells []string, role int) string {
 	return ""
 }
 
+// markOfRow is the currency that a row's amounts name, and the role of the first that
+// does; "" where none does.
+func (s *sheet) markOfRow(cells []string) (mark string, role int) {
+	for _, role := range []int{roleAmount, roleDebit, roleCredit, roleOpen, rolePaid} {
+		if mark := s.mark(cells, role); mark != "" {
+			return mark, role
+		}
+	}
+	return "", -1
+}
+
 // withFormats writes into the amounts of a row what their formats say beside the
 // number of its side (0.00 "Cr") or its unit (0.0 "k"). A negative one shows the
 // format's other section.

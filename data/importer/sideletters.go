@@ -9,8 +9,7 @@ type letterEvidence struct {
 	credit          byte
 }
 
-func (e *letterEvidence) see(text string) {
-	f, err := readFigure(text)
+func (e *letterEvidence) read(f figure, err error) {
 	switch {
 	case err != nil:
 	case isCreditLetter(f.letter):

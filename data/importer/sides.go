@@ -59,7 +59,7 @@ func (c *clerk) sideOf(row source.Row) string {
 		return ""
 	}
 	credited := amount < 0
-	kind := c.types[strings.ToLower(tidy(c.text(row, roleType)))]
+	kind := c.typeOf(row)
 	for _, role := range []int{roleType, roleParticulars} {
 		if kind == "" {
 			kind = c.inWords(c.text(row, role), credited)

@@ -49,7 +49,7 @@ func (f *File) lookThrough(at place, problems *source.Problems) (v *survey, ok b
 	types := byText(f.Types)
 	s := f.each(at, func(s *sheet, cells []string) {
 		v.see(s, cells, &e)
-		if f.ClearedTogether && s.kind == itemRow && types[strings.ToLower(tidy(s.cell(cells, roleType)))] == "payment" {
+		if f.ClearedTogether && s.kind == itemRow && types[textKey(s.cell(cells, roleType))] == "payment" {
 			v.seePayment(s, cells)
 		}
 	})
@@ -131,8 +131,9 @@ func (v *survey) see(s *sheet, cells []string, e *evidence) {
 	}
 	for _, role := range moneyRoles {
 		if text := s.cell(cells, role); text != "" {
-			e.numbers.see(text)
-			e.letters[role].see(text)
+			f, err := readFigure(text)
+			e.numbers.read(text, f, err)
+			e.letters[role].read(f, err)
 			if mark := s.mark(cells, role); mark != "" && s.cell(cells, roleCurrency) == "" {
 				v.marks[mark]++
 			}

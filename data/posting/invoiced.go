@@ -5,10 +5,7 @@ package posting
 // in no ledger, since its currency is left out, the customer is "". ok is false where
 // no invoice of this id is read.
 func (d *Desk) Invoiced(id string) (customer, currency string, ok bool) {
-	n, known := d.invoices.row(id)
-	if !known {
-		n, known = d.invoices.twin(id)
-	}
+	n, _, known := d.invoices.meant(id)
 	switch {
 	case !known || n == spoiled:
 		return "", "", false

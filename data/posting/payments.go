@@ -55,12 +55,12 @@ func (p *payment) of(invoice int32, amount ledger.Cents) ledger.Payment {
 func (d *Desk) postPayment(row source.Row) {
 	d.begin(row)
 	invoice := row.Cell(paymentInvoice)
-	known := d.knownBefore(row, invoice)
-	if known.all {
+	before := d.knownBefore(row, invoice)
+	if before.all {
 		return
 	}
 	defer d.rollback(row)
-	p, ok := d.payment(row, invoice, known)
+	p, ok := d.payment(row, invoice, before)
 	if row.Cell(paymentID) != "" && !d.firstPayment(row, invoice) || !ok {
 		return
 	}
@@ -93,22 +93,22 @@ func (d *Desk) firstPayment(row source.Row, invoice string) bool {
 	return d.isFirst(&d.paymentIDs, row, paymentID, key, entry{said, int32(row.Line())})
 }
 
-// payment reads the row by itself, less what is known of it.
-func (d *Desk) payment(row source.Row, invoice string, known known) (p payment, ok bool) {
+// payment reads the row by itself, less what was known of it before.
+func (d *Desk) payment(row source.Row, invoice string, before known) (p payment, ok bool) {
 	p = payment{id: d.rules.Veil.payment(row.Cell(paymentID)), invoice: -1, file: row.File(), line: int32(row.Line())}
 	var readable [4]bool
 	p.writeOff, readable[0] = writeOff(row)
 	p.paidOn, readable[1] = d.requiredDay(row, paymentPaidOn)
 	p.amount, readable[2] = d.requiredMoney(row, paymentAmount)
-	if readable[3] = true; known.on != ledger.NoDay {
-		p.paidOn = known.on
+	if readable[3] = true; before.on != ledger.NoDay {
+		p.paidOn = before.on
 	}
 	if readable[2] {
 		of := "payments"
 		if p.writeOff {
 			of = "write-offs"
 		}
-		p.amount -= known.amount
+		p.amount -= before.amount
 		row.Worth(of, d.payersCurrency(row, invoice), p.amount)
 	}
 	switch {

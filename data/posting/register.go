@@ -130,13 +130,20 @@ func (r *register) also(id string, row int32) {
 // find looks an id up as it is written, and then without the leading zeros that
 // a spreadsheet takes from an id, and the .0 that it adds to one.
 func (r *register) find(row source.Row, id string) (n int32, known bool) {
-	if n, known = r.row(id); known {
-		return n, true
-	}
-	if n, known = r.twin(id); known {
+	n, exact, known := r.meant(id)
+	if known && !exact {
 		row.Repair("id that differs in leading zeros or a decimal point taken for the same")
 	}
 	return n, known
+}
+
+// meant is find without a row to tell; exact: the id is known as it is written.
+func (r *register) meant(id string) (n int32, exact, known bool) {
+	if n, known = r.row(id); known {
+		return n, true, true
+	}
+	n, known = r.twin(id)
+	return n, false, known
 }
 
 // named is the id that a row was entered with, however this names it; the same of no row.
