@@ -32,28 +32,38 @@ func TestTableBytes(t *testing.T) {
 		r.Strategies = append(r.Strategies, s)
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(5))
+	most := uint64(0)
+	for range 4 { // on a busy machine whoever watches may sleep while most is in use
+		most = max(most, peakOfTables(t, w.Ledger, r))
+	}
+	rows := len(r.Strategies) * replications * days
+	row := float64(most) / float64(rows)
+	t.Logf("%.0f bytes a row", row)
+	if row < 0.75*TableBytes || row > 1.25*TableBytes {
+		t.Errorf("a row takes %.0f bytes, TableBytes says %d", row, TableBytes)
+	}
+}
+
+// peakOfTables is how much memory was in use at the most, beyond what was before, while tables were made.
+func peakOfTables(t *testing.T, l *ledger.Ledger, r *sim.Result) (most uint64) {
 	runtime.GC()
-	before, done, most := inUse(), make(chan error), uint64(0)
+	before, done := inUse(), make(chan error)
 	go func() {
-		_, err := Tables(w.Ledger, r)
+		_, err := Tables(l, r)
 		done <- err
 	}()
-	for watching := true; watching; {
+	for {
 		select {
 		case err := <-done:
 			if err != nil {
 				t.Fatal(err)
 			}
-			watching = false
+			return most
 		case <-time.After(time.Millisecond):
-			most = max(most, inUse())
+			if now := inUse(); now > before {
+				most = max(most, now-before)
+			}
 		}
-	}
-	rows := len(r.Strategies) * replications * days
-	row := float64(most-before) / float64(rows)
-	t.Logf("%.0f bytes a row", row)
-	if row < 0.75*TableBytes || row > 1.25*TableBytes {
-		t.Errorf("a row takes %.0f bytes, TableBytes says %d", row, TableBytes)
 	}
 }
 
